@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+"""Times PyTorch on demand: reads one JSON request a line from stdin, answers one JSON line each; see README.md.
+
+This process only forwards: for every thread count it starts one worker (itself with --worker) in the environment that is fair to
+PyTorch, because OpenBLAS and OpenMP read theirs once, when they are loaded.
+"""
+import json
+import os
+import subprocess
+import sys
+
+STRUCTURE = ("sizes", "batch", "activation", "mode", "optimizer", "loss")
+KNOWN = {*STRUCTURE, "case", "threads", "steps", "repetitions", "info"}
+
+
+def fair_environment(threads):
+    environment = dict(os.environ)
+    # Settings for some other processor would slow OpenBLAS down: let it detect this one.
+    environment.pop("OPENBLAS_CORETYPE", None)
+    environment.pop("OPENBLAS_L2_SIZE", None)
+    environment["OMP_NUM_THREADS"] = environment["OPENBLAS_NUM_THREADS"] = str(threads)
+    if threads > 1:
+        # Spinning threads of one pool would take the cores from the other.
+        environment["OMP_WAIT_POLICY"] = "PASSIVE"
+    return environment
+
+
+def require_positive(value, name):
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError(f"{name} is {value!r}; it must be a whole number from 1")
+    return value
+
+
+def validate(request):
+    """Raises ValueError for a malformed request; returns its thread count."""
+    if not isinstance(request, dict):
+        raise ValueError("a request is a JSON object")
+    if unknown := request.keys() - KNOWN:
+        raise ValueError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(sorted(KNOWN))}")
+    if not request.get("info"):
+        sizes = request.get("sizes")
+        if not isinstance(sizes, list) or len(sizes) < 2:
+            raise ValueError(f"sizes is {sizes!r}; it must be a list of at least two layer sizes, inputs first")
+        for i, size in enumerate(sizes):
+            require_positive(size, f"sizes[{i}]")
+        for name in ("batch", *(optional for optional in ("steps", "repetitions") if optional in request)):
+            require_positive(request.get(name), name)
+    return require_positive(request.get("threads", 1), "threads")
+
+
+def forward():
+    workers = {}
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        request = {}
+        try:
+            request = json.loads(line)
+            threads = validate(request)
+            if threads not in workers or workers[threads].poll() is not None:
+                workers[threads] = subprocess.Popen(
+                    [sys.executable, "-B", os.path.abspath(__file__), "--worker"], env=fair_environment(threads),
+                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+            workers[threads].stdin.write(json.dumps(request) + "\n")
+            answer = json.loads(workers[threads].stdout.readline() or '{"error": "the worker ended"}')
+        except (ValueError, OSError) as error:
+            answer = {"error": str(error)}
+        if isinstance(request, dict) and "case" in request:
+            answer["case"] = request["case"]
+        print(json.dumps(answer), flush=True)
+    for worker in workers.values():
+        worker.stdin.close()
+        worker.wait()
+
+
+def blas_library():
+    """The BLAS that is really loaded: Debian chooses it by alternatives, at run time."""
+    with open("/proc/self/maps", encoding="ascii", errors="replace") as maps:
+        paths = {line.split()[-1] for line in maps if "blas" in line}
+    return ", ".join(sorted(paths)) or "built in"
+
+
+def work():
+    try:
+        import torch
+        import torch_cases
+    except ImportError as error:
+        for _ in sys.stdin:
+            print(json.dumps({"error": f"PyTorch isn't installed for {sys.executable} ({error}): run install.sh"}), flush=True)
+        return
+    threads = int(os.environ["OMP_NUM_THREADS"])
+    torch.set_num_threads(threads)
+    torch.set_num_interop_threads(1)
+    torch.set_flush_denormal(True)  # training on one batch for long makes tiny gradients; they shall not cost more
+    blas = blas_library()
+    cases = {}
+    for line in sys.stdin:
+        request = json.loads(line)
+        try:
+            if request.get("info"):
+                answer = {"torch": torch.__version__, "python": sys.version.split()[0], "blas": blas, "threads": torch.get_num_threads()}
+            elif "/blas/libblas.so" in blas:
+                raise ValueError(f"PyTorch runs on the reference BLAS ({blas}), many times slower than OpenBLAS: run install.sh")
+            else:
+                structure = {name: request[name] for name in STRUCTURE if name in request}
+                key = json.dumps(structure, sort_keys=True)
+                if key not in cases:
+                    cases[key] = torch_cases.Case(**structure)
+                answer = cases[key].measure(request.get("repetitions", 10), request.get("steps"))
+        except (ValueError, TypeError, RuntimeError) as error:
+            answer = {"error": str(error)}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    work() if sys.argv[1:] == ["--worker"] else forward()

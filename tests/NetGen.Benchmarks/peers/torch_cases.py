@@ -1,0 +1,122 @@
+"""Multi-layer perceptrons in eager PyTorch, as fast as its user can have them without leaving Python; see README.md."""
+import gc
+from time import perf_counter
+
+import torch
+from torch import nn
+
+WARM_UP_STEPS = 10
+REPETITION_SECONDS = 0.005  # shorter steps are timed in chunks at least this long
+
+ACTIVATIONS = {
+    "identity": nn.Identity, "relu": nn.ReLU, "leaky-relu": nn.LeakyReLU, "elu": nn.ELU, "selu": nn.SELU, "gelu": nn.GELU,
+    "gelu-tanh": lambda: nn.GELU(approximate="tanh"), "silu": nn.SiLU, "mish": nn.Mish, "softplus": nn.Softplus, "tanh": nn.Tanh,
+    "sigmoid": nn.Sigmoid, "hard-sigmoid": nn.Hardsigmoid, "hard-swish": nn.Hardswish,
+}
+
+OPTIMIZERS = {
+    "adam": lambda parameters, foreach: torch.optim.Adam(parameters, lr=1e-3, foreach=foreach),
+    "adamw": lambda parameters, foreach: torch.optim.AdamW(parameters, lr=1e-3, weight_decay=0.01, foreach=foreach),
+    "sgd": lambda parameters, foreach: torch.optim.SGD(parameters, lr=0.01, foreach=foreach),
+    "sgd-momentum": lambda parameters, foreach: torch.optim.SGD(parameters, lr=0.01, momentum=0.9, foreach=foreach),
+}
+
+LOSSES = {"ce": nn.CrossEntropyLoss, "mse": nn.MSELoss}
+
+
+def choose(table, key, what):
+    if key not in table:
+        raise ValueError(f"{what} is '{key}'; it must be one of: {', '.join(table)}")
+    return table[key]
+
+
+def build_model(sizes, activation):
+    layers = []
+    for inputs, outputs in zip(sizes, sizes[1:]):
+        layers += [nn.Linear(inputs, outputs), choose(ACTIVATIONS, activation, "activation")()]
+    layers.pop()  # the last layer gives raw outputs
+    return nn.Sequential(*[layer for layer in layers if not isinstance(layer, nn.Identity)])
+
+
+class Case:
+    """One network, batch and mode, ready to be timed again and again: built and warmed up once."""
+
+    def __init__(self, sizes, batch, activation="relu", mode="train", optimizer="adam", loss="ce"):
+        self.choices = {}
+        self._steps = {}
+        torch.manual_seed(1)
+        self._inputs = torch.randn(batch, sizes[0])
+        if loss == "ce":
+            self._targets = torch.randint(sizes[-1], (batch,))
+        else:
+            self._targets = torch.randn(batch, sizes[-1])
+        self._loss = choose(LOSSES, loss, "loss")()
+        modes = {"train": self._train, "forward": self._forward, "gradients": self._gradients}
+        self._step = choose(modes, mode, "mode")(lambda: build_model(sizes, activation), optimizer)
+
+    def _forward(self, build, optimizer):
+        model, inputs = build().eval(), self._inputs
+
+        def step():
+            with torch.inference_mode():
+                model(inputs)
+        return self._warm_up(step)
+
+    def _gradients(self, build, optimizer):
+        model, loss, inputs, targets = build(), self._loss, self._inputs, self._targets
+        parameters = list(model.parameters())
+
+        def step():
+            for parameter in parameters:
+                parameter.grad = None
+            loss(model(inputs), targets).backward()
+        return self._warm_up(step)
+
+    def _train(self, build, optimizer):
+        """A training step with the faster of the optimizer's two implementations."""
+        candidates = {}
+        for foreach in (False, True):
+            candidates[foreach] = self._warm_up(self._train_step(build(), optimizer, foreach))
+        best = {foreach: float("inf") for foreach in candidates}
+        for _ in range(3):
+            for foreach, step in candidates.items():
+                best[foreach] = min(best[foreach], self._milliseconds(step, self._chunk(step)))
+        self.choices["foreach"] = min(best, key=best.get)
+        return candidates[self.choices["foreach"]]
+
+    def _train_step(self, model, name, foreach):
+        optimizer = choose(OPTIMIZERS, name, "optimizer")(model.parameters(), foreach)
+        loss, inputs, targets = self._loss, self._inputs, self._targets
+
+        def step():
+            optimizer.zero_grad(set_to_none=True)
+            loss(model(inputs), targets).backward()
+            optimizer.step()
+        return step
+
+    @staticmethod
+    def _warm_up(step):
+        for _ in range(WARM_UP_STEPS):
+            step()
+        return step
+
+    @staticmethod
+    def _milliseconds(step, steps):
+        """Mean time of a step."""
+        start = perf_counter()
+        for _ in range(steps):
+            step()
+        return (perf_counter() - start) * 1000 / steps
+
+    def _chunk(self, step):
+        return max(1, round(REPETITION_SECONDS * 1000 / self._milliseconds(step, 3)))
+
+    def measure(self, repetitions, steps=None):
+        """The mean time of a step in ms, for each repetition of `steps` steps (default: as many as fill 5 ms)."""
+        steps = steps or self._chunk(self._step)
+        gc.collect()
+        gc.disable()
+        try:
+            return {"ms": [self._milliseconds(self._step, steps) for _ in range(repetitions)], "steps": steps, **self.choices}
+        finally:
+            gc.enable()
