@@ -1,0 +1,23 @@
+namespace NetGen;
+
+/// <summary>
+/// Marks a partial class as a neural network whose code NetGen generates from the other attributes on the same declaration.
+/// </summary>
+/// <remarks>
+/// Layers stand top to bottom as data flow from input to output: one <see cref="InputAttribute"/>, the layers, one loss, one optimizer
+/// and any metrics. All of them must stand on one declaration of the class, because C# leaves the order across several parts open.
+/// </remarks>
+/// <example>
+/// <code>
+/// [Network]
+/// [Input(4)]
+/// [Dense(16, Activation = Activation.ReLU)]
+/// [Dense(3)]
+/// [CrossEntropyLoss]
+/// [Adam(1e-3)]
+/// [Accuracy]
+/// public partial class IrisClassifier;
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
+public sealed class NetworkAttribute : Attribute;
