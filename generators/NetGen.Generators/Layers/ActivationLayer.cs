@@ -1,0 +1,16 @@
+using NetGen.Generators.Program;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Layers;
+
+/// <summary><c>[Activation(…)]</c>: an activation as a layer of its own.</summary>
+internal sealed record ActivationLayer(ActivationFunction Activation) : Layer
+{
+    public override string Kind => "Activation";
+
+    public override string Description => $"Activation({Activation.Kind})";
+
+    public override Shape OutputShape(Shape input) => input;
+
+    public override Tensor Lower(LoweringContext context, Tensor input) => Activation.Lower(context, input, "weight");
+}

@@ -1,0 +1,31 @@
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Program;
+using NetGen.Generators.Spec;
+using static NetGen.Generators.Program.Expressions.Expressions;
+
+namespace NetGen.Generators.Losses;
+
+/// <summary><c>[CrossEntropyLoss]</c> on logits, as PyTorch defines it (class weights and label smoothing too).</summary>
+internal sealed record CrossEntropyLoss(double LabelSmoothing, EquatableArray<double> ClassWeights) : Loss
+{
+    public override string Kind => "CrossEntropyLoss";
+
+    public override TargetKind Target => TargetKind.ClassIndex;
+
+    public override Link Link => Link.Softmax;
+
+    public override string Formula => "−log softmax(z)[target]";
+
+    public override Tensor Lower(LoweringContext context, Tensor output, Tensor target)
+    {
+        var losses = context.Temporary(new Shape(1), "rows");
+        context.Emit(new SoftmaxCrossEntropy(losses, output, target)
+        {
+            LabelSmoothing = LabelSmoothing,
+            ClassWeights = ClassWeights.Count == 0 ? null : ClassWeights.ToList(),
+        });
+        var sum = context.Reduce(Reduction.ColumnSum, "total", In(0), losses);
+        var inverse = ClassWeights.Count == 0 ? ScalarNames.InverseBatch : ScalarNames.InverseWeight;
+        return context.Map(new Shape(1), "mean", In(0) * Scalar(inverse), sum);
+    }
+}

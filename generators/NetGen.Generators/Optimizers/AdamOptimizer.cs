@@ -1,0 +1,45 @@
+using NetGen.Generators.Program;
+using NetGen.Generators.Program.Expressions;
+using static NetGen.Generators.Program.Expressions.Expressions;
+
+namespace NetGen.Generators.Optimizers;
+
+/// <summary>
+/// Adam (Kingma and Ba 2015), AMSGrad (Reddi, Kale and Kumar 2018) and, with decoupled decay, AdamW (Loshchilov and Hutter 2019), as
+/// PyTorch's <c>Adam</c> and <c>AdamW</c>.
+/// </summary>
+internal sealed record AdamOptimizer(
+    double LearningRate, double Beta1, double Beta2, double Epsilon, double WeightDecay, bool AmsGrad, bool DecoupledDecay)
+    : Optimizer(LearningRate)
+{
+    private const string StepSize = "stepSize";
+    private const string InverseRootCorrection = "inverseRootCorrection";
+    private const string Shrink = "shrink";
+
+    public override string Kind => DecoupledDecay ? "AdamW" : "Adam";
+
+    public override IReadOnlyList<StateDefinition> State => AmsGrad
+        ? [new("firstMoment"), new("secondMoment"), new("largestSecondMoment")]
+        : [new("firstMoment"), new("secondMoment")];
+
+    public override IReadOnlyList<ScalarDefinition> Scalars =>
+    [
+        new(StepSize, Rate / (1 - Power(Beta1, Scalar(ScalarNames.Step)))),
+        new(InverseRootCorrection, 1 / Sqrt(1 - Power(Beta2, Scalar(ScalarNames.Step)))),
+        .. DecoupledDecay && WeightDecay != 0 ? [new ScalarDefinition(Shrink, 1 - (Rate * WeightDecay))] : Array.Empty<ScalarDefinition>(),
+    ];
+
+    public override Update Step(Expr p, Expr g, IReadOnlyList<Expr> state)
+    {
+        if (DecoupledDecay)
+            p = WeightDecay == 0 ? p : Scalar(Shrink) * p;
+        else
+            g = WithDecay(g, p, WeightDecay);
+
+        var first = Average(Beta1, state[0], g);
+        var second = Average(Beta2, state[1], g * g);
+        var largest = AmsGrad ? Max(state[2], second) : second;
+        var next = p - (Scalar(StepSize) * first / ((Sqrt(largest) * Scalar(InverseRootCorrection)) + Epsilon));
+        return AmsGrad ? new Update(next, first, second, largest) : new Update(next, first, second);
+    }
+}

@@ -1,0 +1,62 @@
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Program;
+
+/// <summary>
+/// A value of the program: one array of floats, with or without a leading batch axis whose extent is known when the step runs.
+/// Each tensor is written by one op at most. Identity is by reference.
+/// </summary>
+internal sealed class Tensor(string name, TensorRole role, bool batched, Shape shape)
+{
+    /// <summary>A name for comments and messages; unique within the program.</summary>
+    public string Name { get; } = name;
+
+    public TensorRole Role { get; set; } = role;
+
+    /// <summary>Whether there is a leading batch axis.</summary>
+    public bool Batched { get; } = batched;
+
+    /// <summary>The shape without the batch axis, row-major in memory.</summary>
+    public Shape Shape { get; } = shape;
+
+    /// <summary>Scalars, per sample where <see cref="Batched"/>.</summary>
+    public int Size => Shape.Size;
+
+    /// <summary>Axes in index maps: the batch axis first, where there is one.</summary>
+    public int Rank => Shape.Rank + (Batched ? 1 : 0);
+
+    /// <summary>For a gradient or an optimizer's state: the parameter that it belongs to.</summary>
+    public Tensor? Owner { get; set; }
+
+    public override string ToString() => $"{Name}[{(Batched ? "batch, " : "")}{Shape}]";
+}
+
+internal enum TensorRole
+{
+    /// <summary>The network's input; the caller's memory.</summary>
+    Input,
+
+    /// <summary>The targets; the caller's memory (class indices as int, else float).</summary>
+    Target,
+
+    /// <summary>The network's output; the caller's memory at inference.</summary>
+    Output,
+
+    /// <summary>Trainable.</summary>
+    Parameter,
+
+    /// <summary>∂loss/∂parameter.</summary>
+    Gradient,
+
+    /// <summary>What the optimizer keeps from step to step, one scalar a parameter.</summary>
+    State,
+
+    /// <summary>Fixed numbers known to the compiler (class weights).</summary>
+    Constant,
+
+    /// <summary>The loss: one scalar.</summary>
+    Loss,
+
+    /// <summary>Anything in between.</summary>
+    Temporary,
+}

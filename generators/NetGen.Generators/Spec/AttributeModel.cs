@@ -1,0 +1,50 @@
+using NetGen.Generators.Infrastructure;
+
+namespace NetGen.Generators.Spec;
+
+/// <summary>
+/// One attribute as the user wrote it, with nothing of Roslyn in it: the attribute's short name (<c>Dense</c>) and its arguments.
+/// Its place in the source is found again from its index on the declaration, so that moving code re-runs nothing.
+/// </summary>
+internal sealed record AttributeModel(string Name, EquatableArray<ArgumentModel> Arguments)
+{
+    public bool Has(string argument) => Find(argument) is not null;
+
+    public int Int(string argument, int otherwise = 0) => Find(argument) is int value ? value : otherwise;
+
+    public double Double(string argument, double otherwise = 0) => Find(argument) switch
+    {
+        double value => value,
+        int value => value,
+        _ => otherwise,
+    };
+
+    public bool Bool(string argument, bool otherwise = false) => Find(argument) is bool value ? value : otherwise;
+
+    public string? String(string argument) => Find(argument) as string;
+
+    public EquatableArray<double> Doubles(string argument) => Find(argument) is EquatableArray<double> value ? value : default;
+
+    public EquatableArray<int> Ints(string argument) => Find(argument) is EquatableArray<int> value ? value : default;
+
+    /// <summary>An enum argument; the model holds its value as a number, as the compiler does.</summary>
+    public T Enum<T>(string argument, T otherwise)
+        where T : struct, Enum => Find(argument) is int value ? (T)System.Enum.ToObject(typeof(T), value) : otherwise;
+
+    private object? Find(string argument)
+    {
+        foreach (var candidate in Arguments)
+        {
+            if (candidate.Name == argument)
+                return candidate.Value;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>
+/// An argument: the constructor parameter's name (<c>units</c>) or the property's (<c>UseBias</c>), and a value that is an
+/// <see cref="int"/> (enums too), <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>, or an equatable array of int or double.
+/// </summary>
+internal sealed record ArgumentModel(string Name, object Value);
