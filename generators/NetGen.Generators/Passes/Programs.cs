@@ -1,0 +1,27 @@
+using NetGen.Generators.Program;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Passes;
+
+/// <summary>The middle of the compiler as a table of contents: lower, simplify and fuse, differentiate, fuse again.</summary>
+internal static class Programs
+{
+    public static NetworkPrograms Build(NetworkGraph graph)
+    {
+        var parameters = new ParameterTable();
+        var training = Differentiator.Run(MapFusion.Run(Lowering.Training(graph, parameters)), parameters);
+        parameters.AssignOffsets();
+
+        return new NetworkPrograms(
+            parameters,
+            Optimize(Lowering.Inference(graph, parameters)),
+            Lowering.Probabilities(graph) is { } probabilities ? Optimize(probabilities) : null,
+            Optimize(Lowering.Evaluation(graph, parameters)),
+            training,
+            Optimize(training),
+            Optimize(OptimizerLowering.Lower(graph.Spec.Optimizer, parameters.BlockLength)));
+    }
+
+    private static NetworkProgram Optimize(NetworkProgram program) =>
+        EpilogueFusion.Run(SiblingFusion.Run(MapFusion.Run(OperandOrder.Run(DeadCode.Run(program)))));
+}
