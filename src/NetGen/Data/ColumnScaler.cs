@@ -13,7 +13,7 @@ public abstract class ColumnScaler
         if (offsets.Length == 0) throw new ArgumentException("There is no column; at least one is needed.", offsetsName);
         if (divisors.Length != offsets.Length)
         {
-            throw new ArgumentException($"There are {divisors.Length} values; there must be {offsets.Length}, one per column.", divisorsName);
+            throw new ArgumentException($"There are {divisors.Length} values for {offsets.Length} columns.", divisorsName);
         }
 
         RequireAll(offsets, double.IsFinite, "finite", offsetsName);
@@ -84,13 +84,15 @@ public abstract class ColumnScaler
     {
         int wrong = Array.FindIndex(values, value => !allowed(value));
         if (wrong < 0) return;
-        throw new ArgumentException(FormattableString.Invariant($"The value of column {wrong} is {values[wrong]}; it must be {what}."), name);
+        string message = FormattableString.Invariant($"The value of column {wrong} is {values[wrong]}; it must be {what}.");
+        throw new ArgumentException(message, name);
     }
 
     private void RequireRows(ReadOnlySpan<float> source, Span<float> destination)
     {
         if (source.Length % Columns == 0 && destination.Length == source.Length) return;
-        throw new ArgumentException($"There are {source.Length} values and room for {destination.Length}; both must be the same number of rows of {Columns}.");
+        throw new ArgumentException(
+            $"There are {source.Length} values and room for {destination.Length}; both must be the same number of rows of {Columns}.");
     }
 
     private void RequireColumns(int actual, string what, string name)

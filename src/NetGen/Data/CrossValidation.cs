@@ -3,7 +3,9 @@ namespace NetGen.Data;
 /// <summary>Cuts a data set into folds, each of which is the test part once.</summary>
 public static class CrossValidation
 {
-    /// <summary>k splits into training and test part; every sample is in exactly one test part, and their sizes differ by one at most.</summary>
+    /// <summary>
+    /// k splits into training and test part; every sample is in exactly one test part, and their sizes differ by one at most.
+    /// </summary>
     /// <param name="data">At least k samples; not changed.</param>
     /// <param name="k">The number of folds, from 2 to the number of samples.</param>
     /// <param name="seed">The seed of the choice.</param>

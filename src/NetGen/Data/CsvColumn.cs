@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NetGen.Data;
 
-/// <summary>A column of a CSV file: <c>"species"</c> by its name, <c>4</c> by its position from 0, or <c>^1</c> by its position from the end.</summary>
+/// <summary>
+/// A column of a CSV file: <c>"species"</c> by its name, <c>4</c> by its position from 0, or <c>^1</c> by its position from the end.
+/// </summary>
 public readonly record struct CsvColumn
 {
     private readonly string? _name;

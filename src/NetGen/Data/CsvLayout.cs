@@ -54,7 +54,10 @@ internal sealed class CsvLayout
 
     private static int ResolveName(string name, CsvRecordReader first, string[] names)
     {
-        if (names.Length == 0) throw new ArgumentException($"The column '{name}' is given by its name, but HasHeader is false: a file without header has none.");
+        if (names.Length == 0)
+        {
+            throw new ArgumentException($"The column '{name}' is given by its name; without a header (HasHeader = false) it has none.");
+        }
 
         int index = Array.IndexOf(names, name);
         if (index < 0) throw first.Error($"There is no column '{name}'; the header has {Listing.Of(names)}.");
@@ -67,7 +70,8 @@ internal sealed class CsvLayout
         foreach (int i in features)
         {
             if (!double.TryParse(names[i], NumberStyles.Float, CultureInfo.InvariantCulture, out _)) continue;
-            throw first.Error($"A header is expected, but '{names[i]}' is a number. Set HasHeader to false if the file has none, to true if this is a name.", i);
+            const string Advice = "If the file has no header, set HasHeader to false, else to true.";
+            throw first.Error($"A header is expected, but '{names[i]}' is a number. {Advice}", i);
         }
     }
 }

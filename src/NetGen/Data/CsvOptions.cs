@@ -12,7 +12,7 @@ public sealed class CsvOptions
         {
             if (value is '"' or '\r' or '\n')
             {
-                throw new ArgumentOutOfRangeException(nameof(Separator), value, "The separator must be neither a quote nor the end of a line.");
+                throw new ArgumentOutOfRangeException(nameof(Separator), value, "It must be neither a quote nor the end of a line.");
             }
 
             field = value;
@@ -32,12 +32,15 @@ public sealed class CsvOptions
     public IReadOnlyList<CsvColumn> Ignore { get; init; } = [];
 
     /// <summary>
-    /// The labels in the order of their class indices; any other label is a mistake in the file. By default the labels that occur, sorted: as
-    /// numbers if all are numbers, else by character code.
+    /// The labels in the order of their class indices; any other label is a mistake in the file. By default the labels that occur, sorted:
+    /// as numbers if all are numbers, else by character code.
     /// </summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
-    /// <summary>Whether white space around a field is dropped. False by default, for RFC 4180 has it belong to the field; numbers are read either way.</summary>
+    /// <summary>
+    /// Whether white space around a field is dropped. False by default, for RFC 4180 has it belong to the field; numbers are read either
+    /// way.
+    /// </summary>
     public bool TrimFields { get; init; }
 
     /// <summary>The largest number of input and target values that are read into memory; 536,870,912 (2 GB) by default.</summary>

@@ -54,7 +54,7 @@ internal sealed class CsvRecordReader(TextReader text, string source, char separ
 
     private void ReadField()
     {
-        if (_fields.Count == MaximumFields) throw Error($"The record has more than {MaximumFields:N0} fields.");
+        if (Count == MaximumFields) throw Error($"The record has more than {MaximumFields} fields.");
 
         int start = _length;
         _fields.Add(new CsvField(start, 0, _text.Line));
@@ -67,7 +67,7 @@ internal sealed class CsvRecordReader(TextReader text, string source, char separ
     {
         for (int next = _text.Peek(); next != separator && next is not (EndOfText or '\r' or '\n'); next = _text.Peek())
         {
-            if (next == '"') throw Error("A quote is inside a field that does not begin with one.", _fields.Count - 1);
+            if (next == '"') throw Error("A quote is inside a field that does not begin with one.", Count - 1);
             Append((char)next, start);
             _text.Skip();
         }
@@ -79,7 +79,7 @@ internal sealed class CsvRecordReader(TextReader text, string source, char separ
         while (true)
         {
             int next = _text.Peek();
-            if (next == EndOfText) throw Error("The quoted field is not closed before the end of the file.", _fields.Count - 1);
+            if (next == EndOfText) throw Error("The quoted field is not closed before the end of the file.", Count - 1);
             _text.Skip();
             if (next == '"')
             {
@@ -93,14 +93,14 @@ internal sealed class CsvRecordReader(TextReader text, string source, char separ
         int after = _text.Peek();
         if (after != separator && after is not (EndOfText or '\r' or '\n'))
         {
-            throw Error("A closing quote must be followed by the separator or the end of the line.", _fields.Count - 1);
+            throw Error("A closing quote must be followed by the separator or the end of the line.", Count - 1);
         }
     }
 
     private void Append(char character, int start)
     {
-        if (_length - start == MaximumFieldLength) throw Error($"The field is longer than {MaximumFieldLength:N0} characters.", _fields.Count - 1);
-        if (_length == MaximumRecordLength) throw Error($"The record is longer than {MaximumRecordLength:N0} characters.");
+        if (_length - start == MaximumFieldLength) throw Error($"The field is longer than {MaximumFieldLength} characters.", Count - 1);
+        if (_length == MaximumRecordLength) throw Error($"The record is longer than {MaximumRecordLength} characters.");
         if (_length == _characters.Length) Array.Resize(ref _characters, 2 * _characters.Length);
         _characters[_length++] = character;
     }

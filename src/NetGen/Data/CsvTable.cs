@@ -39,11 +39,9 @@ internal sealed class CsvTable
             throw _records.Error($"The record has {_records.Count} fields; it must have {_layout.Columns}, as the first one has.");
         }
 
+        long limit = Math.Min(_options.MaximumValues, Array.MaxLength);
         _values += _layout.Features.Length + _layout.Targets.Length;
-        if (_values > Math.Min(_options.MaximumValues, Array.MaxLength))
-        {
-            throw _records.Error($"The file holds more than {Math.Min(_options.MaximumValues, Array.MaxLength):N0} values, the limit (CsvOptions.MaximumValues).");
-        }
+        if (_values > limit) throw _records.Error($"The file holds more than {limit} values, the limit (CsvOptions.MaximumValues).");
 
         foreach (int column in _layout.Features) _inputs.Add(Number(column));
         return true;

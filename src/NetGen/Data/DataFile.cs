@@ -15,7 +15,8 @@ internal static class DataFile
 
     public static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Opens a text; bytes that are not UTF-8 (or UTF-16 with a mark at the beginning) are an error rather than question marks.</summary>
-    public static TextReader OpenText(string path) =>
-        new StreamReader(Open(path), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+    /// <summary>
+    /// Opens a text; bytes that are not UTF-8 (or UTF-16 with a mark at the beginning) are an error rather than question marks.
+    /// </summary>
+    public static TextReader OpenText(string path) => new StreamReader(Open(path), new UTF8Encoding(false, throwOnInvalidBytes: true));
 }

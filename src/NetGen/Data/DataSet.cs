@@ -1,6 +1,8 @@
 namespace NetGen.Data;
 
-/// <summary>Samples in memory: what is known of a data set without the type of its targets. Made as <see cref="DataSet{TTarget}"/>.</summary>
+/// <summary>
+/// Samples in memory: what is known of a data set without the type of its targets. Made as <see cref="DataSet{TTarget}"/>.
+/// </summary>
 public abstract class DataSet
 {
     private readonly float[] _inputs;
@@ -12,7 +14,7 @@ public abstract class DataSet
         ArgumentOutOfRangeException.ThrowIfLessThan(targetSize, 1);
         if (inputs.Length % inputSize != 0)
         {
-            throw new ArgumentException($"There are {inputs.Length} input values; they must be whole samples of {inputSize}.", nameof(inputs));
+            throw new ArgumentException($"There are {inputs.Length} values; they must be whole samples of {inputSize}.", nameof(inputs));
         }
 
         _inputs = inputs;
@@ -43,7 +45,7 @@ public abstract class DataSet
             ArgumentNullException.ThrowIfNull(value, nameof(FeatureNames));
             if (value.Count != 0 && value.Count != InputSize)
             {
-                throw new ArgumentException($"There are {value.Count} names; there must be none or {InputSize}, one per input value.", nameof(FeatureNames));
+                throw new ArgumentException($"There are {value.Count} names for {InputSize} input values.", nameof(FeatureNames));
             }
 
             field = [.. value];
@@ -64,7 +66,9 @@ public abstract class DataSet
     /// <summary>Makes a data set from one array per sample, with one target each.</summary>
     /// <param name="inputs">At least one sample, all of the same length.</param>
     /// <param name="targets">One target per sample.</param>
-    /// <exception cref="ArgumentException">There is no sample, or the samples differ in length, or there is not one target per sample.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, or the samples differ in length, or there is not one target per sample.
+    /// </exception>
     public static DataSet<TTarget> FromRows<TTarget>(float[][] inputs, TTarget[] targets)
         where TTarget : unmanaged
     {
@@ -75,7 +79,9 @@ public abstract class DataSet
     /// <summary>Makes a data set from one array of inputs and one array of targets per sample.</summary>
     /// <param name="inputs">At least one sample, all of the same length.</param>
     /// <param name="targets">One array per sample, all of the same length.</param>
-    /// <exception cref="ArgumentException">There is no sample, or the arrays differ in length, or there is not one array of targets per sample.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, or the arrays differ in length, or there is not one array of targets per sample.
+    /// </exception>
     public static DataSet<TTarget> FromRows<TTarget>(float[][] inputs, TTarget[][] targets)
         where TTarget : unmanaged =>
         new(Rows.Join(inputs, nameof(inputs)), Rows.Join(targets, nameof(targets)), inputs[0].Length, targets[0].Length);

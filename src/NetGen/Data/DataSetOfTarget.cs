@@ -12,7 +12,9 @@ public sealed class DataSet<TTarget> : DataSet
     /// <param name="targets">[samples, <paramref name="targetSize"/>], row after row.</param>
     /// <param name="inputSize">The number of input values per sample, at least 1.</param>
     /// <param name="targetSize">The number of targets per sample, at least 1.</param>
-    /// <exception cref="ArgumentException">The inputs are no whole samples, or there are not <paramref name="targetSize"/> targets for each.</exception>
+    /// <exception cref="ArgumentException">
+    /// The inputs are no whole samples, or there are not <paramref name="targetSize"/> targets for each.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is less than 1.</exception>
     public DataSet(float[] inputs, TTarget[] targets, int inputSize, int targetSize = 1)
         : base(inputs, inputSize, targetSize)
@@ -21,7 +23,9 @@ public sealed class DataSet<TTarget> : DataSet
         long expected = (long)Count * targetSize;
         if (targets.Length != expected)
         {
-            throw new ArgumentException($"There are {targets.Length} targets; there must be {expected}: {targetSize} for each of {Count} samples.", nameof(targets));
+            throw new ArgumentException(
+                $"There are {targets.Length} targets; there must be {expected}: {targetSize} for each of {Count} samples.",
+                nameof(targets));
         }
 
         _targets = targets;
@@ -75,6 +79,7 @@ public sealed class DataSet<TTarget> : DataSet
     private void RequireSample(int index, string name)
     {
         if ((uint)index < (uint)Count) return;
-        throw new ArgumentOutOfRangeException(name, index, Count == 0 ? "The data set is empty." : $"The sample must be in 0 .. {Count - 1}.");
+        string range = Count == 0 ? "The data set is empty." : $"The sample must be in 0 .. {Count - 1}.";
+        throw new ArgumentOutOfRangeException(name, index, range);
     }
 }

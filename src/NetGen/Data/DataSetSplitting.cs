@@ -19,7 +19,9 @@ public static class DataSetSplitting
 
     /// <summary>Holds out a random part of the samples.</summary>
     /// <param name="data">At least two samples; not changed.</param>
-    /// <param name="testFraction">The share of the samples to hold out, between 0 and 1; rounded to whole samples, at least one on either side.</param>
+    /// <param name="testFraction">
+    /// The share of the samples to hold out, between 0 and 1; rounded to whole samples, at least one on either side.
+    /// </param>
     /// <param name="seed">The seed of the choice.</param>
     /// <exception cref="ArgumentException">There are fewer than two samples.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1.</exception>
@@ -33,8 +35,8 @@ public static class DataSetSplitting
     /// <summary>Holds out a random part of the samples of every class, so that both parts keep the proportions of the classes.</summary>
     /// <param name="data">At least two samples, with one class each; not changed.</param>
     /// <param name="testFraction">
-    /// The share of the samples to hold out, between 0 and 1. A class of n samples gives n times the share, rounded so that the whole comes out right
-    /// (largest remainders first).
+    /// The share of the samples to hold out, between 0 and 1. A class of n samples gives n times the share, rounded so that the whole comes
+    /// out right (largest remainders first).
     /// </param>
     /// <param name="seed">The seed of the choice.</param>
     /// <exception cref="ArgumentException">There are fewer than two samples, or several targets per sample.</exception>

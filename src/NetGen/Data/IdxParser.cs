@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace NetGen.Data;
 
 /// <summary>
-/// Reads the IDX format (Y. LeCun, the MNIST database): two zero bytes, the code of the element type, the number of dimensions, the size of each
-/// dimension (32 bits, highest byte first), then the elements and nothing else.
+/// Reads the IDX format (Y. LeCun, the MNIST database): two zero bytes, the code of the element type, the number of dimensions, the size of
+/// each dimension (32 bits, highest byte first), then the elements and nothing else.
 /// </summary>
 internal static class IdxParser
 {
@@ -32,10 +32,14 @@ internal static class IdxParser
     {
         Span<byte> magic = stackalloc byte[4];
         Fill(stream, magic, source, "the header");
-        if (magic[0] != 0 || magic[1] != 0) throw new DataFormatException("This is no IDX file: it must begin with two zero bytes.", source);
+        if ((magic[0] | magic[1]) != 0) throw new DataFormatException("This is no IDX file: the first two bytes must be zero.", source);
 
         type = (IdxElementType)magic[2];
-        if (!Enum.IsDefined(type)) throw new DataFormatException($"The element type is 0x{magic[2]:X2}; it must be 0x08, 0x09, 0x0B, 0x0C, 0x0D or 0x0E.", source);
+        if (!Enum.IsDefined(type))
+        {
+            throw new DataFormatException($"The element type is 0x{magic[2]:X2}; it must be 0x08, 0x09 or 0x0B to 0x0E.", source);
+        }
+
         if (magic[3] is 0 or > MaximumDimensions)
         {
             throw new DataFormatException($"The array has {magic[3]} dimensions; it must have 1 to {MaximumDimensions}.", source);
@@ -47,7 +51,7 @@ internal static class IdxParser
         {
             Fill(stream, size, source, "the header");
             uint value = BinaryPrimitives.ReadUInt32BigEndian(size);
-            if (value > int.MaxValue) throw new DataFormatException($"Dimension {i} is {value}; it must be at most {int.MaxValue}.", source);
+            if (value > int.MaxValue) throw new DataFormatException($"Dimension {i} is {value}, more than {int.MaxValue}.", source);
             shape[i] = (int)value;
         }
 
@@ -62,13 +66,14 @@ internal static class IdxParser
         {
             // Both factors are below 2^31, so that the product cannot overflow before it is checked.
             length *= size;
-            if (length > Array.MaxLength) throw new DataFormatException($"The array {Describe(shape)} has more than {Array.MaxLength} bytes, the limit.", source);
+            if (length <= Array.MaxLength) continue;
+            throw new DataFormatException($"The array {Describe(shape)} has more than {Array.MaxLength} bytes, the limit.", source);
         }
 
         long expected = 4 + (4L * shape.Length) + length;
         if (knownLength >= 0 && knownLength != expected)
         {
-            throw new DataFormatException($"The file has {knownLength} bytes; for an array {Describe(shape)} it must have {expected}.", source);
+            throw new DataFormatException($"The file has {knownLength} bytes; an array {Describe(shape)} takes {expected}.", source);
         }
 
         return (int)length;

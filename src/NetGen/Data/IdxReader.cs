@@ -22,7 +22,8 @@ public static class IdxReader
     public static IdxArray ReadImages(string path)
     {
         IdxArray images = Read(path);
-        if (images.ElementType == IdxElementType.Unsigned8 && images.Shape.Count is 3 or 4 && images.Shape.Skip(1).All(size => size > 0)) return images;
+        bool hasPixels = images.Shape.Count is 3 or 4 && images.Shape.Skip(1).All(size => size > 0);
+        if (hasPixels && images.ElementType == IdxElementType.Unsigned8) return images;
         throw Mismatch(path, images, "images must be bytes in 3 or 4 dimensions, of at least one pixel");
     }
 
@@ -41,7 +42,7 @@ public static class IdxReader
 
         int[] values = labels.ToInt32s();
         int negative = Array.FindIndex(values, value => value < 0);
-        if (negative >= 0) throw new DataFormatException($"Label {negative} is {values[negative]}; it must be 0 or more.", path);
+        if (negative >= 0) throw new DataFormatException($"Label {negative} is negative; it must be 0 or more.", path);
         return values;
     }
 
@@ -61,11 +62,12 @@ public static class IdxReader
     {
         ArgumentException.ThrowIfNullOrEmpty(imagesPath);
         ArgumentException.ThrowIfNullOrEmpty(labelsPath);
-        if (!Enum.IsDefined(scaling)) throw new ArgumentOutOfRangeException(nameof(scaling), scaling, "The scaling must be ZeroToOne, MinusOneToOne or None.");
+        if (!Enum.IsDefined(scaling)) throw new ArgumentOutOfRangeException(nameof(scaling), scaling, "There is no such scaling.");
 
         int[] labels = ReadLabels(labelsPath);
         IdxArray images = ReadImages(imagesPath);
-        if (images.Shape[0] != labels.Length) throw new DataFormatException($"There are {labels.Length} labels for {images.Shape[0]} images.", labelsPath);
+        int count = images.Shape[0];
+        if (labels.Length != count) throw new DataFormatException($"There are {labels.Length} labels for {count} images.", labelsPath);
         RequireNamed(labels, classNames, labelsPath);
 
         int size = images.Shape.Skip(1).Aggregate(1, (product, length) => product * length);
@@ -77,7 +79,8 @@ public static class IdxReader
         if (classNames is null) return;
 
         int unnamed = Array.FindIndex(labels, label => label >= classNames.Count);
-        if (unnamed >= 0) throw new DataFormatException($"Label {unnamed} is {labels[unnamed]}; with {classNames.Count} names it must be less.", path);
+        if (unnamed < 0) return;
+        throw new DataFormatException($"Label {unnamed} is {labels[unnamed]}; it must be one of the {classNames.Count} named ones.", path);
     }
 
     private static float[] Scale(ReadOnlySpan<byte> pixels, PixelScaling scaling)

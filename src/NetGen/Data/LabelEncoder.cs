@@ -16,7 +16,9 @@ internal sealed class LabelEncoder
         _isFixed = classNames is not null;
         foreach (string name in classNames ?? [])
         {
-            if (!_indices.TryAdd(name, _labels.Count)) throw new ArgumentException($"The class name '{name}' is given twice.", nameof(classNames));
+            ArgumentNullException.ThrowIfNull(name, nameof(classNames));
+            bool isNew = _indices.TryAdd(name, _labels.Count);
+            if (!isNew) throw new ArgumentException($"The class '{name}' is named twice.", nameof(classNames));
             _labels.Add(name);
         }
     }
@@ -32,7 +34,7 @@ internal sealed class LabelEncoder
 
         if (label.IsEmpty) problem = "The label is empty.";
         else if (_isFixed) problem = $"The label {Listing.Of([label.ToString()])} is none of the classes {Listing.Of(_labels)}.";
-        else if (_labels.Count == MaximumClasses) problem = $"There are more than {MaximumClasses:N0} different labels; this seems to be no column of classes.";
+        else if (_labels.Count == MaximumClasses) problem = $"There are more than {MaximumClasses} labels; these seem to be no classes.";
         if (problem.Length > 0) return -1;
 
         _labels.Add(label.ToString());
@@ -59,7 +61,8 @@ internal sealed class LabelEncoder
         var numbers = new double[ordinal.Length];
         for (int i = 0; i < ordinal.Length; i++)
         {
-            if (!double.TryParse(ordinal[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || double.IsNaN(numbers[i])) return ordinal;
+            bool isNumber = double.TryParse(ordinal[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]);
+            if (!isNumber || double.IsNaN(numbers[i])) return ordinal;
         }
 
         return [.. ordinal.Zip(numbers).OrderBy(pair => pair.Second).Select(pair => pair.First)];

@@ -12,8 +12,9 @@ internal static class Rows
         {
             if (rows[i] is null) throw new ArgumentException($"Sample {i} is null.", name);
             if (rows[i].Length == rows[0].Length && rows[i].Length > 0) continue;
-            throw new ArgumentException(
-                $"Sample {i} has {rows[i].Length} values; it must have {Math.Max(rows[0].Length, 1)}{(i == 0 ? " or more" : ", as sample 0 has")}.", name);
+
+            string expected = i == 0 ? "at least 1" : $"{rows[0].Length}, as sample 0 has";
+            throw new ArgumentException($"Sample {i} has {rows[i].Length} values; it must have {expected}.", name);
         }
 
         return [.. rows.SelectMany(row => row)];

@@ -1,9 +1,13 @@
 namespace NetGen.Data;
 
 /// <summary>
-/// Gives every column mean 0 and standard deviation 1. Fit it to the training part only: the test part must not have a say in how it is seen.
+/// Gives every column mean 0 and standard deviation 1. Fit it to the training part only: the test part must not have a say in how it is
+/// seen.
 /// </summary>
-/// <remarks>The standard deviation is that of the population (divided by n), as in scikit-learn's <c>StandardScaler</c>; a constant column becomes 0.</remarks>
+/// <remarks>
+/// The standard deviation is that of the population (divided by n), as in scikit-learn's <c>StandardScaler</c>; a constant column becomes
+/// 0.
+/// </remarks>
 public sealed class Standardizer : ColumnScaler
 {
     /// <summary>Makes a standardizer of known numbers, such as those of an earlier fit.</summary>

@@ -20,20 +20,22 @@ internal static class Strata
         var classes = new int[data.Count];
         for (int i = 0; i < classes.Length; i++)
         {
-            classes[i] = data.Targets[i] switch
+            float target = data.Targets[i];
+            if (target is not (0 or 1))
             {
-                0 => 0,
-                1 => 1,
-                _ => throw new ArgumentException(
-                    FormattableString.Invariant($"The target of sample {i} is {data.Targets[i]}; in a stratified split of float targets it must be 0 or 1."),
-                    nameof(data)),
-            };
+                string message = FormattableString.Invariant($"The target of sample {i} is {target}; it must be 0 or 1.");
+                throw new ArgumentException(message, nameof(data));
+            }
+
+            classes[i] = (int)target;
         }
 
         return GroupBy(classes);
     }
 
-    /// <summary>How many samples of each group make up the wanted number: in proportion, and what is left goes to the largest remainders.</summary>
+    /// <summary>
+    /// How many samples of each group make up the wanted number: in proportion, and what is left goes to the largest remainders.
+    /// </summary>
     public static int[] Apportion(int[][] strata, int wanted)
     {
         long total = strata.Sum(group => (long)group.Length);
@@ -41,7 +43,8 @@ internal static class Strata
         int missing = wanted - shares.Sum();
 
         // The sort is stable: of equal remainders the earlier group gets the sample.
-        foreach (int i in Enumerable.Range(0, strata.Length).OrderByDescending(i => (long)strata[i].Length * wanted % total).Take(missing)) shares[i]++;
+        IEnumerable<int> byRemainder = Enumerable.Range(0, strata.Length).OrderByDescending(i => (long)strata[i].Length * wanted % total);
+        foreach (int i in byRemainder.Take(missing)) shares[i]++;
         return shares;
     }
 

@@ -13,11 +13,11 @@ internal static class ConfusionMatrixTable
         ArgumentNullException.ThrowIfNull(classNames);
         if (classNames.Count != matrix.Classes)
         {
-            throw new ArgumentException($"There are {classNames.Count} names; there must be one for each of the {matrix.Classes} classes.", nameof(classNames));
+            throw new ArgumentException($"There are {classNames.Count} names for {matrix.Classes} classes.", nameof(classNames));
         }
 
         int first = Math.Max(Corner.Length, classNames.Max(name => name.Length));
-        int[] widths = [.. Enumerable.Range(0, matrix.Classes).Select(predicted => WidthOfColumn(matrix, predicted, classNames[predicted]))];
+        int[] widths = [.. classNames.Select((name, predicted) => WidthOfColumn(matrix, predicted, name))];
 
         var text = new StringBuilder(Corner.PadRight(first));
         for (int predicted = 0; predicted < matrix.Classes; predicted++)

@@ -1,6 +1,8 @@
 namespace NetGen.Metrics;
 
-/// <summary>The area under one ROC curve from ranks: (rank sum of the positives - P (P + 1) / 2) / (P N), the Mann-Whitney U statistic over P N.</summary>
+/// <summary>
+/// The area under one ROC curve from ranks: (rank sum of the positives - P (P + 1) / 2) / (P N), the Mann-Whitney U statistic over P N.
+/// </summary>
 internal readonly record struct RankedArea(double Value, bool IsDefined)
 {
     /// <summary>Sorts the scores in place, the flags (1 = positive) along with them.</summary>

@@ -2,8 +2,8 @@ namespace NetGen.Metrics;
 
 /// <summary>Accumulates the errors of a regression in double precision.</summary>
 /// <remarks>
-/// The variance of the targets, which R² needs, is accumulated with Welford's update (B. P. Welford, Technometrics 4, 1962), so that targets
-/// far from zero lose no digits.
+/// The variance of the targets, which R² needs, is accumulated with Welford's update (B. P. Welford, Technometrics 4, 1962), so that
+/// targets far from zero lose no digits.
 /// </remarks>
 public sealed class RegressionStatistics
 {
@@ -35,7 +35,9 @@ public sealed class RegressionStatistics
     /// <summary>The mean of (output - target)² over samples and outputs; 0 without samples.</summary>
     public double MeanSquaredError => MeanOf(_squaredErrors);
 
-    /// <summary>The square root of <see cref="MeanSquaredError"/> (scikit-learn instead averages the roots of the outputs, if there are several).</summary>
+    /// <summary>
+    /// The square root of <see cref="MeanSquaredError"/> (scikit-learn instead averages the roots of the outputs, if there are several).
+    /// </summary>
     public double RootMeanSquaredError => Math.Sqrt(MeanSquaredError);
 
     /// <summary>

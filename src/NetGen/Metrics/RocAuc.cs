@@ -1,10 +1,13 @@
 namespace NetGen.Metrics;
 
-/// <summary>The area under the receiver operating characteristic: how probable it is that a positive sample scores higher than a negative one.</summary>
+/// <summary>
+/// The area under the receiver operating characteristic: how probable it is that a positive sample scores higher than a negative one.
+/// </summary>
 /// <remarks>
-/// Exact: all scores are kept (4 bytes per sample and class) and ranked, equal scores get their average rank, and the area is the Mann-Whitney U
-/// statistic over the number of pairs. Several classes are averaged one-vs-rest (macro), as scikit-learn does with <c>multi_class="ovr"</c>. The scores of
-/// a class must be comparable between samples, so pass probabilities, not the logits before a softmax.
+/// Exact: all scores are kept (4 bytes per sample and class) and ranked, equal scores get their average rank, and the area is the
+/// Mann-Whitney U statistic over the number of pairs. Several classes are averaged one-vs-rest (macro), as scikit-learn does with
+/// <c>multi_class="ovr"</c>. The scores of a class must be comparable between samples, so pass probabilities, not the logits before a
+/// softmax.
 /// </remarks>
 public sealed class RocAuc
 {
@@ -30,8 +33,8 @@ public sealed class RocAuc
     public long Total => _count;
 
     /// <summary>
-    /// The area over all samples so far, in 0 .. 1. A class without positive or without negative samples is left out of the mean; NaN if that is
-    /// every class or if a score is NaN.
+    /// The area over all samples so far, in 0 .. 1. A class without positive or without negative samples is left out of the mean; NaN if
+    /// that is every class or if a score is NaN.
     /// </summary>
     public double Value
     {

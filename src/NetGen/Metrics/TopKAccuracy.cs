@@ -2,8 +2,8 @@ namespace NetGen.Metrics;
 
 /// <summary>The share of samples whose class is among the k highest scores.</summary>
 /// <remarks>
-/// Of equal scores the class with the lower index ranks higher, as in <see cref="Decision.ArgMax"/>: k = 1 is the accuracy. A class whose own score is
-/// NaN is never among the k highest.
+/// Of equal scores the class with the lower index ranks higher, as in <see cref="Decision.ArgMax"/>: k = 1 is the accuracy. A class whose
+/// own score is NaN is never among the k highest.
 /// </remarks>
 public sealed class TopKAccuracy
 {

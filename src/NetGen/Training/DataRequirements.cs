@@ -3,7 +3,9 @@ using NetGen.Data;
 
 namespace NetGen.Training;
 
-/// <summary>Checks data against a network before anything is trained, so that a bad sample cannot leave a half-trained network behind.</summary>
+/// <summary>
+/// Checks data against a network before anything is trained, so that a bad sample cannot leave a half-trained network behind.
+/// </summary>
 internal static class DataRequirements
 {
     /// <summary>Sizes, classes and finiteness.</summary>
@@ -26,7 +28,7 @@ internal static class DataRequirements
 
         if (data is not DataSet<TTarget> typed)
         {
-            throw new ArgumentException($"The validation data have targets of another type; the network needs {typeof(TTarget).Name}.", name);
+            throw new ArgumentException($"The validation data must be a DataSet with targets of type {typeof(TTarget).Name}.", name);
         }
 
         RequireUsable(network, typed, name);

@@ -5,7 +5,9 @@ namespace NetGen.Training;
 /// <summary>What one epoch of training came to.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Epochs">How many epochs were asked for.</param>
-/// <param name="TrainingLoss">The mean over the samples of the losses that the training steps returned (in training mode, while the weights changed).</param>
+/// <param name="TrainingLoss">
+/// The mean over the samples of the losses that the training steps returned (in training mode, while the weights changed).
+/// </param>
 /// <param name="Validation">Loss and metrics on the validation data after the epoch, if there are any.</param>
 /// <param name="Elapsed">How long the epoch took, validation included.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
@@ -15,6 +17,7 @@ public sealed record EpochResult(int Epoch, int Epochs, double TrainingLoss, Eva
     public override string ToString()
     {
         string validation = Validation is null ? "" : $", validation {Validation}";
-        return string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch}/{Epochs}: loss {TrainingLoss:0.0000}{validation}, {Elapsed.TotalSeconds:0.00} s");
+        string training = string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch}/{Epochs}: loss {TrainingLoss:0.0000}");
+        return string.Create(CultureInfo.InvariantCulture, $"{training}{validation}, {Elapsed.TotalSeconds:0.00} s");
     }
 }

@@ -7,7 +7,9 @@ namespace NetGen.Training;
 internal sealed class Evaluator<TTarget>(ITrainable<TTarget> network)
     where TTarget : unmanaged
 {
-    /// <summary>Samples per piece: large enough for full speed, small enough that the outputs of large networks stay in the cache.</summary>
+    /// <summary>
+    /// Samples per piece: large enough for full speed, small enough that the outputs of large networks stay in the cache.
+    /// </summary>
     internal const int ChunkSize = 256;
 
     private readonly IMetrics<TTarget> _metrics = network.CreateMetrics();

@@ -17,7 +17,9 @@ public sealed class FitOptions
         }
     } = 10;
 
-    /// <summary>The number of samples per training step, at least 1; 32 by default. The last batch of an epoch takes what is left.</summary>
+    /// <summary>
+    /// The number of samples per training step, at least 1; 32 by default. The last batch of an epoch takes what is left.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int BatchSize
     {
@@ -38,7 +40,9 @@ public sealed class FitOptions
     /// <summary>The seed of the order, together with the number of the epoch; the network's seed by default.</summary>
     public ulong? ShuffleSeed { get; init; }
 
-    /// <summary>Called after every epoch, on the training thread. It may set the network's learning rate, save the network, or cancel.</summary>
+    /// <summary>
+    /// Called after every epoch, on the training thread. It may set the network's learning rate, save the network, or cancel.
+    /// </summary>
     public Action<EpochResult>? OnEpoch { get; init; }
 
     /// <summary>Called after every training step, on the training thread.</summary>

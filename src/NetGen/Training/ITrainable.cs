@@ -13,7 +13,9 @@ public interface ITrainable<TTarget>
     /// <summary>The number of output values per sample.</summary>
     int OutputSize { get; }
 
-    /// <summary>The number of targets per sample. Targets of type <see cref="int"/> are classes below <see cref="OutputSize"/> / this.</summary>
+    /// <summary>
+    /// The number of targets per sample. Targets of type <see cref="int"/> are classes below <see cref="OutputSize"/> / this.
+    /// </summary>
     int TargetSize { get; }
 
     /// <summary>The layers and what they cost.</summary>

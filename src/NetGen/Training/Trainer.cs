@@ -11,7 +11,9 @@ public static class Trainer
     /// <param name="options">Epochs, batch size, validation, callbacks; the defaults of <see cref="FitOptions"/> if null.</param>
     /// <returns>Every completed epoch.</returns>
     /// <remarks>The order of the samples depends on the seed and the number of the epoch only, never on threads.</remarks>
-    /// <exception cref="ArgumentException">The data are empty, do not fit the network, or hold values that are not finite; nothing is trained.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data are empty, do not fit the network, or hold values that are not finite; nothing is trained.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">The loss of a batch is not finite.</exception>
     public static History Fit<TTarget>(ITrainable<TTarget> network, DataSet<TTarget> train, FitOptions? options = null)
         where TTarget : unmanaged

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NetGen.Training;
 
 /// <summary>The loss became infinite or NaN; the network's parameters are of no more use.</summary>
@@ -11,7 +9,7 @@ public sealed class TrainingDivergedException : ArithmeticException
     /// <param name="learningRate">The learning rate of the step.</param>
     /// <param name="loss">The loss that is not finite.</param>
     public TrainingDivergedException(int epoch, int batch, float learningRate, float loss)
-        : base(string.Create(CultureInfo.InvariantCulture, $"The loss became {loss} in epoch {epoch}, batch {batch}, at learning rate {learningRate}. ")
+        : base(FormattableString.Invariant($"The loss became {loss} in epoch {epoch}, batch {batch}, at learning rate {learningRate}. ")
             + "A lower learning rate, gradient clipping or standardised inputs may help; the parameters are no longer usable.")
     {
         Epoch = epoch;

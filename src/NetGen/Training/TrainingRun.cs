@@ -4,7 +4,11 @@ using NetGen.Data;
 namespace NetGen.Training;
 
 /// <summary>One call of <see cref="Trainer.Fit"/>: the loops over epochs and batches.</summary>
-internal sealed class TrainingRun<TTarget>(ITrainable<TTarget> network, DataSet<TTarget> train, DataSet<TTarget>? validation, FitOptions options)
+internal sealed class TrainingRun<TTarget>(
+    ITrainable<TTarget> network,
+    DataSet<TTarget> train,
+    DataSet<TTarget>? validation,
+    FitOptions options)
     where TTarget : unmanaged
 {
     private readonly BatchSource<TTarget> _batches = new(train, options.BatchSize, options.Shuffle, options.ShuffleSeed ?? network.Seed);
