@@ -1,0 +1,82 @@
+using NetGen.Generators.Program;
+
+namespace NetGen.Reference;
+
+/// <summary>
+/// Runs a program in double precision: the oracle that generated code is compared with. It is written to be obviously right; nothing
+/// here is fast.
+/// </summary>
+internal static class Interpreter
+{
+    /// <summary>Runs the ops in order and returns every tensor's value, the given ones included.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="batch">The number of samples: the extent of the batch axis.</param>
+    /// <param name="bindings">What the program reads from outside: row-major values in the tensors' physical layout. Left unchanged.</param>
+    /// <param name="classes">One class index a sample, for programs whose targets are class indices.</param>
+    /// <param name="scalars">The numbers that are the same for every element, by their <see cref="ScalarNames"/>.</param>
+    /// <param name="random">The uniform number in [0, 1) of a stream and an element's index.</param>
+    /// <exception cref="InvalidOperationException">A tensor is read before it is written, written twice, or of the wrong length.</exception>
+    public static Dictionary<Tensor, double[]> Run(
+        NetworkProgram program,
+        int batch,
+        IReadOnlyDictionary<Tensor, double[]> bindings,
+        IReadOnlyList<int>? classes = null,
+        IReadOnlyDictionary<string, double>? scalars = null,
+        Func<int, int, double>? random = null)
+    {
+        var execution = new Execution(batch, classes, scalars, random);
+        foreach (var (tensor, values) in bindings)
+            execution.Write(tensor, [.. values]);
+
+        foreach (var op in program.Ops)
+            Run(op, execution);
+
+        return execution.Values;
+    }
+
+    private static void Run(Op op, Execution execution)
+    {
+        switch (op)
+        {
+            case Map map:
+                MapInterpreter.Run(map, execution);
+                break;
+            case Contraction contraction:
+                ContractionInterpreter.Run(contraction, execution);
+                break;
+            case SoftmaxCrossEntropy loss:
+                SoftmaxCrossEntropyInterpreter.Run(loss, execution);
+                break;
+            case Reshape reshape:
+                execution.Write(reshape.Output, [.. execution.Read(reshape.Input)]);
+                break;
+            case Transpose transpose:
+                Transpose(transpose, execution);
+                break;
+            default:
+                throw new NotSupportedException($"The reference doesn't know the op {op.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The last two axes change places.</summary>
+    private static void Transpose(Transpose op, Execution execution)
+    {
+        var source = execution.Read(op.Input);
+        var axes = op.Input.Shape.Axes;
+        if (axes.Count != 2)
+            throw new InvalidOperationException($"{op.Formula}: a transposed tensor has two axes.");
+
+        var (rows, columns) = (axes[0], axes[1]);
+        var result = new double[source.Length];
+        for (var matrix = 0; matrix < source.Length; matrix += rows * columns)
+        {
+            for (var i = 0; i < rows; i++)
+            {
+                for (var j = 0; j < columns; j++)
+                    result[matrix + (j * rows) + i] = source[matrix + (i * columns) + j];
+            }
+        }
+
+        execution.Write(op.Output, result);
+    }
+}
