@@ -29,6 +29,10 @@ internal sealed class Execution(
 
         if (!Values.TryAdd(tensor, values))
             throw new InvalidOperationException($"{tensor} is written twice.");
+
+        // The update program works in place: what owned the memory has the new value from here on.
+        if (tensor is { Owner: { } owner, Role: TensorRole.Parameter or TensorRole.State })
+            Values[owner] = values;
     }
 
     public double Scalar(string name) => scalars is not null && scalars.TryGetValue(name, out var value)
