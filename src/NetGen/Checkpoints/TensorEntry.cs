@@ -1,0 +1,8 @@
+namespace NetGen.Checkpoints;
+
+/// <summary>One tensor as the header of a safetensors file describes it.</summary>
+/// <param name="Parameter">The parameter that it belongs to.</param>
+/// <param name="Type">The format of its values.</param>
+/// <param name="Start">Where its bytes start, counted from the end of the header.</param>
+/// <param name="End">Where they end.</param>
+internal sealed record TensorEntry(Parameter Parameter, TensorType Type, long Start, long End);

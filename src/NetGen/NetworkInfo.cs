@@ -1,0 +1,83 @@
+namespace NetGen;
+
+/// <summary>The layers of a network and what they cost. <see cref="ToString"/> prints them as a table.</summary>
+public sealed class NetworkInfo
+{
+    /// <summary>Describes a network; generated code calls it.</summary>
+    /// <param name="name">The name of the network's class.</param>
+    /// <param name="layers">The layers from input to output.</param>
+    /// <param name="inputShape">The shape of one sample.</param>
+    /// <param name="loss">The loss with its main arguments; empty if there is none.</param>
+    /// <param name="optimizer">The optimizer with its main arguments; empty if there is none.</param>
+    /// <param name="inferenceBytesPerSample">Working memory of prediction per sample of a batch.</param>
+    /// <param name="trainingBytesPerSample">Working memory of training per sample of a batch.</param>
+    /// <param name="parameterBytes">Memory of the parameters.</param>
+    /// <param name="optimizerBytes">Memory of the optimizer's state.</param>
+    public NetworkInfo(
+        string name,
+        IReadOnlyList<LayerInfo> layers,
+        IReadOnlyList<int> inputShape,
+        string loss,
+        string optimizer,
+        long inferenceBytesPerSample,
+        long trainingBytesPerSample,
+        long parameterBytes,
+        long optimizerBytes)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(inputShape);
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        Name = name;
+        Layers = layers;
+        InputShape = inputShape;
+        Loss = loss;
+        Optimizer = optimizer;
+        InferenceBytesPerSample = inferenceBytesPerSample;
+        TrainingBytesPerSample = trainingBytesPerSample;
+        ParameterBytes = parameterBytes;
+        OptimizerBytes = optimizerBytes;
+        Parameters = layers.Sum(layer => layer.Parameters);
+        MultiplyAdds = layers.Sum(layer => layer.MultiplyAdds);
+    }
+
+    /// <summary>The name of the network's class.</summary>
+    public string Name { get; }
+
+    /// <summary>The layers from input to output.</summary>
+    public IReadOnlyList<LayerInfo> Layers { get; }
+
+    /// <summary>The shape of one sample.</summary>
+    public IReadOnlyList<int> InputShape { get; }
+
+    /// <summary>The loss with its main arguments; empty if there is none.</summary>
+    public string Loss { get; }
+
+    /// <summary>The optimizer with its main arguments; empty if there is none.</summary>
+    public string Optimizer { get; }
+
+    /// <summary>Working memory of prediction, in bytes per sample of a batch.</summary>
+    public long InferenceBytesPerSample { get; }
+
+    /// <summary>Working memory of training, in bytes per sample of a batch.</summary>
+    public long TrainingBytesPerSample { get; }
+
+    /// <summary>Memory of the parameters, in bytes.</summary>
+    public long ParameterBytes { get; }
+
+    /// <summary>Memory of the optimizer's state, in bytes.</summary>
+    public long OptimizerBytes { get; }
+
+    /// <summary>The number of trainable values of all layers.</summary>
+    public long Parameters { get; }
+
+    /// <summary>The number of multiply-adds (MACs) of predicting one sample.</summary>
+    public long MultiplyAdds { get; }
+
+    /// <summary>
+    /// The layers as an aligned table: name, layer, output shape, parameters, multiply-adds, bytes, and their totals. English, invariant
+    /// culture, lines end in <c>\n</c>.
+    /// </summary>
+    public override string ToString() => NetworkTable.Format(this);
+}
