@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace NetGen.Generators.Emission;
+
+/// <summary>Numbers as C# source, the same under any culture.</summary>
+internal static class Literal
+{
+    /// <summary>A float literal that reads back to the same bits.</summary>
+    public static string Float(double value)
+    {
+        var single = (float)value;
+        if (float.IsNaN(single))
+            return "float.NaN";
+        if (float.IsPositiveInfinity(single))
+            return "float.PositiveInfinity";
+        if (float.IsNegativeInfinity(single))
+            return "float.NegativeInfinity";
+
+        var text = single.ToString("R", CultureInfo.InvariantCulture);
+        return (float.Parse(text, CultureInfo.InvariantCulture) == single ? text : single.ToString("G9", CultureInfo.InvariantCulture)) + "f";
+    }
+
+    /// <summary>A double literal that reads back to the same bits.</summary>
+    public static string Double(double value)
+    {
+        if (double.IsNaN(value))
+            return "double.NaN";
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        if (double.Parse(text, CultureInfo.InvariantCulture) != value)
+            text = value.ToString("G17", CultureInfo.InvariantCulture);
+        return text.IndexOfAny(['.', 'E', 'e', '∞']) < 0 ? text + ".0" : text;
+    }
+
+    public static string Int(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string String(string value) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value, quote: true);
+}
