@@ -18,7 +18,8 @@ ACTIVATIONS = {
     "Softsign": (lambda x, slope, alpha, weight: F.softsign(x), ()),
     "Tanh": (lambda x, slope, alpha, weight: x.tanh(), ()),
     "Sigmoid": (lambda x, slope, alpha, weight: x.sigmoid(), ()),
-    "HardSigmoid": (lambda x, slope, alpha, weight: F.hardsigmoid(x), (-3, 3)),
+    # Not F.hardsigmoid: its backward kernel takes 1/6 as a float even in float64, so its gradient is only good to 3e-8.
+    "HardSigmoid": (lambda x, slope, alpha, weight: (x / 6 + 0.5).clamp(0, 1), (-3, 3)),
     "HardSwish": (lambda x, slope, alpha, weight: F.hardswish(x), (-3, 3)),
     "Softmax": (lambda x, slope, alpha, weight: F.softmax(x, dim=-1), ()),
     "LogSoftmax": (lambda x, slope, alpha, weight: F.log_softmax(x, dim=-1), ()),
