@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -39,6 +40,7 @@ internal static class GramSchmidt
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         ref double leftStart = ref MemoryMarshal.GetReference(left);
@@ -61,6 +63,7 @@ internal static class GramSchmidt
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SubtractMultiple(Span<double> vector, ReadOnlySpan<double> direction, double factor)
     {
         ref double vectorStart = ref MemoryMarshal.GetReference(vector);

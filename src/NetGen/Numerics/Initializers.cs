@@ -54,11 +54,11 @@ public static partial class Initializers
     /// <param name="stream">A number of its own for each parameter of a network.</param>
     public static void Uniform(Span<float> values, double low, double high, ulong seed, uint stream)
     {
-        PhiloxStream random = new(seed, stream, step: 0);
+        new PhiloxStream(seed, stream, step: 0).FillUniform(values);
         double width = high - low;
-        for (int i = 0; i < values.Length; i++)
+        foreach (ref float value in values)
         {
-            values[i] = (float)(low + width * random.Uniform((uint)i));
+            value = (float)(low + width * value);
         }
     }
 
@@ -71,9 +71,15 @@ public static partial class Initializers
     public static void Normal(Span<float> values, double mean, double standardDeviation, ulong seed, uint stream)
     {
         PhiloxStream random = new(seed, stream, step: 0);
-        for (int i = 0; i < values.Length; i++)
+        Span<double> gaussians = stackalloc double[256];
+        for (int start = 0; start < values.Length; start += gaussians.Length)
         {
-            values[i] = (float)(mean + standardDeviation * random.Gaussian((uint)i));
+            Span<float> part = values.Slice(start, Math.Min(gaussians.Length, values.Length - start));
+            random.FillGaussian(gaussians[..part.Length], (uint)start);
+            for (int i = 0; i < part.Length; i++)
+            {
+                part[i] = (float)(mean + standardDeviation * gaussians[i]);
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Numerics;
 
 /// <summary>
@@ -35,6 +37,7 @@ internal static class NormalQuantile
     ];
 
     /// <summary>The x with P(X ≤ x) = <paramref name="probability"/>, which lies in [2⁻³³, 1 − 2⁻³³].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Of(double probability)
     {
         double fromCentre = probability - 0.5;
@@ -50,6 +53,7 @@ internal static class NormalQuantile
         return fromCentre < 0 ? -magnitude : magnitude;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Horner(ReadOnlySpan<double> coefficients, double x)
     {
         double sum = 0;

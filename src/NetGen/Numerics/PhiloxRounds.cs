@@ -20,6 +20,7 @@ internal static class PhiloxRounds
     private const uint Weyl0 = 0x9E3779B9;
     private const uint Weyl1 = 0xBB67AE85;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static (uint, uint, uint, uint) Block((uint, uint, uint, uint) counter, (uint, uint) key)
     {
         (uint c0, uint c1, uint c2, uint c3) = counter;
@@ -36,6 +37,7 @@ internal static class PhiloxRounds
         return (c0, c1, c2, c3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<uint> Run(Vector128<uint> state, Vector128<uint> key)
     {
         Vector128<uint> multipliers = Vector128.Create(Multiplier0, 0, Multiplier1, 0);
@@ -51,26 +53,25 @@ internal static class PhiloxRounds
         return state;
     }
 
-    internal static Vector256<uint> Run(Vector256<uint> state, Vector128<uint> key)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<uint> Run(Vector256<uint> state, Vector256<uint> key)
     {
-        Vector256<uint> keys = Vector256.Create(key, key);
         Vector256<uint> multipliers = Vector256.Create(Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0);
         Vector256<uint> weyl = Vector256.Create(Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0);
         for (int round = 0; round < Rounds; round++)
         {
             Vector256<uint> products = WidenMultiply(state, multipliers);
             Vector256<uint> crossed = Vector256.Shuffle(products, Vector256.Create(3u, 2, 1, 0, 7, 6, 5, 4));
-            state = crossed ^ (state.AsUInt64() >>> 32).AsUInt32() ^ keys;
-            keys += weyl;
+            state = crossed ^ (state.AsUInt64() >>> 32).AsUInt32() ^ key;
+            key += weyl;
         }
 
         return state;
     }
 
-    internal static Vector512<uint> Run(Vector512<uint> state, Vector128<uint> key)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<uint> Run(Vector512<uint> state, Vector512<uint> key)
     {
-        Vector256<uint> halfKeys = Vector256.Create(key, key);
-        Vector512<uint> keys = Vector512.Create(halfKeys, halfKeys);
         Vector512<uint> multipliers = Vector512.Create(
             Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0);
         Vector512<uint> weyl = Vector512.Create(
@@ -79,8 +80,8 @@ internal static class PhiloxRounds
         {
             Vector512<uint> products = WidenMultiply(state, multipliers);
             Vector512<uint> crossed = Vector512.Shuffle(products, Vector512.Create(3u, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12));
-            state = crossed ^ (state.AsUInt64() >>> 32).AsUInt32() ^ keys;
-            keys += weyl;
+            state = crossed ^ (state.AsUInt64() >>> 32).AsUInt32() ^ key;
+            key += weyl;
         }
 
         return state;

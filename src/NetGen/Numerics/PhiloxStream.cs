@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
@@ -18,9 +19,14 @@ public readonly partial struct PhiloxStream
     /// <summary>What a 24-bit integer is multiplied by to become a number in [0, 1).</summary>
     private const float UniformScale = 1f / (1 << 24);
 
-    private readonly ulong _seed;
-    private readonly ulong _step;
-    private readonly uint _stream;
+    /// <summary>The block of the last index; the one after it is block 0 again.</summary>
+    private const uint LastBlock = uint.MaxValue >> 2;
+
+    /// <summary>The counter of block 0, in each of four lanes: they are kept ready since putting them together costs as much as two rounds.</summary>
+    private readonly Vector512<uint> _counter;
+
+    /// <summary>The two key words where the rounds add them, in each of four lanes: in elements 0 and 2; the others are zero.</summary>
+    private readonly Vector512<uint> _key;
 
     /// <summary>Names one sequence of 2³² values.</summary>
     /// <param name="seed">The user's seed.</param>
@@ -28,16 +34,17 @@ public readonly partial struct PhiloxStream
     /// <param name="step">The training step, for values that are drawn anew at every step; otherwise 0.</param>
     public PhiloxStream(ulong seed, uint stream, ulong step)
     {
-        _seed = seed;
-        _stream = stream;
-        _step = step;
+        Vector128<uint> counter = Vector128.Create(0, stream, (uint)step, (uint)(step >> 32));
+        Vector128<uint> key = Vector128.Create((uint)seed, 0, (uint)(seed >> 32), 0);
+        _counter = Vector512.Create(Vector256.Create(counter, counter), Vector256.Create(counter, counter));
+        _key = Vector512.Create(Vector256.Create(key, key), Vector256.Create(key, key));
     }
 
     /// <summary>The 32 random bits at <paramref name="index"/>.</summary>
     public uint Word(uint index)
     {
         (uint word0, uint word1, uint word2, uint word3) = PhiloxRounds.Block(
-            (index >> 2, _stream, (uint)_step, (uint)(_step >> 32)), ((uint)_seed, (uint)(_seed >> 32)));
+            (index >> 2, _counter.GetElement(1), _counter.GetElement(2), _counter.GetElement(3)), (_key.GetElement(0), _key.GetElement(2)));
         return (index & 3) switch { 0 => word0, 1 => word1, 2 => word2, _ => word3 };
     }
 
@@ -48,41 +55,42 @@ public readonly partial struct PhiloxStream
     /// The number at <paramref name="index"/>, normally distributed with mean 0 and standard deviation 1. One word makes one number, by
     /// the inverse of the distribution function; so the magnitude is at most 6.34.
     /// </summary>
-    public double Gaussian(uint index) => NormalQuantile.Of((Word(index) + 0.5) * (1.0 / 4294967296.0));
+    public double Gaussian(uint index) => GaussianOf(Word(index));
+
+    internal static double GaussianOf(uint word) => NormalQuantile.Of((word + 0.5) * (1.0 / 4294967296.0));
 
     /// <summary>The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 3; any start will do.</summary>
-    public Vector128<float> Uniform128(uint start)
-    {
-        Vector128<uint> words = (start & 3) == 0
-            ? PhiloxRounds.Run(Counter128(start >> 2), Key)
-            : Unaligned128(start);
-        return Vector128.ConvertToSingle((words >>> 8).AsInt32()) * Vector128.Create(UniformScale);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<float> Uniform128(uint start) =>
+        Vector128.ConvertToSingle((Words128(start) >>> 8).AsInt32()) * Vector128.Create(UniformScale);
 
     /// <summary>The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 7; any start will do.</summary>
-    public Vector256<float> Uniform256(uint start)
-    {
-        Vector256<uint> words = (start & 3) == 0
-            ? PhiloxRounds.Run(Counter256(start >> 2), Key)
-            : Unaligned256(start);
-        return Vector256.ConvertToSingle((words >>> 8).AsInt32()) * Vector256.Create(UniformScale);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Uniform256(uint start) =>
+        Vector256.ConvertToSingle((Words256(start) >>> 8).AsInt32()) * Vector256.Create(UniformScale);
 
     /// <summary>The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 15; any start will do.</summary>
-    public Vector512<float> Uniform512(uint start)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Uniform512(uint start) =>
+        Vector512.ConvertToSingle((Words512(start) >>> 8).AsInt32()) * Vector512.Create(UniformScale);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal Vector128<uint> Words128(uint start) =>
+        (start & 3) == 0 ? PhiloxRounds.Run(Counter(start >> 2).GetLower().GetLower(), _key.GetLower().GetLower()) : Unaligned128(start);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal Vector256<uint> Words256(uint start) =>
+        (start & 3) == 0 ? PhiloxRounds.Run(Counter(start >> 2).GetLower(), _key.GetLower()) : Unaligned256(start);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal Vector512<uint> Words512(uint start) =>
+        (start & 3) == 0 ? PhiloxRounds.Run(Counter(start >> 2), _key) : Unaligned512(start);
+
+    // Element 0 of every 128-bit lane is the number of the lane's block; the rest of the counter is the same in all of them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<uint> Counter(uint block)
     {
-        Vector512<uint> words = (start & 3) == 0
-            ? PhiloxRounds.Run(Counter512(start >> 2), Key)
-            : Unaligned512(start);
-        return Vector512.ConvertToSingle((words >>> 8).AsInt32()) * Vector512.Create(UniformScale);
+        Vector512<uint> blocks = Vector512.Create(block) + Vector512.Create(0u, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0);
+        return _counter | (blocks & Vector512.Create(LastBlock, 0, 0, 0, LastBlock, 0, 0, 0, LastBlock, 0, 0, 0, LastBlock, 0, 0, 0));
     }
-
-    // The two key words stand where the round adds them: in the even elements; the odd ones are zero.
-    private Vector128<uint> Key => Vector128.Create((uint)_seed, 0, (uint)(_seed >> 32), 0);
-
-    private Vector128<uint> Counter128(uint block) => Vector128.Create(block, _stream, (uint)_step, (uint)(_step >> 32));
-
-    private Vector256<uint> Counter256(uint block) => Vector256.Create(Counter128(block), Counter128(block + 1));
-
-    private Vector512<uint> Counter512(uint block) => Vector512.Create(Counter256(block), Counter256(block + 2));
 }

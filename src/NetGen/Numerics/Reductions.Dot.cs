@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
@@ -11,6 +12,7 @@ public static partial class Reductions
     /// <param name="left">The first element of one side; the caller answers for the <paramref name="count"/> elements being there.</param>
     /// <param name="right">The first element of the other side, likewise.</param>
     /// <param name="count">How many elements on each side, ≥ 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Dot(ref readonly float left, ref readonly float right, nint count)
     {
         Vector512<float> lanes = Vector512<float>.Zero;

@@ -10,6 +10,7 @@ public static partial class Reductions
     /// <remarks>NaN elements are passed over. Of zeros with different signs the one that comes first in the order of this class counts.</remarks>
     /// <param name="values">The first element; the caller answers for the <paramref name="count"/> elements being there.</param>
     /// <param name="count">How many elements, ≥ 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Max(ref readonly float values, nint count)
     {
         Vector512<float> lanes = Vector512.Create(float.NegativeInfinity);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Numerics;
 
 public static partial class ScalarMath
@@ -6,6 +8,7 @@ public static partial class ScalarMath
 
     /// <summary>The natural logarithm, within 1 ULP.</summary>
     /// <remarks>Of 0 it is −∞, of a negative number NaN, of +∞ it is +∞, of NaN NaN.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log(double x)
     {
         if (!(x > 0) || double.IsPositiveInfinity(x))
@@ -44,12 +47,15 @@ public static partial class ScalarMath
     /// </summary>
     private static double AtanhTail(double z)
     {
-        double sum = 2.0 / 21;
-        for (int odd = 19; odd >= 3; odd -= 2)
-        {
-            sum = Math.FusedMultiplyAdd(sum, z, 2.0 / odd);
-        }
-
+        double sum = Math.FusedMultiplyAdd(2.0 / 21, z, 2.0 / 19);
+        sum = Math.FusedMultiplyAdd(sum, z, 2.0 / 17);
+        sum = Math.FusedMultiplyAdd(sum, z, 2.0 / 15);
+        sum = Math.FusedMultiplyAdd(sum, z, 2.0 / 13);
+        sum = Math.FusedMultiplyAdd(sum, z, 2.0 / 11);
+        sum = Math.FusedMultiplyAdd(sum, z, 2.0 / 9);
+        sum = Math.FusedMultiplyAdd(sum, z, 2.0 / 7);
+        sum = Math.FusedMultiplyAdd(sum, z, 2.0 / 5);
+        sum = Math.FusedMultiplyAdd(sum, z, 2.0 / 3);
         return sum * z;
     }
 }

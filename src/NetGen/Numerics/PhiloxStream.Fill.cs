@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Numerics;
+
+// Many values at once, each block of four computed only once.
+public readonly partial struct PhiloxStream
+{
+    /// <summary>Makes element i the uniform number at index <paramref name="start"/> + i.</summary>
+    /// <param name="values">What to fill.</param>
+    /// <param name="start">The index of the first element's number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void FillUniform(Span<float> values, uint start = 0)
+    {
+        ref float first = ref MemoryMarshal.GetReference(values);
+        int i = 0;
+        for (; i <= values.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+        {
+            Uniform512(start + (uint)i).StoreUnsafe(ref first, (nuint)i);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            values[i] = Uniform(start + (uint)i);
+        }
+    }
+
+    /// <summary>Makes element i the normally distributed number at index <paramref name="start"/> + i.</summary>
+    /// <param name="values">What to fill.</param>
+    /// <param name="start">The index of the first element's number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void FillGaussian(Span<double> values, uint start = 0)
+    {
+        int i = 0;
+        for (; i <= values.Length - Vector128<uint>.Count; i += Vector128<uint>.Count)
+        {
+            Vector128<uint> words = Words128(start + (uint)i);
+            for (int word = 0; word < Vector128<uint>.Count; word++)
+            {
+                values[i + word] = GaussianOf(words.GetElement(word));
+            }
+        }
+
+        for (; i < values.Length; i++)
+        {
+            values[i] = Gaussian(start + (uint)i);
+        }
+    }
+}
