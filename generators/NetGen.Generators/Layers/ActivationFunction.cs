@@ -1,3 +1,4 @@
+using NetGen.Generators.Diagnostics;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 using static NetGen.Generators.Program.Expressions.Expressions;
@@ -8,6 +9,23 @@ namespace NetGen.Generators.Layers;
 internal sealed record ActivationFunction(ActivationKind Kind, double Slope = 0.01, double Alpha = 1)
 {
     public static readonly ActivationFunction Identity = new(ActivationKind.Identity);
+
+    /// <summary>Trainable scalars: PReLU's slope.</summary>
+    public int Parameters => Kind == ActivationKind.PReLU ? 1 : 0;
+
+    /// <summary>Why the function can't be applied to a value of this shape, or null.</summary>
+    /// <param name="shape">The shape of one sample.</param>
+    /// <param name="argument">The argument that names the function.</param>
+    public ShapeProblem? ShapeProblem(Shape shape, string argument)
+    {
+        if (ActivationFunctions.IsElementwise(Kind))
+            return null;
+
+        if (shape.Rank > 1)
+            return new ShapeProblem(DiagnosticIds.WrongInputShape, argument, $"a flat input for {Kind}", $"gets {shape}", "put [Flatten] before it");
+        return shape.Size >= 2 ? null
+            : new ShapeProblem(DiagnosticIds.WrongInputShape, argument, $"at least 2 values for {Kind}", "has 1", "it would always be the same");
+    }
 
     /// <param name="context">Where the ops go.</param>
     /// <param name="x">The pre-activation.</param>

@@ -12,5 +12,11 @@ internal sealed record ActivationLayer(ActivationFunction Activation) : Layer
 
     public override Shape OutputShape(Shape input) => input;
 
+    public override ActivationKind? LastActivation => Activation.Kind == ActivationKind.Identity ? null : Activation.Kind;
+
+    public override ShapeProblem? ShapeProblem(Shape input) => Activation.ShapeProblem(input, nameof(Activation));
+
+    public override long Parameters(Shape input) => Activation.Parameters;
+
     public override Tensor Lower(LoweringContext context, Tensor input) => Activation.Lower(context, input, "weight");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Generators.Diagnostics;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 using static NetGen.Generators.Program.Expressions.Expressions;
@@ -31,6 +32,16 @@ internal sealed record DenseLayer(int Units, ActivationFunction Activation) : La
     }
 
     public override Shape OutputShape(Shape input) => new(Units);
+
+    public override Shape? FixedOutputShape => new Shape(Units);
+
+    public override ActivationKind? LastActivation => Activation.Kind;
+
+    public override ShapeProblem? ShapeProblem(Shape input) => input.Rank > 1
+        ? new ShapeProblem(DiagnosticIds.WrongInputShape, null, "a flat input", $"gets {input}", "put [Flatten] before it")
+        : Activation.ShapeProblem(OutputShape(input), nameof(Activation));
+
+    public override long Parameters(Shape input) => ((long)input.Size * Units) + (UseBias ? Units : 0) + Activation.Parameters;
 
     public override long MultiplyAdds(Shape input) => (long)input.Size * Units;
 

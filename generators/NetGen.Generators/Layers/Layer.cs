@@ -18,11 +18,20 @@ internal abstract record Layer
     /// <summary>What distinguishes this layer in the table: <c>Dense(64, ReLU)</c>.</summary>
     public abstract string Description { get; }
 
-    /// <summary>The output shape for an input that <see cref="ShapeProblem"/> has nothing against.</summary>
+    /// <summary>The output shape, for any input: where <see cref="ShapeProblem"/> objects, what the user is likely to get in the end.</summary>
     public abstract Shape OutputShape(Shape input);
+
+    /// <summary>The output shape where it doesn't depend on the input's, else null; it lets checks go on below a mistake.</summary>
+    public virtual Shape? FixedOutputShape => null;
 
     /// <summary>Why the layer can't take this input, or null: the id of the diagnostic, the argument at fault (or null) and the words.</summary>
     public virtual ShapeProblem? ShapeProblem(Shape input) => null;
+
+    /// <summary>Trainable scalars.</summary>
+    public virtual long Parameters(Shape input) => 0;
+
+    /// <summary>The function that its output went through last; null if the values of the input stay what they are.</summary>
+    public virtual ActivationKind? LastActivation => null;
 
     /// <summary>Multiply-adds for one sample.</summary>
     public virtual long MultiplyAdds(Shape input) => 0;

@@ -14,6 +14,17 @@ internal sealed record CrossEntropyLoss(double LabelSmoothing, EquatableArray<do
 
     public override Link Link => Link.Softmax;
 
+    public override string OutputWords => "raw scores (logits), at least 2";
+
+    public override int MinimumOutputs => 2;
+
+    public override MetricFamily Metrics => MetricFamily.Classes;
+
+    public override string? ActivationAdvice(ActivationKind last) =>
+        last is ActivationKind.Softmax or ActivationKind.LogSoftmax or ActivationKind.Sigmoid or ActivationKind.HardSigmoid
+            ? "leave the activation out, the loss applies softmax itself"
+            : null;
+
     public override string Formula => "−log softmax(z)[target]";
 
     public override Tensor Lower(LoweringContext context, Tensor output, Tensor target)

@@ -1,4 +1,5 @@
 using NetGen.Generators.Program;
+using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Losses;
 
@@ -12,6 +13,17 @@ internal abstract record Loss
 
     /// <summary>What turns the raw output into probabilities.</summary>
     public virtual Link Link => Link.None;
+
+    /// <summary>What the network must give, in words: <c>logits</c>.</summary>
+    public virtual string OutputWords => "any numbers";
+
+    public virtual int MinimumOutputs => 1;
+
+    /// <summary>The metrics that can stand beside this loss.</summary>
+    public virtual MetricFamily Metrics => MetricFamily.Regression;
+
+    /// <summary>What to do about an output that went through this function last, or null if it fits.</summary>
+    public virtual string? ActivationAdvice(ActivationKind last) => null;
 
     /// <summary>The formula of one sample's loss, for the documentation of the generated code.</summary>
     public abstract string Formula { get; }

@@ -1,4 +1,5 @@
 using NetGen.Generators.Program.Expressions;
+using NetGen.Generators.Spec;
 using static NetGen.Generators.Program.Expressions.Expressions;
 
 namespace NetGen.Generators.Losses;
@@ -12,6 +13,15 @@ internal sealed record BinaryCrossEntropyLoss(double PositiveWeight) : Elementwi
 
     public override Link Link => Link.Sigmoid;
 
+    public override string OutputWords => "raw scores (logits)";
+
+    public override MetricFamily Metrics => MetricFamily.Decisions;
+
+    public override string? ActivationAdvice(ActivationKind last) =>
+        last is ActivationKind.Sigmoid or ActivationKind.HardSigmoid or ActivationKind.Softmax or ActivationKind.LogSoftmax
+            ? "leave the activation out, the loss applies the sigmoid itself"
+            : null;
+
     protected override Expr Element(Expr y, Expr t) => ((1 - t) * y) + ((1 + ((PositiveWeight - 1) * t)) * Softplus(-y));
 }
 
@@ -19,6 +29,16 @@ internal sealed record BinaryCrossEntropyLoss(double PositiveWeight) : Elementwi
 internal sealed record HingeLoss : ElementwiseLoss
 {
     public override string Kind => "HingeLoss";
+
+    public override string OutputWords => "scores of both signs";
+
+    public override MetricFamily Metrics => MetricFamily.Decisions;
+
+    public override string? ActivationAdvice(ActivationKind last) =>
+        last is ActivationKind.Softmax or ActivationKind.LogSoftmax or ActivationKind.Sigmoid or ActivationKind.HardSigmoid
+            or ActivationKind.ReLU or ActivationKind.Softplus
+            ? "leave the activation out, its values have one sign only"
+            : null;
 
     protected override Expr Element(Expr y, Expr t) => Max(1 - (t * y), 0);
 }
@@ -30,6 +50,15 @@ internal sealed record HingeLoss : ElementwiseLoss
 internal sealed record KLDivergenceLoss : ElementwiseLoss
 {
     public override string Kind => "KLDivergenceLoss";
+
+    public override string OutputWords => "log-probabilities, at least 2";
+
+    public override int MinimumOutputs => 2;
+
+    public override MetricFamily Metrics => MetricFamily.None;
+
+    public override string? ActivationAdvice(ActivationKind last) =>
+        last == ActivationKind.LogSoftmax ? null : "end in Activation.LogSoftmax";
 
     protected override bool AverageOverOutputs => false;
 

@@ -8,6 +8,9 @@ namespace NetGen.Generators.Spec;
 /// </summary>
 internal sealed record AttributeModel(string Name, EquatableArray<ArgumentModel> Arguments)
 {
+    /// <summary>Whether the C# compiler couldn't make sense of an argument: it says so itself, and nothing is known of the value.</summary>
+    public bool HasErrors { get; init; }
+
     public bool Has(string argument) => Find(argument) is not null;
 
     public int Int(string argument, int otherwise = 0) => Find(argument) is int value ? value : otherwise;

@@ -3,7 +3,20 @@ using NetGen.Generators.Infrastructure;
 namespace NetGen.Generators.Spec;
 
 /// <summary>
-/// Something wrong with a network, in terms of what the user wrote: which attribute (by index on the declaration; -1 for the class
-/// itself), which argument of it (null for the whole attribute), the diagnostic's id, and the words for its message.
+/// Something wrong with a network, in terms of what the user wrote: which attribute (by index on the declaration; <see cref="OnClass"/>
+/// for the class itself, below that a type around it), which argument of it (null for the whole attribute; <c>shape[1]</c> for an
+/// element), the diagnostic's id, and the words for its message.
 /// </summary>
-internal sealed record Mistake(string Id, int AttributeIndex, string? Argument, EquatableArray<string> Words);
+internal sealed record Mistake(string Id, int AttributeIndex, string? Argument, EquatableArray<string> Words)
+{
+    /// <summary>The <see cref="AttributeIndex"/> of a mistake about the class.</summary>
+    public const int OnClass = -1;
+
+    public Mistake(string id, int attributeIndex, string? argument, params string[] words)
+        : this(id, attributeIndex, argument, words.ToEquatableArray())
+    {
+    }
+
+    /// <summary>The <see cref="AttributeIndex"/> of a mistake about a type around the class: 1 for the nearest.</summary>
+    public static int OnContainer(int distance) => OnClass - distance;
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generators.Parsing;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Diagnostics;
+
+/// <summary>Finds the place in the source that a mistake is about: the value of an argument, an attribute, or a type's name.</summary>
+internal static class MistakeLocator
+{
+    public static Location Locate(INamedTypeSymbol type, Mistake mistake)
+    {
+        if (mistake.AttributeIndex < 0)
+            return NameOf(ContainerAt(type, Mistake.OnClass - mistake.AttributeIndex));
+
+        var attribute = NetworkAttributes.Of(type)[mistake.AttributeIndex];
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
+            return NameOf(type);
+
+        return mistake.Argument is { } argument && ArgumentOf(attribute, syntax, argument) is { } expression
+            ? expression.GetLocation()
+            : syntax.GetLocation();
+    }
+
+    /// <summary>The type's name, on the declaration with <c>[Network]</c> where there is one.</summary>
+    public static Location NameOf(INamedTypeSymbol type)
+    {
+        var network = type.GetAttributes().FirstOrDefault(NetworkAttributes.IsNetwork)?.ApplicationSyntaxReference?.GetSyntax();
+        var declaration = network?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()
+            ?? type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<BaseTypeDeclarationSyntax>().FirstOrDefault();
+        return declaration?.Identifier.GetLocation() ?? Location.None;
+    }
+
+    private static INamedTypeSymbol ContainerAt(INamedTypeSymbol type, int distance) =>
+        distance == 0 || type.ContainingType is null ? type : ContainerAt(type.ContainingType, distance - 1);
+
+    private static ExpressionSyntax? ArgumentOf(AttributeData attribute, AttributeSyntax syntax, string argument)
+    {
+        var bracket = argument.IndexOf('[');
+        if (bracket < 0)
+            return Values(attribute, syntax, argument).FirstOrDefault();
+
+        // An element: of the values that became a params array, or of the one value that is an array.
+        var index = int.Parse(argument.Substring(bracket + 1).TrimEnd(']'), CultureInfo.InvariantCulture);
+        var values = Values(attribute, syntax, argument.Substring(0, bracket)).ToList();
+        if (values.Count != 1)
+            return values.ElementAtOrDefault(index);
+        return ElementsOf(values[0]).ElementAtOrDefault(index) ?? values[0];
+    }
+
+    // A mistake in a layer calls an argument by the property's name; the constructor's parameter differs in case only.
+    private static IEnumerable<ExpressionSyntax> Values(AttributeData attribute, AttributeSyntax syntax, string name)
+    {
+        var parameters = attribute.AttributeConstructor?.Parameters ?? [];
+        var position = 0;
+        foreach (var argument in syntax.ArgumentList?.Arguments ?? [])
+        {
+            var own = argument.NameEquals?.Name.Identifier.ValueText
+                ?? argument.NameColon?.Name.Identifier.ValueText
+                ?? (parameters.Length == 0 ? null : parameters[Math.Min(position++, parameters.Length - 1)].Name);
+            if (string.Equals(own, name, StringComparison.OrdinalIgnoreCase))
+                yield return argument.Expression;
+        }
+    }
+
+    private static IEnumerable<ExpressionSyntax> ElementsOf(ExpressionSyntax array) => array switch
+    {
+        ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+        ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => initializer.Expressions,
+        CollectionExpressionSyntax collection when collection.Elements.All(element => element is ExpressionElementSyntax) =>
+            collection.Elements.Cast<ExpressionElementSyntax>().Select(element => element.Expression),
+        _ => [],
+    };
+}

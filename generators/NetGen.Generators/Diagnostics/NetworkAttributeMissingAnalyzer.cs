@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generators.Parsing;
+
+namespace NetGen.Generators.Diagnostics;
+
+/// <summary>Layers on a class that isn't marked with <c>[Network]</c>: nothing is generated, and nothing else would say why.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAttributeMissingAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticCatalogue.NetworkAttributeMissing];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var attributes = NetworkAttributes.Of(type);
+        if (attributes.Count == 0 || attributes.Any(NetworkAttributes.IsNetwork))
+            return;
+
+        if (attributes[0].ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } syntax)
+        {
+            var name = NetworkAttributes.ShortName(attributes[0]);
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.NetworkAttributeMissing, syntax.GetLocation(), name, type.Name));
+        }
+    }
+}

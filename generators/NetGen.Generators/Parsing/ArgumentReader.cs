@@ -1,0 +1,89 @@
+using System.Globalization;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Parsing;
+
+/// <summary>Reads the arguments of one attribute and notes those that are out of range.</summary>
+/// <param name="attribute">The attribute.</param>
+/// <param name="index">Its index on the declaration.</param>
+/// <param name="label">What messages call it: <c>Layer 2 (Dense)</c>, <c>Adam</c>.</param>
+/// <param name="mistakes">Where mistakes are noted.</param>
+internal sealed class ArgumentReader(AttributeModel attribute, int index, string label, ICollection<Mistake> mistakes)
+{
+    /// <summary>Whether every argument read so far can be relied on.</summary>
+    public bool IsSound { get; private set; } = !attribute.HasErrors;
+
+    public bool Has(string name) => attribute.Has(name);
+
+    public bool Bool(string name, bool otherwise = false) => attribute.Bool(name, otherwise);
+
+    public string? String(string name) => attribute.String(name);
+
+    public int AtLeastOne(string name)
+    {
+        var value = attribute.Int(name, otherwise: 1);
+        if (value < 1)
+            OutOfRange(name, Text(value), "at least 1");
+        return value;
+    }
+
+    public double Number(string name, double otherwise, NumberRange range)
+    {
+        var value = attribute.Double(name, otherwise);
+        if (attribute.Has(name) && !range.Contains(value))
+            OutOfRange(name, Text(value), range.Words);
+        return value;
+    }
+
+    public EquatableArray<double> Numbers(string name, NumberRange range)
+    {
+        var values = attribute.Doubles(name);
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (!range.Contains(values[i]))
+                OutOfRange(Element(name, i), Text(values[i]), range.Words);
+        }
+
+        return values;
+    }
+
+    public EquatableArray<int> AtLeastOneEach(string name)
+    {
+        var values = attribute.Ints(name);
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (values[i] < 1)
+                OutOfRange(Element(name, i), Text(values[i]), "at least 1");
+        }
+
+        return values;
+    }
+
+    public T Enum<T>(string name, string typeName, T otherwise = default)
+        where T : struct, Enum
+    {
+        var value = attribute.Enum(name, otherwise);
+        if (!System.Enum.IsDefined(typeof(T), value))
+            OutOfRange(name, Text(attribute.Int(name)), $"a value of {typeName}");
+        return value;
+    }
+
+    public void OutOfRange(string name, string actual, string wanted) => Note(DiagnosticIds.ValueOutOfRange, name, name, actual, wanted);
+
+    public void Conflict(string name, string words) => Note(DiagnosticIds.ConflictingOptions, name, words);
+
+    /// <summary>Notes a mistake in this attribute; its words begin with the label.</summary>
+    public void Note(string id, string? argument, params string[] words)
+    {
+        IsSound = false;
+        mistakes.Add(new Mistake(id, index, argument, [label, .. words]));
+    }
+
+    public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Element(string name, int i) => $"{name}[{Text(i)}]";
+}

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Parsing;
+
+/// <summary>Takes an attribute out of Roslyn's world: its short name and its arguments, as plain data.</summary>
+internal static class AttributeReader
+{
+    public static AttributeModel Read(AttributeData attribute)
+    {
+        var arguments = new List<ArgumentModel>();
+        var hasErrors = attribute.AttributeConstructor is null;
+        if (attribute.AttributeConstructor is { } constructor)
+        {
+            for (var i = 0; i < attribute.ConstructorArguments.Length && i < constructor.Parameters.Length; i++)
+                Add(constructor.Parameters[i].Name, attribute.ConstructorArguments[i]);
+        }
+
+        foreach (var named in attribute.NamedArguments)
+            Add(named.Key, named.Value);
+
+        return new AttributeModel(NetworkAttributes.ShortName(attribute), arguments.ToEquatableArray()) { HasErrors = hasErrors };
+
+        void Add(string name, TypedConstant constant)
+        {
+            hasErrors |= HasErrors(constant);
+            if (!HasErrors(constant) && ValueOf(constant) is { } value)
+                arguments.Add(new ArgumentModel(name, value));
+        }
+    }
+
+    private static bool HasErrors(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Error => true,
+        TypedConstantKind.Array => !constant.IsNull && constant.Values.Any(HasErrors),
+        _ => false,
+    };
+
+    // A null is as good as an argument that isn't there: no attribute has a default other than null where null can be written.
+    private static object? ValueOf(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Array when constant.IsNull => null,
+        TypedConstantKind.Array when constant.Values.All(value => value.Value is int) =>
+            constant.Values.Select(value => (int)value.Value!).ToEquatableArray(),
+        TypedConstantKind.Array when constant.Values.All(value => value.Value is double) =>
+            constant.Values.Select(value => (double)value.Value!).ToEquatableArray(),
+        TypedConstantKind.Primitive or TypedConstantKind.Enum when constant.Value is int or double or bool or string => constant.Value,
+        _ => null,
+    };
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Parsing;
+
+/// <summary>What a class must be so that another part of it can be generated.</summary>
+internal static class ClassRules
+{
+    /// <summary>Why the class can't be a network, or null: a phrase that follows "can't be".</summary>
+    public static string? WhyUnsupported(INamedTypeSymbol type)
+    {
+        if (type.IsRecord)
+            return "a record: a network is compared by identity, not by value";
+        if (type.IsStatic)
+            return "static: it holds its weights";
+        if (type.Arity > 0)
+            return "generic: its code is made once, for its own shapes";
+        if (type.IsFileLocal || Identifiers.Containers(type).Any(container => container.IsFileLocal))
+            return "local to a file: its other half is in another file";
+        if (Declarations(type).Any(declaration => declaration.ParameterList is not null))
+            return "declared with a primary constructor: its constructor is generated";
+        return DerivesFromNetwork(type) ? "derived from another network: their members would hide each other" : null;
+    }
+
+    /// <summary>The class and the types around it that aren't partial.</summary>
+    public static IEnumerable<Mistake> NotPartial(INamedTypeSymbol type)
+    {
+        if (!IsPartial(type))
+            yield return new Mistake(DiagnosticIds.NotPartial, Mistake.OnClass, null, "Network", type.Name);
+
+        var distance = 0;
+        for (var container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            distance++;
+            if (!IsPartial(container))
+            {
+                var role = $"Type around network '{type.Name}'";
+                yield return new Mistake(DiagnosticIds.NotPartial, Mistake.OnContainer(distance), null, role, container.Name);
+            }
+        }
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) =>
+        Declarations(type).Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
+
+    private static bool DerivesFromNetwork(INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetAttributes().Any(NetworkAttributes.IsNetwork))
+                return true;
+        }
+
+        return false;
+    }
+}

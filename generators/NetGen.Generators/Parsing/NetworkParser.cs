@@ -1,0 +1,86 @@
+using System.Globalization;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Layers;
+using NetGen.Generators.Losses;
+using NetGen.Generators.Metrics;
+using NetGen.Generators.Optimizers;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Parsing;
+
+/// <summary>
+/// From what stands in the source to what it means, part by part: which attribute is what, whether its numbers are in range, whether a
+/// part is missing or there twice. How the parts fit together is the next pass's matter.
+/// </summary>
+internal sealed class NetworkParser
+{
+    private readonly List<Mistake> _mistakes;
+    private readonly List<Placed<Input>> _inputs = [];
+    private readonly List<Placed<Layer>> _layers = [];
+    private readonly List<Placed<Loss>> _losses = [];
+    private readonly List<Placed<Optimizer>> _optimizers = [];
+    private readonly List<Placed<MetricSpec>> _metrics = [];
+
+    private NetworkParser(NetworkDeclaration declaration) => _mistakes = [.. declaration.ClassMistakes];
+
+    public static NetworkDraft Parse(NetworkDeclaration declaration)
+    {
+        var parser = new NetworkParser(declaration);
+        for (var i = 0; i < declaration.Attributes.Count; i++)
+            parser.Read(declaration.Attributes[i], i);
+
+        var name = declaration.Type.Name.TrimStart('@');
+        return new NetworkDraft(
+            declaration,
+            parser.TheOne(parser._inputs, name, DiagnosticIds.NoInput, DiagnosticIds.SeveralInputs),
+            parser._layers.ToEquatableArray(),
+            parser.TheOne(parser._losses, name, DiagnosticIds.NoLoss, DiagnosticIds.SeveralLosses),
+            parser.TheOne(parser._optimizers, name, DiagnosticIds.NoOptimizer, DiagnosticIds.SeveralOptimizers),
+            parser._metrics.ToEquatableArray(),
+            parser._mistakes.ToEquatableArray());
+    }
+
+    private void Read(AttributeModel attribute, int index)
+    {
+        var name = attribute.Name;
+        if (name == InputParser.Attribute)
+            ReadInput(attribute, index);
+        else if (LayerParser.Knows(name))
+            Place(_layers, attribute, index, LayerLabel(name), LayerParser.Parse);
+        else if (LossParser.Knows(name))
+            Place(_losses, attribute, index, name, LossParser.Parse);
+        else if (OptimizerParser.Knows(name))
+            Place(_optimizers, attribute, index, name, OptimizerParser.Parse);
+        else if (MetricParser.Knows(name))
+            Place(_metrics, attribute, index, name, MetricParser.Parse);
+    }
+
+    private void ReadInput(AttributeModel attribute, int index)
+    {
+        if (_layers.Count > 0 && _inputs.Count == 0)
+            _mistakes.Add(new Mistake(DiagnosticIds.InputBelowLayers, index, null, _layers[0].Label));
+        Place(_inputs, attribute, index, attribute.Name, (_, reader) => new Input(InputParser.Parse(reader)));
+    }
+
+    private void Place<T>(List<Placed<T>> parts, AttributeModel attribute, int index, string label, Func<string, ArgumentReader, T> parse)
+        where T : class
+    {
+        var reader = new ArgumentReader(attribute, index, label, _mistakes);
+        var value = parse(attribute.Name, reader);
+        parts.Add(new Placed<T>(reader.IsSound ? value : null, index, label));
+    }
+
+    private string LayerLabel(string kind) => $"Layer {(_layers.Count + 1).ToString(CultureInfo.InvariantCulture)} ({kind})";
+
+    // With two of a kind nobody knows which one is meant, so nothing is built on either.
+    private Placed<T>? TheOne<T>(List<Placed<T>> parts, string network, string noneId, string severalId)
+        where T : class
+    {
+        if (parts.Count == 0)
+            _mistakes.Add(new Mistake(noneId, Mistake.OnClass, null, network));
+        foreach (var surplus in parts.Skip(1))
+            _mistakes.Add(new Mistake(severalId, surplus.Index, null, network, surplus.Label, parts[0].Label));
+        return parts.Count == 1 ? parts[0] : null;
+    }
+}

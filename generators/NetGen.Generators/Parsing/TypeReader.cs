@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Parsing;
+
+/// <summary>Reads what another file needs to declare the other half of a class.</summary>
+internal static class TypeReader
+{
+    public static TypeModel Read(INamedTypeSymbol type) => new(
+        Identifiers.Namespace(type.ContainingNamespace),
+        Identifiers.Containers(type).Select(Reopen).ToEquatableArray(),
+        Identifiers.Escape(type.Name),
+        SyntaxFacts.GetText(type.DeclaredAccessibility),
+        HintNames.Of(type));
+
+    // Modifiers, constraints and base types of a partial type are the other part's; its kind and its type parameters (with their
+    // variance) must be said again.
+    private static string Reopen(INamedTypeSymbol container)
+    {
+        var parameters = string.Join(", ", container.TypeParameters.Select(parameter => Variance(parameter) + Identifiers.Escape(parameter.Name)));
+        var name = Identifiers.Escape(container.Name);
+        return $"partial {Keyword(container)} {(parameters.Length == 0 ? name : $"{name}<{parameters}>")}";
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Interface } => "interface",
+        { TypeKind: TypeKind.Struct, IsRecord: true } => "record struct",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { IsRecord: true } => "record",
+        _ => "class",
+    };
+
+    private static string Variance(ITypeParameterSymbol parameter) => parameter.Variance switch
+    {
+        VarianceKind.In => "in ",
+        VarianceKind.Out => "out ",
+        _ => "",
+    };
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generators.Parsing;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Pipeline;
+
+/// <summary>What the first step takes out of Roslyn's world.</summary>
+internal sealed record NetworkSource(Reading Reading, ClassPlace Place)
+{
+    public static NetworkSource Read(INamedTypeSymbol type, TypeDeclarationSyntax declaration)
+    {
+        var key = type.ToDisplayString();
+        return new NetworkSource(Reading.Of(type, key), ClassPlace.Of(key, declaration));
+    }
+}
+
+/// <summary>A declaration, or why it couldn't be read.</summary>
+/// <param name="Key">The class's full name.</param>
+internal sealed record Reading(string Key, NetworkDeclaration? Declaration, string? Failure)
+{
+    public static Reading Of(INamedTypeSymbol type, string key)
+    {
+        try
+        {
+            return new Reading(key, NetworkReader.Read(type), null);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return new Reading(key, null, Problem.Describe(failure));
+        }
+    }
+}

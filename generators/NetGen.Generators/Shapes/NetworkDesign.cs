@@ -1,0 +1,67 @@
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Parsing;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Shapes;
+
+/// <summary>
+/// The whole truth about a declaration: its graph, or every mistake in it. The generator and the analyzers both ask here.
+/// </summary>
+/// <param name="Graph">The network; null if there are mistakes, or if the C# compiler couldn't read an argument (it says so itself).</param>
+/// <param name="Mistakes">All mistakes, in the order of the attributes.</param>
+/// <param name="Outline">What is known even so.</param>
+internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake> Mistakes, NetworkOutline Outline)
+{
+    public static NetworkDesign Of(NetworkDeclaration declaration) => Of(NetworkParser.Parse(declaration));
+
+    public static NetworkDesign Of(NetworkDraft draft)
+    {
+        var mistakes = draft.Mistakes.ToList();
+
+        // Across declarations the order of layers is unknown, so they are not put together.
+        if (!draft.Declaration.IsOrdered)
+            return new NetworkDesign(null, InOrder(mistakes), NetworkOutline.Of(draft, null));
+
+        var names = LayerNames.Of(draft.Layers);
+        mistakes.AddRange(LayerNames.Collisions(draft.Layers, names));
+        var shapes = ShapeInference.Infer(draft.Input?.Value?.Shape, draft.Layers, mistakes);
+        var output = draft.Layers.Count == 0 ? null : shapes[shapes.Count - 1];
+        if (HasNothingToTrain(draft, shapes))
+            mistakes.Add(new Mistake(DiagnosticIds.NothingToTrain, Mistake.OnClass, null, draft.Declaration.Type.Name.TrimStart('@')));
+        mistakes.AddRange(ObjectiveRules.Check(draft, output));
+
+        var graph = mistakes.Count == 0 && SpecOf(draft) is { } spec ? GraphOf(spec, names, shapes) : null;
+        return new NetworkDesign(graph, InOrder(mistakes), NetworkOutline.Of(draft, output));
+    }
+
+    private static bool HasNothingToTrain(NetworkDraft draft, IReadOnlyList<Shape?> shapes)
+    {
+        for (var i = 0; i < draft.Layers.Count; i++)
+        {
+            if (draft.Layers[i].Value is not { } layer || shapes[i] is not { } input || layer.Parameters(input) > 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static NetworkSpec? SpecOf(NetworkDraft draft) =>
+        draft is { Input.Value: { } input, Loss.Value: { } loss, Optimizer.Value: { } optimizer }
+        && draft.Layers.All(layer => layer.Value is not null)
+        && draft.Metrics.All(metric => metric.Value is not null)
+            ? new NetworkSpec(
+                draft.Declaration.Type,
+                input.Shape,
+                draft.Layers.Select(layer => layer.Value!).ToEquatableArray(),
+                loss,
+                optimizer,
+                draft.Metrics.Select(metric => metric.Value!).ToEquatableArray())
+            : null;
+
+    private static NetworkGraph GraphOf(NetworkSpec spec, IReadOnlyList<string> names, IReadOnlyList<Shape?> shapes) =>
+        new(spec, spec.Layers.Select((layer, i) => new LayerNode(layer, names[i], shapes[i]!.Value, shapes[i + 1]!.Value)).ToEquatableArray());
+
+    private static EquatableArray<Mistake> InOrder(List<Mistake> mistakes) =>
+        mistakes.OrderBy(mistake => mistake.AttributeIndex).ThenBy(mistake => mistake.Id, StringComparer.Ordinal).ToEquatableArray();
+}

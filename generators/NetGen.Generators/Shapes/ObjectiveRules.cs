@@ -1,0 +1,84 @@
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Layers;
+using NetGen.Generators.Losses;
+using NetGen.Generators.Metrics;
+using NetGen.Generators.Parsing;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Shapes;
+
+/// <summary>Whether the network's end, its loss and its metrics go together.</summary>
+internal static class ObjectiveRules
+{
+    /// <param name="draft">The parts.</param>
+    /// <param name="output">The shape of the network's output, or null if a mistake above hides it.</param>
+    public static IEnumerable<Mistake> Check(NetworkDraft draft, Shape? output)
+    {
+        if (draft.Loss?.Value is not { } loss)
+            return [];
+
+        var mistakes = new List<Mistake>();
+        if (LastLayerProblem(draft.Layers, loss, output) is { } problem)
+            mistakes.Add(problem);
+        else if (output is { Rank: 1, Last: var outputs })
+            mistakes.AddRange(CountProblems(draft, loss, outputs));
+
+        mistakes.AddRange(draft.Metrics
+            .Where(metric => metric.Value is { } spec && !loss.Metrics.Includes(spec.Kind))
+            .Select(metric => new Mistake(
+                DiagnosticIds.MetricDoesNotFitLoss, metric.Index, null, metric.Label, draft.Loss.Label, loss.Metrics.Words)));
+        return mistakes;
+    }
+
+    private static Mistake? LastLayerProblem(EquatableArray<Placed<Layer>> layers, Loss loss, Shape? output)
+    {
+        if (layers.Count == 0 || layers[layers.Count - 1] is not { Value: not null } last)
+            return null;
+
+        if (output is { Rank: > 1 } shape)
+            return Problem(last, null, "one row of outputs", $"gives {shape}", "put [Flatten] before the last layer");
+        if (output is { } flat && flat.Size < loss.MinimumOutputs)
+            return Problem(last, "units", loss.OutputWords, "gives 1", "one output a class, for 2 classes or more");
+
+        return LastActivation(layers) is { Layer: var layer, Kind: var kind } && loss.ActivationAdvice(kind) is { } advice
+            ? Problem(layer, "Activation", loss.OutputWords, $"ends in {kind}", advice)
+            : null;
+
+        Mistake Problem(Placed<Layer> at, string? argument, string wanted, string actual, string advice) =>
+            new(DiagnosticIds.LastLayerDoesNotFitLoss, at.Index, argument, at.Label, actual, loss.Kind, wanted, advice);
+    }
+
+    // The function that the output went through last; null if a layer that isn't understood hides it.
+    private static (Placed<Layer> Layer, ActivationKind Kind)? LastActivation(EquatableArray<Placed<Layer>> layers)
+    {
+        foreach (var placed in layers.Reverse())
+        {
+            if (placed.Value is not { } layer)
+                return null;
+            if (layer.LastActivation is { } kind)
+                return (placed, kind);
+        }
+
+        return (layers[layers.Count - 1], ActivationKind.Identity);
+    }
+
+    private static IEnumerable<Mistake> CountProblems(NetworkDraft draft, Loss loss, int outputs)
+    {
+        var count = ArgumentReader.Text(outputs);
+        if (loss is CrossEntropyLoss { ClassWeights.Count: > 0 and var weights } && weights != outputs)
+        {
+            yield return new Mistake(
+                DiagnosticIds.WrongNumberOfClassWeights, draft.Loss!.Index, "ClassWeights", draft.Loss.Label, ArgumentReader.Text(weights), count);
+        }
+
+        foreach (var metric in draft.Metrics)
+        {
+            if (metric.Value is { Kind: MetricKind.TopKAccuracy, K: var k } && loss.Metrics.Includes(MetricKind.TopKAccuracy) && k > outputs)
+            {
+                var wanted = $"at most {count}, the number of classes";
+                yield return new Mistake(DiagnosticIds.ValueOutOfRange, metric.Index, "k", metric.Label, "k", ArgumentReader.Text(k), wanted);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Numerics;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Layers;
+using NetGen.Generators.Parsing;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Shapes;
+
+/// <summary>
+/// Walks the layers from the input down. Below a mistake shapes are unknown (null) until a layer fixes its own, and what is unknown is
+/// not complained about: one mistake, one message.
+/// </summary>
+internal sealed class ShapeInference
+{
+    private readonly List<Mistake> _mistakes;
+    private BigInteger _parameters;
+    private bool _isTooLarge;
+
+    private ShapeInference(List<Mistake> mistakes) => _mistakes = mistakes;
+
+    /// <summary>The input shape and, after it, each layer's output shape.</summary>
+    public static IReadOnlyList<Shape?> Infer(Shape? input, EquatableArray<Placed<Layer>> layers, List<Mistake> mistakes)
+    {
+        var inference = new ShapeInference(mistakes);
+        var shapes = new List<Shape?> { input };
+        foreach (var layer in layers)
+            shapes.Add(inference.OutputOf(layer, shapes[shapes.Count - 1]));
+        return shapes;
+    }
+
+    private Shape? OutputOf(Placed<Layer> placed, Shape? input)
+    {
+        if (placed.Value is not { } layer)
+            return null;
+
+        if (input is not { } known)
+            return layer.FixedOutputShape;
+
+        if (layer.ShapeProblem(known) is { } problem)
+        {
+            _mistakes.Add(new Mistake(problem.Id, placed.Index, problem.Argument, [placed.Label, .. problem.Words]));
+            return layer.FixedOutputShape;
+        }
+
+        var output = layer.OutputShape(known);
+        return Fits(placed, SizeLimits.SizeOf(output), layer.Parameters(known)) ? output : null;
+    }
+
+    private bool Fits(Placed<Layer> placed, BigInteger outputs, BigInteger parameters)
+    {
+        _parameters += parameters;
+        if (outputs > SizeLimits.MaxSize)
+            Note($"has {SizeLimits.Text(outputs)} values a sample");
+        else if (_parameters > SizeLimits.MaxSize && !_isTooLarge)
+            Note($"brings the network to {SizeLimits.Text(_parameters)} parameters");
+        return outputs <= SizeLimits.MaxSize;
+
+        void Note(string words)
+        {
+            _isTooLarge = true;
+            _mistakes.Add(new Mistake(DiagnosticIds.TooLarge, placed.Index, null, placed.Label, words, SizeLimits.Text(SizeLimits.MaxSize)));
+        }
+    }
+}

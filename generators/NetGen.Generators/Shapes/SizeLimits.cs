@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Numerics;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Shapes;
+
+/// <summary>How large a network can be: everything is counted with <see cref="int"/> and every block of memory is one array.</summary>
+internal static class SizeLimits
+{
+    /// <summary>
+    /// The most scalars in a sample or in all parameters together: the longest array of .NET, less room for aligning every tensor in it.
+    /// </summary>
+    public const int MaxSize = 0x7FFF_0000;
+
+    /// <summary>Scalars in a shape, which <see cref="Shape.Size"/> gives only where they fit an <see cref="int"/>.</summary>
+    public static BigInteger SizeOf(Shape shape) => shape.Axes.Aggregate(BigInteger.One, (product, axis) => product * axis);
+
+    public static string Text(BigInteger size) => size.ToString("N0", CultureInfo.InvariantCulture);
+}
