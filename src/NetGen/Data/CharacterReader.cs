@@ -50,7 +50,7 @@ internal sealed class CharacterReader(TextReader text, string source)
         }
         catch (InvalidDataException exception)
         {
-            throw new DataFormatException("The compressed data are damaged.", source, Line, innerException: exception);
+            throw new DataFormatException("The compressed data are damaged or cut.", source, Line, innerException: exception);
         }
     }
 }

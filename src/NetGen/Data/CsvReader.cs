@@ -40,6 +40,7 @@ public static class CsvReader
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static DataSet<float> ReadBinary(string path, CsvColumn labelColumn, string positiveLabel, CsvOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(positiveLabel);
         using TextReader text = DataFile.OpenText(path);
         return CsvDataSets.ReadBinary(text, path, labelColumn, positiveLabel, options);
     }
@@ -49,6 +50,7 @@ public static class CsvReader
     public static DataSet<float> ReadBinary(TextReader text, CsvColumn labelColumn, string positiveLabel, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(positiveLabel);
         return CsvDataSets.ReadBinary(text, TextSource, labelColumn, positiveLabel, options);
     }
 
@@ -76,6 +78,7 @@ public static class CsvReader
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static DataSet<float> ReadRegression(string path, IReadOnlyList<CsvColumn> targetColumns, CsvOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(targetColumns);
         using TextReader text = DataFile.OpenText(path);
         return CsvDataSets.ReadRegression(text, path, targetColumns, options);
     }
@@ -85,6 +88,7 @@ public static class CsvReader
     public static DataSet<float> ReadRegression(TextReader text, IReadOnlyList<CsvColumn> targetColumns, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(targetColumns);
         return CsvDataSets.ReadRegression(text, TextSource, targetColumns, options);
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace NetGen.Data;
@@ -10,7 +9,7 @@ internal static class DataFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
-        return IsCompressed(path) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return IsCompressed(path) ? GzipContent.Of(file) : file;
     }
 
     public static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);

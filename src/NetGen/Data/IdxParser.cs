@@ -24,7 +24,7 @@ internal static class IdxParser
         }
         catch (InvalidDataException exception)
         {
-            throw new DataFormatException("The compressed data are damaged.", source, innerException: exception);
+            throw new DataFormatException("The compressed data are damaged or cut.", source, innerException: exception);
         }
     }
 

@@ -68,7 +68,7 @@ internal static class DataRequirements
         for (int i = 0; i < values.Length; i++)
         {
             if (float.IsFinite(values[i])) continue;
-            throw new ArgumentException($"Sample {i / size} has a {what} that is not finite, at position {i % size} of {size}.", name);
+            throw new ArgumentException($"Sample {i / size} has {what} values that are not finite, the first at position {i % size}.", name);
         }
     }
 }
