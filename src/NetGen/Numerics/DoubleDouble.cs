@@ -1,8 +1,8 @@
 namespace NetGen.Numerics;
 
 /// <summary>
-/// The unevaluated sum of two doubles, the second at most a rounding error of the first: about 106 bits. The algorithms are those of Dekker,
-/// <i>A floating-point technique for extending the available precision</i> (1971), with a fused multiply-add for the exact product.
+/// The unevaluated sum of two doubles, the second at most a rounding error of the first: about 106 bits. The algorithms are those of
+/// Dekker, <i>A floating-point technique for extending the available precision</i> (1971), with a fused multiply-add for the exact product.
 /// </summary>
 internal readonly record struct DoubleDouble(double High, double Low)
 {

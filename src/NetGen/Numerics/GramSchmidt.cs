@@ -6,14 +6,17 @@ namespace NetGen.Numerics;
 
 /// <summary>Makes vectors orthonormal, one after another, each against all before it.</summary>
 /// <remarks>
-/// Multiplications and additions stay apart (no fused multiply-add) and a dot product runs over 8 lanes whatever the vector width, so the bits are the
-/// same on every platform.
+/// Multiplications and additions stay apart (no fused multiply-add) and a dot product runs over 8 lanes whatever the vector width, so
+/// the bits are the same on every platform.
 /// </remarks>
 internal static class GramSchmidt
 {
     private const int Lanes = 8;
 
-    /// <summary>Twice is enough: after the second sweep the vectors are orthogonal to rounding (Giraud et al., Numerische Mathematik 101, 2005).</summary>
+    /// <summary>
+    /// Twice is enough: after the second sweep the vectors are orthogonal to rounding (Giraud, Langou, Rozložník and van den Eshof,
+    /// Numerische Mathematik 101, 2005).
+    /// </summary>
     private const int Sweeps = 2;
 
     /// <param name="vectors">The vectors, one after another; linearly independent.</param>

@@ -1,8 +1,9 @@
 namespace NetGen.Numerics;
 
 /// <summary>
-/// The distributions that parameters start from. Element i, in the parameter's logical (PyTorch) row-major order, is computed in double from value i of
-/// the Philox stream (seed, stream, step 0) and then rounded: the bits depend on nothing else, platform and physical layout included.
+/// The distributions that parameters start from. Element i, in the parameter's logical (PyTorch) row-major order, is computed in double
+/// from value i of the Philox stream (seed, stream, step 0) and then rounded: the bits depend on nothing else, neither on the platform nor
+/// on the physical layout.
 /// </summary>
 public static partial class Initializers
 {
@@ -20,8 +21,8 @@ public static partial class Initializers
         Normal(values, 0, Math.Sqrt(2.0 / AtLeastOne(fanIn)), seed, stream);
 
     /// <summary>
-    /// Uniform in ±√(6 / (fanIn + fanOut)): Glorot and Bengio, <i>Understanding the difficulty of training deep feedforward neural networks</i>
-    /// (2010).
+    /// Uniform in ±√(6 / (fanIn + fanOut)): Glorot and Bengio, <i>Understanding the difficulty of training deep feedforward neural
+    /// networks</i> (2010).
     /// </summary>
     /// <param name="values">The elements to fill.</param>
     /// <param name="fanIn">How many inputs one output sums over, ≥ 1.</param>

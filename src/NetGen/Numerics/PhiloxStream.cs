@@ -22,7 +22,7 @@ public readonly partial struct PhiloxStream
     /// <summary>The block of the last index; the one after it is block 0 again.</summary>
     private const uint LastBlock = uint.MaxValue >> 2;
 
-    /// <summary>The counter of block 0, in each of four lanes: they are kept ready since putting them together costs as much as two rounds.</summary>
+    /// <summary>The counter of block 0, in each of four lanes: kept ready, since putting it together costs as much as two rounds.</summary>
     private readonly Vector512<uint> _counter;
 
     /// <summary>The two key words where the rounds add them, in each of four lanes: in elements 0 and 2; the others are zero.</summary>

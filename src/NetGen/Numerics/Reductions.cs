@@ -24,7 +24,7 @@ public static partial class Reductions
     private const int Block = 16;
     private const int Quad = 4;
 
-    /// <summary>16 → 8 → 4 lanes. Where the hardware has no 512-bit vectors, the JIT works on halves and the folds cost nothing more.</summary>
+    /// <summary>16 → 8 → 4 lanes. Where the hardware has no 512-bit vectors, the JIT works on their halves or quarters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> FoldToQuad(Vector512<float> lanes)
     {

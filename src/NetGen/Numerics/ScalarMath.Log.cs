@@ -42,8 +42,8 @@ public static partial class ScalarMath
     }
 
     /// <summary>
-    /// z·(2/3 + 2/5·z + 2/7·z² + …) for z ≤ 0.0295, where log((1 + s) / (1 − s)) = 2·s + s·(this at s²); the first neglected term is below 2⁻⁵⁸
-    /// of the logarithm.
+    /// z·(2/3 + 2/5·z + 2/7·z² + …) for z ≤ 0.0295, where log((1 + s) / (1 − s)) = 2·s + s·(this at s²); the first neglected term is below
+    /// 2⁻⁵⁸ of the logarithm.
     /// </summary>
     private static double AtanhTail(double z)
     {

@@ -31,7 +31,7 @@ public static partial class ScalarMath
 
     /// <summary>xʸ, within 1 ULP.</summary>
     /// <remarks>
-    /// Special values are those of IEEE 754: x⁰ and 1ʸ are 1 whatever the other is; a negative x needs an integral y, else the result is NaN.
+    /// Special values are those of IEEE 754: x⁰ and 1ʸ are 1 whatever the other is; a negative x needs an integral y, else it is NaN.
     /// Method: e^(y·log x) with the logarithm in double-double.
     /// </remarks>
     public static double Pow(double x, double y)
@@ -57,7 +57,7 @@ public static partial class ScalarMath
         return sign * ExpOfSum(exponent.High, exponent.Low);
     }
 
-    /// <summary>The logarithm of a positive finite number to about 2⁻⁷⁰ of itself: 2·atanh(s) with s = (m − 1) / (m + 1), plus k·ln 2.</summary>
+    /// <summary>The logarithm of a positive finite x to about 2⁻⁷⁰ of itself: 2·atanh(s) with s = (m − 1) / (m + 1), plus k·ln 2.</summary>
     private static DoubleDouble LogExactly(double x)
     {
         (double mantissa, int exponent) = Split(x);

@@ -2,8 +2,8 @@ namespace NetGen.Numerics;
 
 /// <summary>
 /// Functions of double for what is computed once per step rather than once per element: optimizer schedules, initial weights. Built from
-/// + − × ÷ and fused multiply-add alone, all correctly rounded by IEEE 754, so the bits are the same on every platform; the operating system's
-/// mathematical library, which differs between platforms, is never asked.
+/// + − × ÷ and fused multiply-add alone, all correctly rounded by IEEE 754, so the bits are the same on every platform; the mathematical
+/// library of the operating system, which differs between platforms, is never asked.
 /// </summary>
 public static partial class ScalarMath
 {
@@ -60,7 +60,7 @@ public static partial class ScalarMath
         return sum;
     }
 
-    /// <summary>x·2ⁿ for x in [½, 2] and n in [−1075, 1024], rounded once. The factor is split in two, since 2¹⁰²⁴ and 2⁻¹⁰⁷⁵ aren't doubles.</summary>
+    /// <summary>x·2ⁿ for x in [½, 2] and n in [−1075, 1024], rounded once; in two factors, since 2¹⁰²⁴ and 2⁻¹⁰⁷⁵ aren't doubles.</summary>
     private static double ScaleByPowerOfTwo(double x, int n)
     {
         int half = n >> 1;

@@ -11,7 +11,8 @@ internal readonly record struct ScaledDoubleDouble(DoubleDouble Mantissa, long E
 
     internal static ScaledDoubleDouble One => new(new DoubleDouble(1, 0), 0);
 
-    internal static ScaledDoubleDouble Of((double Mantissa, int Exponent) parts) => new(new DoubleDouble(parts.Mantissa, 0), parts.Exponent);
+    internal static ScaledDoubleDouble Of((double Mantissa, int Exponent) parts) =>
+        new(new DoubleDouble(parts.Mantissa, 0), parts.Exponent);
 
     public static ScaledDoubleDouble operator *(ScaledDoubleDouble left, ScaledDoubleDouble right)
     {

@@ -15,8 +15,8 @@ public static partial class VectorMath
     public static Vector128<float> ExpM1(Vector128<float> x)
     {
         Vector128<float> bounded = Vector128.MaxNative(Vector128.Create(-18f), Vector128.MinNative(Vector128.Create(89f), x));
-        Vector128<float> shifted = Vector128.MultiplyAddEstimate(bounded, Vector128.Create(Log2E), Vector128.Create(RoundingShift + ExponentBias - 1));
-        Vector128<float> n = shifted - Vector128.Create(RoundingShift + ExponentBias - 1);
+        Vector128<float> shifted = Vector128.MultiplyAddEstimate(bounded, Vector128.Create(Log2E), Vector128.Create(BiasedShift - 1));
+        Vector128<float> n = shifted - Vector128.Create(BiasedShift - 1);
         Vector128<float> r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-Ln2High), bounded);
         r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-Ln2Low), r);
         Vector128<float> small = Vector128.MultiplyAddEstimate(ExpM1Tail(r), r * r, r);
@@ -32,8 +32,8 @@ public static partial class VectorMath
     public static Vector256<float> ExpM1(Vector256<float> x)
     {
         Vector256<float> bounded = Vector256.MaxNative(Vector256.Create(-18f), Vector256.MinNative(Vector256.Create(89f), x));
-        Vector256<float> shifted = Vector256.MultiplyAddEstimate(bounded, Vector256.Create(Log2E), Vector256.Create(RoundingShift + ExponentBias - 1));
-        Vector256<float> n = shifted - Vector256.Create(RoundingShift + ExponentBias - 1);
+        Vector256<float> shifted = Vector256.MultiplyAddEstimate(bounded, Vector256.Create(Log2E), Vector256.Create(BiasedShift - 1));
+        Vector256<float> n = shifted - Vector256.Create(BiasedShift - 1);
         Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2High), bounded);
         r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2Low), r);
         Vector256<float> small = Vector256.MultiplyAddEstimate(ExpM1Tail(r), r * r, r);
@@ -49,8 +49,8 @@ public static partial class VectorMath
     public static Vector512<float> ExpM1(Vector512<float> x)
     {
         Vector512<float> bounded = Vector512.MaxNative(Vector512.Create(-18f), Vector512.MinNative(Vector512.Create(89f), x));
-        Vector512<float> shifted = Vector512.MultiplyAddEstimate(bounded, Vector512.Create(Log2E), Vector512.Create(RoundingShift + ExponentBias - 1));
-        Vector512<float> n = shifted - Vector512.Create(RoundingShift + ExponentBias - 1);
+        Vector512<float> shifted = Vector512.MultiplyAddEstimate(bounded, Vector512.Create(Log2E), Vector512.Create(BiasedShift - 1));
+        Vector512<float> n = shifted - Vector512.Create(BiasedShift - 1);
         Vector512<float> r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-Ln2High), bounded);
         r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-Ln2Low), r);
         Vector512<float> small = Vector512.MultiplyAddEstimate(ExpM1Tail(r), r * r, r);

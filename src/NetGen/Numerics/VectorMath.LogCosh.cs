@@ -5,9 +5,9 @@ namespace NetGen.Numerics;
 
 public static partial class VectorMath
 {
-    /// <summary>log(cosh x), stable for every x. Within 2 ULP of the exact value over the whole line, with relative accuracy near 0.</summary>
+    /// <summary>log(cosh x), stable for every x. Within 2 ULP of the exact value over the whole line.</summary>
     /// <remarks>
-    /// Exactly even; ±0 gives 0, ±∞ gives +∞, NaN gives NaN.
+    /// With relative accuracy near 0; exactly even; ±0 gives 0, ±∞ gives +∞, NaN gives NaN.
     /// Method: a polynomial in x² for |x| &lt; 0.678, else (|x| − ln 2) + log(1 + e⁻²|ˣ|).
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -20,8 +20,8 @@ public static partial class VectorMath
         Vector128<float> a = Vector128.Abs(x);
         Vector128<float> bounded = Vector128.MinNative(Vector128.Create(20f), a);
         Vector128<float> doubled = Vector128.Create(-2f) * bounded;
-        Vector128<float> shifted = Vector128.MultiplyAddEstimate(doubled, Vector128.Create(Log2E), Vector128.Create(RoundingShift + ExponentBias));
-        Vector128<float> n = shifted - Vector128.Create(RoundingShift + ExponentBias);
+        Vector128<float> shifted = Vector128.MultiplyAddEstimate(doubled, Vector128.Create(Log2E), Vector128.Create(BiasedShift));
+        Vector128<float> n = shifted - Vector128.Create(BiasedShift);
         Vector128<float> r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-Ln2), doubled);
         Vector128<float> sum = Vector128.MultiplyAddEstimate(ExpTail(r), r, Vector128.Create(1f));
         sum = Vector128.MultiplyAddEstimate(sum, r, Vector128.Create(1f));
@@ -37,8 +37,8 @@ public static partial class VectorMath
         Vector256<float> a = Vector256.Abs(x);
         Vector256<float> bounded = Vector256.MinNative(Vector256.Create(20f), a);
         Vector256<float> doubled = Vector256.Create(-2f) * bounded;
-        Vector256<float> shifted = Vector256.MultiplyAddEstimate(doubled, Vector256.Create(Log2E), Vector256.Create(RoundingShift + ExponentBias));
-        Vector256<float> n = shifted - Vector256.Create(RoundingShift + ExponentBias);
+        Vector256<float> shifted = Vector256.MultiplyAddEstimate(doubled, Vector256.Create(Log2E), Vector256.Create(BiasedShift));
+        Vector256<float> n = shifted - Vector256.Create(BiasedShift);
         Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2), doubled);
         Vector256<float> sum = Vector256.MultiplyAddEstimate(ExpTail(r), r, Vector256.Create(1f));
         sum = Vector256.MultiplyAddEstimate(sum, r, Vector256.Create(1f));
@@ -54,8 +54,8 @@ public static partial class VectorMath
         Vector512<float> a = Vector512.Abs(x);
         Vector512<float> bounded = Vector512.MinNative(Vector512.Create(20f), a);
         Vector512<float> doubled = Vector512.Create(-2f) * bounded;
-        Vector512<float> shifted = Vector512.MultiplyAddEstimate(doubled, Vector512.Create(Log2E), Vector512.Create(RoundingShift + ExponentBias));
-        Vector512<float> n = shifted - Vector512.Create(RoundingShift + ExponentBias);
+        Vector512<float> shifted = Vector512.MultiplyAddEstimate(doubled, Vector512.Create(Log2E), Vector512.Create(BiasedShift));
+        Vector512<float> n = shifted - Vector512.Create(BiasedShift);
         Vector512<float> r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-Ln2), doubled);
         Vector512<float> sum = Vector512.MultiplyAddEstimate(ExpTail(r), r, Vector512.Create(1f));
         sum = Vector512.MultiplyAddEstimate(sum, r, Vector512.Create(1f));

@@ -5,7 +5,7 @@ namespace NetGen.Numerics;
 
 public static partial class VectorMath
 {
-    /// <summary>The logistic function 1 / (1 + e⁻ˣ). Within 3 ULP of the exact value over the whole line, denormal results included.</summary>
+    /// <summary>The logistic function 1 / (1 + e⁻ˣ). Within 3 ULP of the exact value, denormal results included.</summary>
     /// <remarks>0 gives ½, +∞ gives 1, −∞ and everything below −103.98 give 0, NaN gives NaN.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sigmoid(float x) => Sigmoid(Vector128.CreateScalar(x)).ToScalar();
@@ -17,9 +17,8 @@ public static partial class VectorMath
         Vector128<float> bounded = Vector128.MinNative(Vector128.Create(105f), Vector128.MaxNative(Vector128.Create(-18f), -x));
 
         // Both the 1 and the e⁻ˣ are scaled by 2⁻²⁴: then e⁻ˣ doesn't overflow before the quotient has underflowed to 0.
-        Vector128<float> shifted = Vector128.MultiplyAddEstimate(
-            bounded, Vector128.Create(Log2E), Vector128.Create(RoundingShift + ExponentBias - 24));
-        Vector128<float> n = shifted - Vector128.Create(RoundingShift + ExponentBias - 24);
+        Vector128<float> shifted = Vector128.MultiplyAddEstimate(bounded, Vector128.Create(Log2E), Vector128.Create(BiasedShift - 24));
+        Vector128<float> n = shifted - Vector128.Create(BiasedShift - 24);
         Vector128<float> r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-Ln2High), bounded);
         r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-Ln2Low), r);
         Vector128<float> sum = Vector128.MultiplyAddEstimate(ExpTail(r), r, Vector128.Create(1f));
@@ -36,9 +35,8 @@ public static partial class VectorMath
         Vector256<float> bounded = Vector256.MinNative(Vector256.Create(105f), Vector256.MaxNative(Vector256.Create(-18f), -x));
 
         // Both the 1 and the e⁻ˣ are scaled by 2⁻²⁴: then e⁻ˣ doesn't overflow before the quotient has underflowed to 0.
-        Vector256<float> shifted = Vector256.MultiplyAddEstimate(
-            bounded, Vector256.Create(Log2E), Vector256.Create(RoundingShift + ExponentBias - 24));
-        Vector256<float> n = shifted - Vector256.Create(RoundingShift + ExponentBias - 24);
+        Vector256<float> shifted = Vector256.MultiplyAddEstimate(bounded, Vector256.Create(Log2E), Vector256.Create(BiasedShift - 24));
+        Vector256<float> n = shifted - Vector256.Create(BiasedShift - 24);
         Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2High), bounded);
         r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2Low), r);
         Vector256<float> sum = Vector256.MultiplyAddEstimate(ExpTail(r), r, Vector256.Create(1f));
@@ -55,9 +53,8 @@ public static partial class VectorMath
         Vector512<float> bounded = Vector512.MinNative(Vector512.Create(105f), Vector512.MaxNative(Vector512.Create(-18f), -x));
 
         // Both the 1 and the e⁻ˣ are scaled by 2⁻²⁴: then e⁻ˣ doesn't overflow before the quotient has underflowed to 0.
-        Vector512<float> shifted = Vector512.MultiplyAddEstimate(
-            bounded, Vector512.Create(Log2E), Vector512.Create(RoundingShift + ExponentBias - 24));
-        Vector512<float> n = shifted - Vector512.Create(RoundingShift + ExponentBias - 24);
+        Vector512<float> shifted = Vector512.MultiplyAddEstimate(bounded, Vector512.Create(Log2E), Vector512.Create(BiasedShift - 24));
+        Vector512<float> n = shifted - Vector512.Create(BiasedShift - 24);
         Vector512<float> r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-Ln2High), bounded);
         r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-Ln2Low), r);
         Vector512<float> sum = Vector512.MultiplyAddEstimate(ExpTail(r), r, Vector512.Create(1f));

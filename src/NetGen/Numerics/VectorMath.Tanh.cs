@@ -18,8 +18,8 @@ public static partial class VectorMath
     public static Vector128<float> Tanh(Vector128<float> x)
     {
         Vector128<float> a = Vector128.MinNative(Vector128.Create(9.1f), Vector128.Abs(x));
-        Vector128<float> shifted = Vector128.MultiplyAddEstimate(a, Vector128.Create(-2f * Log2E), Vector128.Create(RoundingShift + ExponentBias));
-        Vector128<float> n = Vector128.Create(RoundingShift + ExponentBias) - shifted;
+        Vector128<float> shifted = Vector128.MultiplyAddEstimate(a, Vector128.Create(-2f * Log2E), Vector128.Create(BiasedShift));
+        Vector128<float> n = Vector128.Create(BiasedShift) - shifted;
         Vector128<float> r = Vector128.MultiplyAddEstimate(n, Vector128.Create(0.5f * Ln2), -a);
         Vector128<float> small = Vector128.MultiplyAddEstimate(HalfExpM1Tail(r), r * r, r);
         Vector128<float> scale = (shifted.AsInt32() << MantissaBits).AsSingle();
@@ -34,8 +34,8 @@ public static partial class VectorMath
     public static Vector256<float> Tanh(Vector256<float> x)
     {
         Vector256<float> a = Vector256.MinNative(Vector256.Create(9.1f), Vector256.Abs(x));
-        Vector256<float> shifted = Vector256.MultiplyAddEstimate(a, Vector256.Create(-2f * Log2E), Vector256.Create(RoundingShift + ExponentBias));
-        Vector256<float> n = Vector256.Create(RoundingShift + ExponentBias) - shifted;
+        Vector256<float> shifted = Vector256.MultiplyAddEstimate(a, Vector256.Create(-2f * Log2E), Vector256.Create(BiasedShift));
+        Vector256<float> n = Vector256.Create(BiasedShift) - shifted;
         Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(0.5f * Ln2), -a);
         Vector256<float> small = Vector256.MultiplyAddEstimate(HalfExpM1Tail(r), r * r, r);
         Vector256<float> scale = (shifted.AsInt32() << MantissaBits).AsSingle();
@@ -50,8 +50,8 @@ public static partial class VectorMath
     public static Vector512<float> Tanh(Vector512<float> x)
     {
         Vector512<float> a = Vector512.MinNative(Vector512.Create(9.1f), Vector512.Abs(x));
-        Vector512<float> shifted = Vector512.MultiplyAddEstimate(a, Vector512.Create(-2f * Log2E), Vector512.Create(RoundingShift + ExponentBias));
-        Vector512<float> n = Vector512.Create(RoundingShift + ExponentBias) - shifted;
+        Vector512<float> shifted = Vector512.MultiplyAddEstimate(a, Vector512.Create(-2f * Log2E), Vector512.Create(BiasedShift));
+        Vector512<float> n = Vector512.Create(BiasedShift) - shifted;
         Vector512<float> r = Vector512.MultiplyAddEstimate(n, Vector512.Create(0.5f * Ln2), -a);
         Vector512<float> small = Vector512.MultiplyAddEstimate(HalfExpM1Tail(r), r * r, r);
         Vector512<float> scale = (shifted.AsInt32() << MantissaBits).AsSingle();

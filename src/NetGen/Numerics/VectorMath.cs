@@ -33,6 +33,9 @@ public static partial class VectorMath
     private const float RoundingShift = 12582912f;
     private const int RoundingShiftBits = 0x4B400000;
 
+    /// <summary>The same with the exponent's bias in it: the low bits, moved up, are then the float 2ⁿ.</summary>
+    private const float BiasedShift = RoundingShift + ExponentBias;
+
     private const float Log2E = 1.44269504f;
     private const float Ln2 = 0.693147181f;
 
