@@ -108,7 +108,7 @@ internal sealed class Differentiator : Adjoint
         _origin = parameter.Name;
         var gradient = GradientOf(parameter);
         if (gradient is null || gradient.Role == TensorRole.Gradient || gradient.Shape != parameter.Shape
-            || !_ops.Any(op => op.Outputs.Contains(gradient)))
+            || !_ops.Any(op => op is not Reshape && op.Outputs.Contains(gradient)))
         {
             var own = NewGradient(parameter);
             Emit(gradient is null ? Map.Store(own, 0) : Map.Store(own, new Input(0), gradient));

@@ -1,11 +1,18 @@
 namespace NetGen.Generators.Program;
 
 /// <summary>The same elements in the same order under another shape: a view, no code.</summary>
-internal sealed class Reshape(Tensor output, Tensor input) : Op
+internal sealed class Reshape : Op
 {
-    public Tensor Output { get; } = output;
+    public Reshape(Tensor output, Tensor input)
+    {
+        Output = output;
+        Input = input;
+        output.ViewOf = input;
+    }
 
-    public Tensor Input { get; } = input;
+    public Tensor Output { get; }
+
+    public Tensor Input { get; }
 
     public override IReadOnlyList<Tensor> Inputs => [Input];
 

@@ -28,6 +28,9 @@ internal sealed class Tensor(string name, TensorRole role, bool batched, Shape s
     /// <summary>For a gradient or an optimizer's state: the parameter that it belongs to.</summary>
     public Tensor? Owner { get; set; }
 
+    /// <summary>The tensor whose elements these are, for the output of a <see cref="Reshape"/>.</summary>
+    public Tensor? ViewOf { get; set; }
+
     public override string ToString() => $"{Name}[{(Batched ? "batch, " : "")}{Shape}]";
 }
 

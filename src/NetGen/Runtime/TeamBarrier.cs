@@ -12,7 +12,8 @@ namespace NetGen.Runtime;
 public sealed class TeamBarrier
 {
     /// <summary>The barrier of a worker that is alone.</summary>
-    internal static readonly TeamBarrier ForOne = new();
+    /// <summary>The barrier of a team of one: nobody to wait for.</summary>
+    public static TeamBarrier ForOne { get; } = new();
 
     private readonly SpinningSignal _phase = new();
     private Fields _fields;

@@ -9,7 +9,7 @@ namespace NetGen.Runtime;
 /// state a call allocates nothing and takes no lock.
 /// </summary>
 /// <remarks>
-/// Helpers stay awake for some 0.2 ms after their last work, then they sleep. They are background threads: they don't keep the process
+/// Helpers stay awake for some 0.15 ms after their last work, then they sleep. They are background threads: they don't keep the process
 /// alive. There may be more workers than cores; waiting threads then give way instead of spinning.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

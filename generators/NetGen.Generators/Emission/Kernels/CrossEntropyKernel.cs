@@ -64,10 +64,10 @@ internal sealed class CrossEntropyKernel
 
         using var rows = writer.Braces("for (var row = first; row < last; row++)");
         var pass = new RowPass(writer, width, names, Leaf);
-        writer.Line($"ref var z = ref Unsafe.Add(ref logits0, row * {Classes});");
+        writer.Line($"ref var z = ref Unsafe.Add(ref logits, row * {Classes});");
         if (_gradient is not null)
             writer.Line($"ref var d = ref Unsafe.Add(ref {_gradient}, row * {Classes});");
-        writer.Line("var target = Unsafe.Add(ref targets0, row);");
+        writer.Line("var target = Unsafe.Add(ref targets, row);");
         writer.Line();
         writer.Line("// The maximum is subtracted so that no exponential overflows.");
         pass.Emit(_op.Classes, [new RowResult(In(0), null, Reduction.RowMax, Maximum)]);
@@ -95,7 +95,7 @@ internal sealed class CrossEntropyKernel
             writer.Line($"loss += {Literal.Float(SmoothingPerClass)} * (({Literal.Float(TotalWeight)} * logTotal) - spread);");
         }
 
-        writer.Line("Unsafe.Add(ref losses0, row) = loss;");
+        writer.Line("Unsafe.Add(ref losses, row) = loss;");
     }
 
     private void Gradient(CodeWriter writer, RowPass pass)

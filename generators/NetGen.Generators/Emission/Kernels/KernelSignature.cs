@@ -34,7 +34,7 @@ internal sealed class KernelSignature
         }
 
         var count = _tensors.Count(t => t.Name.StartsWith(stem, StringComparison.Ordinal) && t.Name.Skip(stem.Length).All(char.IsDigit));
-        var fresh = stem is "left" or "right" ? stem : stem + Literal.Int(count);
+        var fresh = stem is "in" or "out" ? stem + Literal.Int(count) : stem;
         _tensors.Add((storage, fresh));
         return fresh;
     }
@@ -76,8 +76,13 @@ internal sealed class KernelSignature
         }
     }
 
-    public static Tensor StorageOf(Tensor tensor) =>
-        tensor.Owner is { } owner && tensor.Role != TensorRole.Gradient ? owner : tensor;
+    /// <summary>Whose memory a tensor lies in: a view's base, and what is updated in place.</summary>
+    public static Tensor StorageOf(Tensor tensor)
+    {
+        while (tensor.ViewOf is { } viewed)
+            tensor = viewed;
+        return tensor.Owner is { } owner && tensor.Role != TensorRole.Gradient ? owner : tensor;
+    }
 
     /// <summary>Class indices are integers; they are the target of the fused cross-entropy only.</summary>
     public HashSet<Tensor> Integers { get; } = [];

@@ -1,0 +1,45 @@
+using NetGen.Generators.Planning;
+
+namespace NetGen.Generators.Emission.Files;
+
+/// <summary>The public members of a network.</summary>
+internal static class ApiFile
+{
+    public static GeneratedFile Write(NetworkPlan plan)
+    {
+        var target = plan.HasClassTargets ? "int" : "float";
+        return SourceFile.Write(
+            plan,
+            "",
+            $"The public members of {plan.Spec.Type.Name}.",
+            writer =>
+            {
+                SizesAndInfo.Write(writer, plan);
+                ConstructionMembers.Write(writer, plan);
+                InferenceMembers.Write(writer, plan);
+                TrainingMembers.Write(writer, plan);
+            },
+            Documentation(plan),
+            $" : ITrainable<{target}>");
+    }
+
+    private static List<string> Documentation(NetworkPlan plan)
+    {
+        var lines = new List<string>
+        {
+            "/// <summary>",
+            $"/// A neural network: {plan.Spec.Input} in, {plan.Graph.Output} out, {Literal.Int(plan.ParameterCount)} parameters.",
+            "/// <code>",
+        };
+        lines.AddRange(NetworkTable.Lines(plan).Select(line => "/// " + line));
+        lines.Add("/// </code>");
+        lines.Add($"/// Loss: {plan.Spec.Loss.Kind}. Optimizer: {plan.Spec.Optimizer.Kind}.");
+        lines.Add("/// </summary>");
+        lines.Add("/// <remarks>");
+        lines.Add("/// Inference may run on any number of threads at once; training uses the network from one thread at a time.");
+        lines.Add("/// Samples are rows: a batch is one flat span, sample after sample.");
+        lines.Add("/// </remarks>");
+        lines.Add($"[GeneratedCode(\"NetGen\", \"{typeof(ApiFile).Assembly.GetName().Version.ToString(3)}\")]");
+        return lines;
+    }
+}

@@ -1,0 +1,126 @@
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Emission.Files;
+
+/// <summary>Fields, constructor, initial weights, parameters, checkpoints.</summary>
+internal static class ConstructionMembers
+{
+    /// <summary>Keras's default for uniform and normal weights.</summary>
+    private const double DefaultSpread = 0.05;
+
+    public static void Write(CodeWriter writer, NetworkPlan plan)
+    {
+        var name = plan.Spec.Type.Name;
+        writer.Line("private readonly AlignedBuffer _parameterBlock = new(ParameterBlockLength);");
+        writer.Line("private readonly ulong _seed;");
+        writer.Line("private float _learningRate = InitialLearningRate;");
+        writer.Line("private Engine? _engine;");
+        writer.Line();
+        writer.Line("/// <summary>Makes a network with initialised weights.</summary>");
+        writer.Line("/// <param name=\"seed\">Decides the weights, dropout and the order of samples: the same seed gives the same bits everywhere.</param>");
+        using (writer.Braces($"public {name}(ulong seed = 0)"))
+        {
+            writer.Line("_seed = seed;");
+            writer.Line("Parameters = CreateParameterSet(_parameterBlock);");
+            writer.Line("Initialize(seed);");
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>The trainable tensors under PyTorch's names, shapes and layout.</summary>");
+        writer.Line("public ParameterSet Parameters { get; }");
+        writer.Line();
+        writer.Line("/// <summary>The gradients that <see cref=\"ComputeGradients\"/> left, under their parameters' names.</summary>");
+        writer.Line("public ParameterSet Gradients => Training.Gradients;");
+        writer.Line();
+        writer.Line("private Engine Training => _engine ??= new Engine(this);");
+        writer.Line();
+        Checkpoints(writer);
+        ParameterSet(writer, plan);
+        Initialize(writer, plan);
+    }
+
+    private static void Checkpoints(CodeWriter writer)
+    {
+        foreach (var (parameter, where, problem) in new[]
+        {
+            ("string path", "path", "The file can't be read, isn't a safetensors file, or doesn't hold exactly this network's parameters, all finite."),
+            ("System.IO.Stream stream", "stream", "The stream doesn't hold exactly this network's parameters, all finite, as safetensors."),
+        })
+        {
+            writer.Line($"/// <summary>Writes the parameters as safetensors{(where == "path" ? "; a file that is there is replaced whole or not at all" : "")}.</summary>");
+            writer.Line($"/// <param name=\"{where}\">Where to.</param>");
+            writer.Line($"public void Save({parameter}) => Safetensors.Save({where}, Parameters);");
+            writer.Line();
+            writer.Line("/// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>");
+            writer.Line($"/// <param name=\"{where}\">Where from.</param>");
+            writer.Line($"/// <exception cref=\"CheckpointException\">{problem}</exception>");
+            writer.Line($"public void Load({parameter}) => Safetensors.Load({where}, Parameters);");
+            writer.Line();
+        }
+    }
+
+    private static void ParameterSet(CodeWriter writer, NetworkPlan plan)
+    {
+        writer.Line("private static ParameterSet CreateParameterSet(AlignedBuffer block) => new(");
+        using (writer.Indented())
+        {
+            var parameters = plan.Parameters.Parameters;
+            if (parameters.Count == 0)
+                writer.Line("[]);");
+            for (var i = 0; i < parameters.Count; i++)
+            {
+                var parameter = parameters[i];
+                writer.Line($"new Parameter(block, {Literal.String(parameter.Name)}, "
+                    + $"[{string.Join(", ", parameter.LogicalShape.Axes.Select(axis => Literal.Int(axis)))}], "
+                    + $"{Literal.Int(plan.Parameters.OffsetOf(parameter.Tensor))}, "
+                    + $"[{string.Join(", ", parameter.Strides.Select(stride => Literal.Int(stride)))}]){(i + 1 < parameters.Count ? "," : ");")}");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void Initialize(CodeWriter writer, NetworkPlan plan)
+    {
+        var drawn = plan.Parameters.Parameters
+            .Select((parameter, index) => (Parameter: parameter, Index: index, Call: InitializerCall(parameter, index)))
+            .Where(item => item.Call is not null)
+            .ToList();
+        using (writer.Braces("private void Initialize(ulong seed)"))
+        {
+            if (drawn.Count > 0)
+                writer.Line($"var values = new float[{Literal.Int(drawn.Max(item => item.Parameter.Tensor.Size))}];");
+            foreach (var (parameter, index, call) in drawn)
+            {
+                var span = $"values.AsSpan(0, {Literal.Int(parameter.Tensor.Size)})";
+                writer.Line();
+                writer.Line($"// {parameter.Name}: {parameter.Initialization.Kind}");
+                writer.Line($"Initializers.{call!.Replace("values", span)};");
+                writer.Line($"Parameters[{Literal.Int(index)}].CopyFrom({span});");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static string? InitializerCall(ParameterInfo parameter, int stream)
+    {
+        var (kind, fanIn, fanOut, scale) = parameter.Initialization;
+        var draw = $"seed, {Literal.Int(stream)}";
+        string Or(double otherwise) => Literal.Double(double.IsNaN(scale) ? otherwise : scale);
+        return kind switch
+        {
+            InitializerKind.Zeros => null,
+            InitializerKind.Constant => $"Constant(values, {Or(0)})",
+            InitializerKind.Uniform => $"Uniform(values, -{Or(DefaultSpread)}, {Or(DefaultSpread)}, {draw})",
+            InitializerKind.Normal => $"Normal(values, 0.0, {Or(DefaultSpread)}, {draw})",
+            InitializerKind.Orthogonal => $"Orthogonal(values, {Literal.Int(fanOut)}, {Literal.Int(fanIn)}, {Or(1)}, {draw})",
+            InitializerKind.XavierUniform or InitializerKind.XavierNormal =>
+                $"{kind}(values, {Literal.Int(fanIn)}, {Literal.Int(fanOut)}, {draw})",
+            _ => $"{kind}(values, {Literal.Int(fanIn)}, {draw})",
+        };
+    }
+}

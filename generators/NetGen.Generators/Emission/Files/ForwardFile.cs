@@ -1,0 +1,67 @@
+using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+
+namespace NetGen.Generators.Emission.Files;
+
+/// <summary>The inference pass.</summary>
+internal static class ForwardFile
+{
+    public static GeneratedFile Write(NetworkPlan plan, KernelLibrary kernels) => SourceFile.Write(
+        plan, "Forward", "The forward pass in evaluation mode.", writer =>
+        {
+            var program = plan.Inference;
+            writer.Line("/// <summary>The network's output for a number of samples: each row depends on its own input only.</summary>");
+            Signature(writer, "Forward", "input", "output", withParameters: true);
+            Emit(writer, kernels, plan, program, "input", "output");
+            if (plan.Probabilities is { } probabilities)
+            {
+                writer.Line();
+                writer.Line("/// <summary>Turns raw outputs into probabilities; both may be the same memory.</summary>");
+                Signature(writer, "Probabilities", "logits", "output", withParameters: false);
+                Emit(writer, kernels, plan, probabilities, "logits", "output");
+            }
+        });
+
+    /// <summary>Floats of workspace for a sample in either pass.</summary>
+    public static int LengthPerSample(NetworkPlan plan) =>
+        Math.Max(plan.Inference.Memory.LengthPerSample, plan.Probabilities?.Memory.LengthPerSample ?? 0);
+
+    public static int FixedLength(NetworkPlan plan) =>
+        Math.Max(plan.Inference.Memory.FixedLength, plan.Probabilities?.Memory.FixedLength ?? 0);
+
+    /// <summary>How many samples go through the network together: their workspace should stay in the second-level cache.</summary>
+    public static int ChunkRows(NetworkPlan plan)
+    {
+        const int CacheFloats = 64 * 1024;
+        var rows = CacheFloats / Math.Max(1, LengthPerSample(plan) + plan.InputSize + plan.OutputSize);
+        return Math.Max(8, Math.Min(256, rows / 8 * 8));
+    }
+
+    private static void Signature(CodeWriter writer, string name, string input, string output, bool withParameters)
+    {
+        var parameters = withParameters ? "ref float parameters, " : "";
+        writer.Line($"private static void {name}(ref float {input}, ref float {output}, {parameters}ref float workspace, nint batch)");
+    }
+
+    private static void Emit(
+        CodeWriter writer, KernelLibrary kernels, NetworkPlan plan, ProgramPlan program, string input, string output)
+    {
+        using var body = writer.Braces();
+        var external = new Dictionary<Tensor, string>
+        {
+            [program.Program.Input!] = input,
+            [KernelSignature.StorageOf(program.Program.Results[0])] = output,
+        };
+        new ProgramEmitter(
+            writer,
+            kernels,
+            program.Steps,
+            program.Memory,
+            plan.Parameters,
+            new ProgramBindings("parameters", null, "workspace", "batch"),
+            external,
+            isShared: false).Emit();
+    }
+}

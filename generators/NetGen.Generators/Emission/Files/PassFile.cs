@@ -1,0 +1,59 @@
+using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+
+namespace NetGen.Generators.Emission.Files;
+
+/// <summary>The passes that need targets, as parts of the engine: the loss in evaluation mode, and the training pass.</summary>
+internal static class PassFile
+{
+    public static GeneratedFile WriteLoss(NetworkPlan plan, KernelLibrary kernels) => SourceFile.Write(
+        plan, "Loss", $"The loss in evaluation mode: the mean of {plan.Spec.Loss.Formula}.", writer =>
+        {
+            using (writer.Braces("private sealed partial class Engine"))
+                Pass(writer, plan, kernels, plan.Evaluation, "EvaluateLoss", "The mean loss of a batch, in evaluation mode.", null);
+        });
+
+    public static GeneratedFile WriteBackward(NetworkPlan plan, KernelLibrary kernels) => SourceFile.Write(
+        plan, "Backward", "Forward and backward in training mode: the mean loss and the gradient of every parameter.", writer =>
+        {
+            using (writer.Braces("private sealed partial class Engine"))
+                Pass(writer, plan, kernels, plan.Training, "Backward", "The mean loss of a batch and all gradients.", "gradients");
+        });
+
+    private static void Pass(
+        CodeWriter writer, NetworkPlan plan, KernelLibrary kernels, ProgramPlan program, string name, string summary, string? gradients)
+    {
+        writer.Line($"/// <summary>{summary} Every worker runs it for its share.</summary>");
+        var target = plan.HasClassTargets ? "int" : "float";
+        using var body = writer.Braces(
+            $"private void {name}(ref float input, ref {target} target, nint batch, int worker, int workers, TeamBarrier barrier)");
+        writer.Line("ref var parameters = ref network._parameterBlock.Reference;");
+        if (gradients is not null)
+            writer.Line("ref var gradients = ref _gradientBlock.Reference;");
+        writer.Line("ref var workspace = ref _workspace.Reference;");
+        writer.Line();
+
+        var external = new Dictionary<Tensor, string>
+        {
+            [program.Program.Input!] = "input",
+            [program.Program.Target!] = "target",
+        };
+        new ProgramEmitter(
+            writer,
+            kernels,
+            program.Steps,
+            program.Memory,
+            plan.Parameters,
+            new ProgramBindings("parameters", gradients, "workspace", "batch"),
+            external,
+            isShared: true).Emit();
+
+        var loss = Literal.Int(program.Memory.OffsetOf(program.Program.Results[0]));
+        writer.Line();
+        writer.Line("if (worker == 0)");
+        using (writer.Indented())
+            writer.Line($"_loss = {(loss == "0" ? "workspace" : $"Unsafe.Add(ref workspace, {loss})")};");
+    }
+}

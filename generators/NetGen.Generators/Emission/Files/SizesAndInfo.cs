@@ -1,0 +1,62 @@
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Emission.Files;
+
+/// <summary>Constants and <c>Info</c>.</summary>
+internal static class SizesAndInfo
+{
+    public static void Write(CodeWriter writer, NetworkPlan plan)
+    {
+        Constant(writer, "public", "InputSize", $"Floats in one sample's input: {plan.Spec.Input}.", plan.InputSize);
+        Constant(writer, "public", "OutputSize", $"Floats in one sample's output: {plan.Graph.Output}.", plan.OutputSize);
+        Constant(writer, "public", "ParameterCount", "Trainable scalars.", plan.ParameterCount);
+        Constant(
+            writer,
+            "private",
+            "ParameterBlockLength",
+            $"Floats of the parameter block: each parameter starts at a multiple of {Literal.Int(ParameterTable.Alignment)}.",
+            plan.Parameters.BlockLength);
+
+        var states = plan.Spec.Optimizer.State.Count;
+        writer.Line("/// <summary>The architecture: layers with shapes, parameters, multiply-adds and bytes.</summary>");
+        writer.Line("public static NetworkInfo Info { get; } = new(");
+        using (writer.Indented())
+        {
+            writer.Line($"{Literal.String(plan.Spec.Type.Name)},");
+            writer.Line("[");
+            using (writer.Indented())
+            {
+                foreach (var node in plan.Graph.Nodes)
+                {
+                    var parameters = plan.ParameterCountOf(node.Name);
+                    writer.Line($"new LayerInfo({Literal.String(node.Name)}, {Literal.String(node.Layer.Kind)}, {List(node.Input)}, {List(node.Output)}, "
+                        + $"{Literal.Int(parameters)}, {Literal.Int(node.Layer.MultiplyAdds(node.Input))}, {Literal.Int(4 * parameters)}, "
+                        + $"{Literal.String(node.Layer.Description)}),");
+                }
+            }
+
+            writer.Line("],");
+            writer.Line($"inputShape: {List(plan.Spec.Input)},");
+            writer.Line($"loss: {Literal.String(plan.Spec.Loss.Kind)},");
+            writer.Line($"optimizer: {Literal.String(plan.Spec.Optimizer.Kind)},");
+            writer.Line($"inferenceBytesPerSample: {Literal.Int(4L * ForwardFile.LengthPerSample(plan))},");
+            writer.Line($"trainingBytesPerSample: {Literal.Int(4L * plan.Training.Memory.LengthPerSample)},");
+            writer.Line($"parameterBytes: {Literal.Int(4L * plan.Parameters.BlockLength)},");
+            writer.Line($"optimizerBytes: {Literal.Int(4L * plan.Parameters.BlockLength * states)});");
+        }
+
+        writer.Line();
+    }
+
+    private static void Constant(CodeWriter writer, string access, string name, string summary, long value)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line($"{access} const int {name} = {Literal.Int(value)};");
+        writer.Line();
+    }
+
+    private static string List(Shape shape) => $"[{string.Join(", ", shape.Axes.Select(axis => Literal.Int(axis)))}]";
+}

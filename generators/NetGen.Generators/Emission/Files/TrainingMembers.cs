@@ -1,0 +1,109 @@
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+
+namespace NetGen.Generators.Emission.Files;
+
+/// <summary>Loss, gradients, steps, Fit and Evaluate.</summary>
+internal static class TrainingMembers
+{
+    public static void Write(CodeWriter writer, NetworkPlan plan)
+    {
+        var target = plan.HasClassTargets ? "int" : "float";
+        writer.Line("/// <summary>The rate that the next step uses; finite and at least 0.</summary>");
+        writer.Line("/// <exception cref=\"ArgumentOutOfRangeException\">The value is negative or not finite.</exception>");
+        using (writer.Braces("public float LearningRate"))
+        {
+            writer.Line("get => _learningRate;");
+            writer.Line("set => _learningRate = Guard.LearningRate(value);");
+        }
+
+        writer.Line();
+        Batch(writer, plan, "Loss", "The mean loss in evaluation mode. Changes nothing.", "Loss");
+        Batch(
+            writer,
+            plan,
+            "ComputeGradients",
+            "Forward and backward in training mode: fills <see cref=\"Gradients\"/> and returns the mean loss.",
+            "Gradients");
+        Batch(
+            writer,
+            plan,
+            "TrainStep",
+            "One step of training: gradients of a batch, then the optimizer. Returns the mean loss before the step.",
+            "Gradients | Engine.Work.Update");
+
+        writer.Line("/// <summary>One step of the optimizer with the gradients that are there.</summary>");
+        writer.Line("public void ApplyGradients() => Training.Run(Engine.Work.Update, default, default, 0);");
+        writer.Line();
+        FitAndEvaluate(writer, target);
+        Check(writer, plan, target);
+        Interface(writer, plan, target);
+    }
+
+    private static void Batch(CodeWriter writer, NetworkPlan plan, string name, string summary, string work)
+    {
+        var target = plan.HasClassTargets ? "int" : "float";
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line("/// <param name=\"inputs\">[samples, <see cref=\"InputSize\"/>], at least one sample.</param>");
+        writer.Line(plan.HasClassTargets
+            ? "/// <param name=\"targets\">[samples]: class indices from 0 to <see cref=\"OutputSize\"/> − 1.</param>"
+            : "/// <param name=\"targets\">[samples, <see cref=\"OutputSize\"/>].</param>");
+        writer.Line("/// <exception cref=\"ArgumentException\">A span's length doesn't fit.</exception>");
+        if (plan.HasClassTargets)
+            writer.Line("/// <exception cref=\"ArgumentOutOfRangeException\">A class index is out of range.</exception>");
+        using (writer.Braces($"public float {name}(ReadOnlySpan<float> inputs, ReadOnlySpan<{target}> targets)"))
+        {
+            writer.Line("var samples = CheckBatch(inputs, targets);");
+            writer.Line($"return Training.Run(Engine.Work.{work}, inputs, targets, samples);");
+        }
+
+        writer.Line();
+    }
+
+    private static void FitAndEvaluate(CodeWriter writer, string target)
+    {
+        writer.Line("/// <summary>Trains for a number of epochs over shuffled batches.</summary>");
+        writer.Line("/// <param name=\"train\">The samples to learn from.</param>");
+        writer.Line("/// <param name=\"options\">Epochs, batch size, validation, callbacks; defaults where null.</param>");
+        writer.Line("/// <returns>What happened in each epoch.</returns>");
+        writer.Line($"public History Fit(DataSet<{target}> train, FitOptions? options = null) => Trainer.Fit(this, train, options);");
+        writer.Line();
+        writer.Line("/// <summary>The mean loss and the metrics over a data set, in evaluation mode.</summary>");
+        writer.Line("/// <param name=\"data\">The samples to judge by.</param>");
+        writer.Line($"public Evaluation Evaluate(DataSet<{target}> data) => Trainer.Evaluate(this, data);");
+        writer.Line();
+    }
+
+    private static void Check(CodeWriter writer, NetworkPlan plan, string target)
+    {
+        using (writer.Braces($"private static int CheckBatch(ReadOnlySpan<float> inputs, ReadOnlySpan<{target}> targets)"))
+        {
+            writer.Line("var samples = Guard.Samples(inputs.Length, InputSize, nameof(inputs));");
+            writer.Line("Guard.NotEmpty(samples, nameof(inputs));");
+            writer.Line($"Guard.Length(targets.Length, {(plan.HasClassTargets ? "samples" : "checked(samples * OutputSize)")}, nameof(targets));");
+            if (plan.HasClassTargets)
+                writer.Line("Guard.ClassIndices(targets, OutputSize, nameof(targets));");
+            writer.Line("return samples;");
+        }
+
+        writer.Line();
+    }
+
+    private static void Interface(CodeWriter writer, NetworkPlan plan, string target)
+    {
+        var name = $"ITrainable<{target}>";
+        writer.Line($"int {name}.InputSize => InputSize;");
+        writer.Line();
+        writer.Line($"int {name}.OutputSize => OutputSize;");
+        writer.Line();
+        writer.Line($"int {name}.TargetSize => {(plan.HasClassTargets ? "1" : "OutputSize")};");
+        writer.Line();
+        writer.Line($"NetworkInfo {name}.Info => Info;");
+        writer.Line();
+        writer.Line($"ulong {name}.Seed => _seed;");
+        writer.Line();
+        var metrics = plan.Spec.Metrics.Count == 0 ? $"new NoMetrics<{target}>()" : "new MetricSet()";
+        writer.Line($"IMetrics<{target}> {name}.CreateMetrics() => {metrics};");
+        writer.Line();
+    }
+}

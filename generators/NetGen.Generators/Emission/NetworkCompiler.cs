@@ -1,0 +1,29 @@
+using NetGen.Generators.Emission.Files;
+using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Emission;
+
+/// <summary>From a network's graph to its source files.</summary>
+internal static class NetworkCompiler
+{
+    public static IReadOnlyList<GeneratedFile> Compile(NetworkGraph graph)
+    {
+        var plan = new NetworkPlan(graph);
+        var kernels = new KernelLibrary();
+        var files = new List<GeneratedFile>
+        {
+            ApiFile.Write(plan),
+            ForwardFile.Write(plan, kernels),
+            PassFile.WriteLoss(plan, kernels),
+            PassFile.WriteBackward(plan, kernels),
+            EngineFile.Write(plan),
+            OptimizerFile.Write(plan),
+        };
+        if (MetricsFile.Write(plan) is { } metrics)
+            files.Add(metrics);
+        files.Add(KernelsFile.Write(plan, kernels));
+        return files;
+    }
+}

@@ -1,0 +1,185 @@
+using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+
+namespace NetGen.Generators.Emission;
+
+/// <summary>Where the pieces of a program's memory come from, as C# references.</summary>
+/// <param name="Parameters">The parameter block, or null.</param>
+/// <param name="Gradients">The gradient block, or null.</param>
+/// <param name="Workspace">The workspace, or null where there is none.</param>
+/// <param name="Batch">The number of samples, an nint.</param>
+internal sealed record ProgramBindings(string? Parameters, string? Gradients, string? Workspace, string Batch)
+{
+    /// <summary>The class that holds the kernels.</summary>
+    public string KernelClass { get; init; } = "Kernels";
+}
+
+/// <summary>Prints a program: a reference for every tensor, then a commented block for every op, with a wait between phases.</summary>
+internal sealed class ProgramEmitter(
+    CodeWriter writer,
+    KernelLibrary kernels,
+    IReadOnlyList<Step> steps,
+    MemoryPlan memory,
+    ParameterTable parameters,
+    ProgramBindings bindings,
+    IReadOnlyDictionary<Tensor, string> external,
+    bool isShared)
+{
+    private const int Granularity = 8;
+
+    private readonly TensorNames _names = new("first", "last", "workspace", "parameters", "gradients", "batch", "worker", "workers", "barrier");
+    private int _ranges;
+
+    public void Emit()
+    {
+        if (isShared && steps.Any(step => step.Sharing == Sharing.Samples))
+        {
+            writer.Line("// This worker's samples.");
+            writer.Line($"Partition.Range({bindings.Batch}, worker, workers, {Literal.Int(Granularity)}, out var first, out var last);");
+            writer.Line();
+        }
+
+        References();
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (isShared && i > 0 && steps[i].Phase != steps[i - 1].Phase)
+            {
+                writer.Line("barrier.SignalAndWait();");
+                writer.Line();
+            }
+
+            Emit(steps[i]);
+            if (i + 1 < steps.Count)
+                writer.Line();
+        }
+    }
+
+    private void References()
+    {
+        var tensors = steps
+            .SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs))
+            .Select(KernelSignature.StorageOf)
+            .Distinct()
+            .Where(tensor => !external.ContainsKey(tensor))
+            .ToList();
+        foreach (var tensor in tensors)
+            writer.Line($"ref var {_names.Of(tensor)} = ref {Location(tensor)};");
+        if (tensors.Count > 0)
+            writer.Line();
+    }
+
+    private string Location(Tensor tensor)
+    {
+        var (block, offset) = tensor.Role switch
+        {
+            TensorRole.Parameter => (bindings.Parameters!, Literal.Int(parameters.OffsetOf(tensor))),
+            TensorRole.Gradient => (bindings.Gradients!, Literal.Int(parameters.OffsetOf(tensor.Owner!))),
+            _ => (bindings.Workspace!, WorkspaceOffset(tensor)),
+        };
+        return offset == "0" ? block : $"Unsafe.Add(ref {block}, {offset})";
+    }
+
+    private string WorkspaceOffset(Tensor tensor)
+    {
+        var offset = Literal.Int(memory.OffsetOf(tensor));
+        if (!tensor.Batched)
+            return offset;
+
+        var scaled = offset == "0" ? "" : $"{bindings.Batch} * {offset}";
+        return memory.FixedLength == 0 ? scaled.Length == 0 ? "0" : scaled
+            : scaled.Length == 0 ? Literal.Int(memory.FixedLength) : $"{Literal.Int(memory.FixedLength)} + {scaled}";
+    }
+
+    private void Emit(Step step)
+    {
+        writer.Line($"// {step.Op.Origin}: {step.Op.Formula}");
+        switch (step.Op)
+        {
+            case Contraction contraction:
+                var plan = ContractionPlan.Of(contraction);
+                Call(ContractionKernel.Print(plan), step.Sharing, plan.RowIndex.Extent, plan.DepthIndex.IsBatch);
+                break;
+            case Map map:
+                Call(MapKernel.Print(map), step.Sharing, MapRange(map), map.Results.Any(result => result.Reduction == Reduction.ColumnSum));
+                break;
+            case SoftmaxCrossEntropy crossEntropy:
+                Call(CrossEntropyKernel.Print(crossEntropy), step.Sharing, 0, passesBatch: false);
+                break;
+            case Transpose transpose:
+                EmitTranspose(transpose, step.Sharing);
+                break;
+            default:
+                throw new NotSupportedException($"No kernel for {step.Op.GetType().Name}.");
+        }
+    }
+
+    // How far the range of an unbatched map goes: its columns when it is flat or sums rows, else its single row.
+    private static int MapRange(Map map) =>
+        map.Results.Any(result => result.Reduction is Reduction.RowSum or Reduction.RowMax) ? 1 : map.Space.Columns;
+
+    private void EmitTranspose(Transpose transpose, Sharing sharing)
+    {
+        var rows = transpose.Input.Shape.Axes[0];
+        var columns = transpose.Input.Shape.Axes[1];
+        Range(sharing, rows, (first, last) => writer.Line(
+            $"Layout.Transpose(ref {Name(transpose.Input)}, ref {Name(transpose.Output)}, {Literal.Int(rows)}, {Literal.Int(columns)}, "
+            + $"{first}, {last});"));
+    }
+
+    private void Call((KernelText Text, KernelSignature Signature) kernel, Sharing sharing, int extent, bool passesBatch)
+    {
+        var name = kernels.Add(kernel.Text);
+        Range(sharing, extent, (first, last) =>
+        {
+            var arguments = kernel.Signature.Tensors.Select(tensor => $"ref {Name(tensor)}")
+                .Concat(kernel.Signature.Scalars.Select(ScalarField))
+                .Concat(kernel.Signature.Streams.Select(RandomField))
+                .Concat([first, last])
+                .Concat(passesBatch ? [bindings.Batch] : []);
+            writer.Line($"{bindings.KernelClass}.{name}({string.Join(", ", arguments)});");
+        });
+    }
+
+    /// <summary>The field that holds a scalar of the step.</summary>
+    public static string ScalarField(string scalar) => "_" + scalar;
+
+    /// <summary>The field that holds a layer's random numbers of the step.</summary>
+    public static string RandomField(int stream) => "_random" + Literal.Int(stream);
+
+    private void Range(Sharing sharing, int extent, Action<string, string> emit)
+    {
+        if (sharing == Sharing.Samples)
+        {
+            emit(isShared ? "first" : "0", isShared ? "last" : bindings.Batch);
+            return;
+        }
+
+        if (!isShared)
+        {
+            emit("0", Literal.Int(extent));
+            return;
+        }
+
+        if (sharing == Sharing.FirstWorker)
+        {
+            writer.Line("if (worker == 0)");
+            using (writer.Indented())
+                emit("0", Literal.Int(extent));
+            return;
+        }
+
+        var number = Literal.Int(_ranges++);
+        writer.Line(
+            $"Partition.Range({Literal.Int(extent)}, worker, workers, {Literal.Int(2 * Granularity)}, "
+            + $"out var first{number}, out var last{number});");
+        emit("first" + number, "last" + number);
+    }
+
+    private string Name(Tensor tensor)
+    {
+        var storage = KernelSignature.StorageOf(tensor);
+        return external.TryGetValue(storage, out var name) ? name : _names.Of(storage);
+    }
+}

@@ -1,0 +1,85 @@
+using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Program;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>
+/// One workspace for a program: tensors whose lives don't overlap share memory. Batched tensors lie behind the fixed ones, at
+/// <c>FixedLength + batch · offset</c>.
+/// </summary>
+internal sealed class MemoryPlan
+{
+    private readonly Dictionary<Tensor, int> _offsets = [];
+
+    private MemoryPlan()
+    {
+    }
+
+    /// <summary>Floats that don't depend on the batch.</summary>
+    public int FixedLength { get; private set; }
+
+    /// <summary>Floats a sample.</summary>
+    public int LengthPerSample { get; private set; }
+
+    public bool Holds(Tensor tensor) => _offsets.ContainsKey(KernelSignature.StorageOf(tensor));
+
+    /// <summary>In the fixed part, or per sample.</summary>
+    public int OffsetOf(Tensor tensor) => _offsets[KernelSignature.StorageOf(tensor)];
+
+    /// <param name="steps">The program's steps in order.</param>
+    /// <param name="external">Tensors that the outside provides.</param>
+    /// <param name="sequential">
+    /// Whether one worker runs the steps one after another; else a life ends with its phase, since another worker may be behind.
+    /// </param>
+    public static MemoryPlan Of(IReadOnlyList<Step> steps, IEnumerable<Tensor> external, bool sequential)
+    {
+        var outside = new HashSet<Tensor>(external.Select(KernelSignature.StorageOf));
+        var lives = new Dictionary<Tensor, (int First, int Last)>();
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var time = sequential ? i : steps[i].Phase;
+            foreach (var tensor in steps[i].Op.Outputs.Concat(steps[i].Op.Inputs).Select(KernelSignature.StorageOf))
+            {
+                if (tensor.Role is TensorRole.Parameter or TensorRole.Gradient or TensorRole.State or TensorRole.Input or TensorRole.Target
+                    || outside.Contains(tensor))
+                    continue;
+
+                lives[tensor] = lives.TryGetValue(tensor, out var life) ? (life.First, time) : (time, time);
+            }
+        }
+
+        // The loss is read when all is done.
+        foreach (var loss in lives.Keys.Where(tensor => tensor.Role == TensorRole.Loss).ToList())
+            lives[loss] = (lives[loss].First, int.MaxValue);
+
+        var plan = new MemoryPlan();
+        plan.FixedLength = plan.Place(lives.Where(life => !life.Key.Batched));
+        plan.LengthPerSample = plan.Place(lives.Where(life => life.Key.Batched));
+        return plan;
+    }
+
+    // Largest first, each at the lowest place that is free for its whole life.
+    private int Place(IEnumerable<KeyValuePair<Tensor, (int First, int Last)>> lives)
+    {
+        var placed = new List<(int Start, int End, int First, int Last)>();
+        foreach (var pair in lives.OrderByDescending(life => life.Key.Size).ThenBy(life => life.Value.First))
+        {
+            var (first, last) = pair.Value;
+            var size = Align(pair.Key.Size);
+            var start = 0;
+            foreach (var other in placed.Where(p => p.First <= last && first <= p.Last).OrderBy(p => p.Start))
+            {
+                if (start + size <= other.Start)
+                    break;
+                start = Math.Max(start, other.End);
+            }
+
+            _offsets[pair.Key] = start;
+            placed.Add((start, checked(start + size), first, last));
+        }
+
+        return placed.Count == 0 ? 0 : placed.Max(p => p.End);
+    }
+
+    private static int Align(int size) => checked(size + ParameterTable.Alignment - 1) / ParameterTable.Alignment * ParameterTable.Alignment;
+}

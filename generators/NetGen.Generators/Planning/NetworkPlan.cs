@@ -1,0 +1,85 @@
+using NetGen.Generators.Losses;
+using NetGen.Generators.Passes;
+using NetGen.Generators.Program;
+using NetGen.Generators.Program.Expressions;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>A program with its order of execution and its memory.</summary>
+internal sealed record ProgramPlan(NetworkProgram Program, IReadOnlyList<Step> Steps, MemoryPlan Memory)
+{
+    /// <param name="program">What to plan.</param>
+    /// <param name="sequential">Whether one worker runs it from start to end.</param>
+    /// <param name="external">Tensors that the caller provides besides inputs, targets and parameters.</param>
+    public static ProgramPlan Of(NetworkProgram program, bool sequential, params Tensor[] external)
+    {
+        var steps = Schedule.Of(program);
+        return new ProgramPlan(program, steps, MemoryPlan.Of(steps, external, sequential));
+    }
+}
+
+/// <summary>Everything that emission prints: the result of the compiler's middle, with nothing left to decide.</summary>
+internal sealed class NetworkPlan
+{
+    public NetworkPlan(NetworkGraph graph)
+    {
+        Graph = graph;
+        Programs = Passes.Programs.Build(graph);
+        Inference = ProgramPlan.Of(Programs.Inference, sequential: true, Programs.Inference.Results[0]);
+        Probabilities = Programs.Probabilities is { } probabilities
+            ? ProgramPlan.Of(probabilities, sequential: true, probabilities.Results[0])
+            : null;
+        Evaluation = ProgramPlan.Of(Programs.Evaluation, sequential: false);
+        Training = ProgramPlan.Of(Programs.Training, sequential: false);
+        Update = ProgramPlan.Of(Programs.Update, sequential: false);
+    }
+
+    public NetworkGraph Graph { get; }
+
+    public NetworkSpec Spec => Graph.Spec;
+
+    public NetworkPrograms Programs { get; }
+
+    public ParameterTable Parameters => Programs.Parameters;
+
+    public ProgramPlan Inference { get; }
+
+    public ProgramPlan? Probabilities { get; }
+
+    public ProgramPlan Evaluation { get; }
+
+    public ProgramPlan Training { get; }
+
+    public ProgramPlan Update { get; }
+
+    public int InputSize => Spec.Input.Size;
+
+    public int OutputSize => Graph.Output.Size;
+
+    public bool HasClassTargets => Spec.Loss.Target == TargetKind.ClassIndex;
+
+    /// <summary>Multiply-adds of one sample going forward.</summary>
+    public long MultiplyAdds => Graph.Nodes.Sum(node => node.Layer.MultiplyAdds(node.Input));
+
+    public IReadOnlyList<double> ClassWeights =>
+        Programs.Training.Ops.OfType<SoftmaxCrossEntropy>().FirstOrDefault()?.ClassWeights ?? [];
+
+    /// <summary>The random streams that training uses.</summary>
+    public IReadOnlyList<int> RandomStreams => Training.Steps.SelectMany(step => Expressions(step.Op))
+        .SelectMany(expression => expression.Descendants()).OfType<RandomUniform>()
+        .Select(random => random.Stream).Distinct().OrderBy(stream => stream).ToList();
+
+    /// <summary>Trainable scalars.</summary>
+    public long ParameterCount => Parameters.Parameters.Sum(parameter => (long)parameter.Tensor.Size);
+
+    public long ParameterCountOf(string layer) =>
+        Parameters.Parameters.Where(parameter => parameter.LayerName == layer).Sum(parameter => (long)parameter.Tensor.Size);
+
+    private static IEnumerable<Expr> Expressions(Op op) => op switch
+    {
+        Map map => map.Results.Select(result => result.Value),
+        Contraction { Epilogue: { } epilogue } => epilogue.Results.Select(result => result.Value),
+        _ => [],
+    };
+}

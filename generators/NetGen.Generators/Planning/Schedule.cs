@@ -1,0 +1,70 @@
+using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Program;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>How the workers of a team share an op. Outputs are shared out, sums never: the result doesn't depend on their number.</summary>
+internal enum Sharing
+{
+    /// <summary>Each worker has a range of samples.</summary>
+    Samples,
+
+    /// <summary>Each worker has a range of the output's rows or columns.</summary>
+    Outputs,
+
+    /// <summary>Too small to share: the first worker does it.</summary>
+    FirstWorker,
+}
+
+/// <summary>An op in its place.</summary>
+/// <param name="Phase">Between two phases all workers wait for each other.</param>
+internal sealed record Step(Op Op, Sharing Sharing, int Phase);
+
+/// <summary>
+/// Orders a program's ops into phases. Within a phase each worker goes its own way: what it reads was written by itself, or before the
+/// phase began.
+/// </summary>
+internal static class Schedule
+{
+    /// <summary>Below this many elements an unbatched output isn't worth sharing.</summary>
+    private const int WorthSharing = 64;
+
+    public static IReadOnlyList<Step> Of(NetworkProgram program)
+    {
+        var writers = new Dictionary<Tensor, Step>();
+        var steps = new List<Step>();
+        foreach (var op in program.Ops)
+        {
+            if (op is Reshape)
+                continue;
+
+            var sharing = SharingOf(op);
+            var phase = 0;
+            foreach (var input in op.Inputs.Select(KernelSignature.StorageOf))
+            {
+                if (writers.TryGetValue(input, out var writer))
+                    phase = Math.Max(phase, writer.Phase + (IsOwn(writer.Sharing, sharing) ? 0 : 1));
+            }
+
+            var step = new Step(op, sharing, phase);
+            steps.Add(step);
+            foreach (var output in op.Outputs)
+                writers[KernelSignature.StorageOf(output)] = step;
+        }
+
+        return steps.OrderBy(step => step.Phase).ToList();
+    }
+
+    // Whether a worker reads only what it wrote itself.
+    private static bool IsOwn(Sharing writer, Sharing reader) => writer == reader && writer is Sharing.Samples or Sharing.FirstWorker;
+
+    private static Sharing SharingOf(Op op)
+    {
+        var output = op.Outputs[0];
+        if (output.Batched)
+            return Sharing.Samples;
+        if (output.Size < WorthSharing || op is Map map && map.Results.Any(r => r.Reduction is Reduction.RowSum or Reduction.RowMax))
+            return Sharing.FirstWorker;
+        return Sharing.Outputs;
+    }
+}
