@@ -1,0 +1,117 @@
+using NetGen.Generators.Passes;
+using NetGen.Generators.Program;
+using NetGen.Generators.Program.Expressions;
+using NetGen.Generators.Spec;
+using NetGen.Reference;
+using Xunit;
+
+namespace NetGen.Generators.Tests.Program;
+
+/// <summary>
+/// Checks the adjoints of ops: builds a small program, differentiates it, and compares the gradient of every element of every operand
+/// with finite differences of the interpreted program, before and after fusion.
+/// </summary>
+internal sealed class GradientCheck
+{
+    private const double Tolerance = 1e-9;
+
+    private readonly ParameterTable _parameters = new();
+    private readonly Dictionary<Tensor, double[]> _bindings = [];
+    private readonly Random _random = new(20260);
+
+    public GradientCheck() => Context = new LoweringContext(_parameters, training: true) { LayerName = "op" };
+
+    /// <summary>The extent of the batch axis.</summary>
+    public int Batch { get; init; } = 3;
+
+    /// <summary>Where the ops under test go.</summary>
+    public LoweringContext Context { get; }
+
+    public IReadOnlyList<int>? Classes { get; init; }
+
+    public Dictionary<string, double> Scalars { get; } = [];
+
+    public Func<int, int, double>? Random { get; init; }
+
+    /// <summary>An operand without a batch axis, with random values that aren't near 0 or 1, where expressions like to have kinks.</summary>
+    public Tensor Parameter(string name, params int[] shape)
+    {
+        var tensor = Context.Parameter(name, new Shape(shape), new Shape(shape), [.. Enumerable.Range(0, shape.Length)], Initialization.Zeros);
+        _bindings[tensor] = RandomValues(tensor.Size);
+        return tensor;
+    }
+
+    /// <summary>
+    /// An operand with a batch axis, each element of which is an element of a parameter: row b of the parameter, chosen by a contraction
+    /// with the identity matrix.
+    /// </summary>
+    public Tensor Batched(string name, params int[] shape)
+    {
+        var rows = Parameter(name, [Batch, .. shape]);
+        var identity = Fixed("identity of " + name, batched: true, [.. Enumerable.Range(0, Batch * Batch).Select(i => i % (Batch + 1) == 0 ? 1.0 : 0)], Batch);
+        var tensor = Context.Temporary(new Shape(shape), name);
+        var (b, m) = (new LoopIndex("b", LoopIndex.Batch), new LoopIndex("m", Batch));
+        var axes = shape.Select((extent, axis) => new LoopIndex($"a{axis}", extent)).ToArray();
+        Context.Emit(new Contraction(Operand.Of(tensor, [b, .. axes]), Operand.Of(identity, b, m), Operand.Of(rows, [m, .. axes])));
+        return tensor;
+    }
+
+    /// <summary>Numbers from outside that have no gradient.</summary>
+    public Tensor Fixed(string name, bool batched, double[] values, params int[] shape)
+    {
+        var tensor = new Tensor(name, TensorRole.Constant, batched, new Shape(shape));
+        _bindings[tensor] = values;
+        return tensor;
+    }
+
+    /// <summary>Differentiates Σ c · output with a random c for each element, so that no gradient can hide behind another's symmetry.</summary>
+    public void Verify(params Tensor[] outputs)
+    {
+        Expr sum = 0;
+        var parts = new List<Tensor>();
+        foreach (var output in outputs)
+        {
+            var count = output.Size * (output.Batched ? Batch : 1);
+            var cotangent = Fixed("cotangent", output.Batched, RandomValues(count), [.. output.Shape.Axes]);
+            var part = Context.Reduce(Reduction.RowSum, "rows", new Input(0) * new Input(1), output, cotangent);
+            sum += new Input(parts.Count);
+            parts.Add(output.Batched ? Context.Reduce(Reduction.ColumnSum, "total", new Input(0), part) : part);
+        }
+
+        VerifyLoss(Context.Map(new Shape(1), "loss", sum, [.. parts]));
+    }
+
+    /// <summary>Differentiates one scalar.</summary>
+    public void VerifyLoss(Tensor loss)
+    {
+        var forward = new NetworkProgram(Context.Ops, null, null, [loss]);
+        var gradients = Differentiator.Run(forward, _parameters);
+        var fused = EpilogueFusion.Run(SiblingFusion.Run(MapFusion.Run(gradients)));
+        var plain = Run(gradients);
+        var fast = Run(fused);
+
+        Assert.NotEmpty(_parameters.Parameters);
+        foreach (var (parameter, gradient) in _parameters.Parameters.Zip(gradients.Results.Skip(1)))
+        {
+            var values = _bindings[parameter.Tensor];
+            Near.Equal(plain[gradient], fast[gradient], 1e-12, $"fused ∂{parameter.Name}");
+            for (var i = 0; i < values.Length; i++)
+            {
+                var expected = FiniteDifferences.Derivative(() => Run(forward)[loss][0], values, i);
+                Near.Equal(expected, plain[gradient][i], Tolerance, $"∂{parameter.Name}[{i}]");
+            }
+        }
+    }
+
+    /// <summary>Runs the ops without differentiating them.</summary>
+    public double[] Evaluate(Tensor output) => Run(new NetworkProgram(Context.Ops, null, null, [output]))[output];
+
+    /// <summary>What an operand holds.</summary>
+    public double[] ValuesOf(Tensor tensor) => _bindings[tensor];
+
+    private Dictionary<Tensor, double[]> Run(NetworkProgram program) =>
+        Interpreter.Run(program, Batch, _bindings, Classes, Scalars, Random);
+
+    private double[] RandomValues(int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (0.1 + (0.8 * _random.NextDouble())) * (_random.Next(2) == 0 ? 1 : -1))];
+}
