@@ -51,7 +51,8 @@ public static class Safetensors
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(parameters);
-        using FileStream stream = File.OpenRead(path);
+        // Who saves meanwhile may put a new file in place of this one.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         try
         {
             return SafetensorsReader.Read(stream, parameters, isWholeFile: true);
