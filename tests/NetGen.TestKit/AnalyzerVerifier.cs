@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace NetGen.TestKit;
+
+/// <summary>
+/// Checks that the analyzers report exactly what a source's marks say, where they say. Each check also holds the generator to the same
+/// truth: it reports one error if and only if the analyzers report any, and leaves no error of the C# compiler behind.
+/// </summary>
+public static class AnalyzerVerifier
+{
+    private const string BrokenNetwork = "NETGEN0001";
+
+    /// <summary>Verifies a source against the marks in it, such as <c>[Dense({|NETGEN0009:0|})]</c>.</summary>
+    /// <param name="markup">The source.</param>
+    /// <param name="messages">If any are given: the messages of all diagnostics, in the order of the source.</param>
+    public static Task Verify(string markup, params string[] messages) => Verify([markup], messages);
+
+    /// <summary>Verifies sources in several files.</summary>
+    /// <param name="markups">The sources.</param>
+    /// <param name="messages">If any are given: the messages of all diagnostics, in the order of files and source.</param>
+    /// <param name="compilerErrors">Errors of the C# compiler that are part of the case.</param>
+    public static async Task Verify(IReadOnlyList<string> markups, IReadOnlyList<string>? messages = null, params string[] compilerErrors)
+    {
+        var files = markups.Select(Markup.Parse).ToList();
+        var actual = await NetGenAnalyzers.Run(CSharpCompiler.Compile(files.Select(file => file.Source)));
+
+        var expected = files.SelectMany((file, i) => file.Expected.Select(mark => Show(mark.Id, CSharpCompiler.FileName(i), file.Source, mark.Span)));
+        Assert.Equal(
+            string.Join("\n", expected),
+            string.Join("\n", actual.Select(diagnostic => Show(diagnostic))));
+        if (messages is { Count: > 0 })
+            Assert.Equal(messages, actual.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+
+        VerifyGenerator(files, actual.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList(), compilerErrors);
+    }
+
+    private static void VerifyGenerator(List<Markup> files, List<Diagnostic> errors, string[] compilerErrors)
+    {
+        var run = GeneratorRun.Of(files.Select(file => file.Source));
+        Assert.True(
+            run.Diagnostics.All(diagnostic => diagnostic.Id == BrokenNetwork), Complaints.Text([.. run.Diagnostics]));
+        Assert.Equal(errors.Count > 0, run.Diagnostics.Count > 0);
+
+        var surprises = run.Output.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !compilerErrors.Contains(diagnostic.Id))
+            .ToList();
+        Assert.True(surprises.Count == 0, Complaints.Text(surprises));
+    }
+
+    private static string Show(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
+        ? Show(diagnostic.Id, tree.FilePath, tree.ToString(), diagnostic.Location.SourceSpan)
+        : $"{diagnostic.Id} nowhere";
+
+    private static string Show(string id, string path, string source, Microsoft.CodeAnalysis.Text.TextSpan span) =>
+        string.Create(CultureInfo.InvariantCulture, $"{id} at {path} {span}: {source[span.Start..span.End]}");
+}
