@@ -7,7 +7,7 @@ namespace NetGen.Numerics;
 public static partial class Reductions
 {
     /// <summary>The largest of <paramref name="count"/> floats from <paramref name="values"/> on; −∞ if there are none.</summary>
-    /// <remarks>NaN elements are passed over. Of zeros with different signs, the one that comes first in the order of this class stays.</remarks>
+    /// <remarks>NaN elements are passed over. Of zeros with different signs, the first in the order of this class stays.</remarks>
     /// <param name="values">The first element; the caller answers for the <paramref name="count"/> elements being there.</param>
     /// <param name="count">How many elements, ≥ 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

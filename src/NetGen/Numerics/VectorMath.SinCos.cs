@@ -6,7 +6,7 @@ namespace NetGen.Numerics;
 public static partial class VectorMath
 {
     /// <summary>The sine of x in radians. Within 2 ULP of the exact value for |x| ≤ 10⁵, also next to the multiples of π.</summary>
-    /// <remarks>Exactly odd; ±0 gives ±0, ±∞ and NaN give NaN. Beyond 10⁵ accuracy fades; the result stays in [−1, 1].</remarks>
+    /// <remarks>Odd; ±0 gives ±0, ±∞ and NaN give NaN. Beyond 10⁵ accuracy fades; the result stays in [−1, 1].</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sin(float x) => Sin(Vector128.CreateScalar(x)).ToScalar();
 

@@ -45,8 +45,8 @@ public static partial class VectorMath
 
     private const float InversePi = 0.318309886f;
 
-    /// <summary>π in three parts, which add up to it with 2⁻⁷³ to spare.</summary>
-    private const float PiHigh = 3.14159274f;
-    private const float PiMiddle = -8.74227766e-8f;
-    private const float PiLow = -3.43024902e-15f;
+    /// <summary>π in three parts, the first two rounded down: with all of one sign, subtracting 0·π leaves −0 alone.</summary>
+    private const float PiHigh = 3.1415925f;
+    private const float PiMiddle = 1.50995788e-07f;
+    private const float PiLow = 1.07806051e-14f;
 }
