@@ -11,6 +11,15 @@ internal sealed record VectorWidth(int Lanes)
     /// <summary>The widths that kernels are emitted for, widest first.</summary>
     public static readonly IReadOnlyList<VectorWidth> Kernels = [V512, V256, V128];
 
+    /// <summary>The widest of the kernels' widths that <paramref name="columns"/> can fill, up to this one.</summary>
+    public VectorWidth For(int columns)
+    {
+        var lanes = Lanes;
+        while (lanes > V128.Lanes && lanes > columns)
+            lanes /= 2;
+        return new VectorWidth(lanes);
+    }
+
     public bool IsScalar => Lanes == 1;
 
     /// <summary><c>512</c>.</summary>

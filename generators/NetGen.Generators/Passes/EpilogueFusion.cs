@@ -1,3 +1,4 @@
+using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 
@@ -40,7 +41,8 @@ internal static class EpilogueFusion
         return ops.Skip(from + 1).OfType<Map>().FirstOrDefault(map =>
             map.Inputs.Contains(sum)
             && map.Results.All(result => result.Reduction == Reduction.None)
-            && Fits(map, sum));
+            && Fits(map, sum)
+            && EpilogueCost.IsWorthFusing(map, sum));
     }
 
     // A map over a matrix that broadcasts nothing but single numbers may see it as one long row; else rows must be the same.

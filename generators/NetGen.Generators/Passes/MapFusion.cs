@@ -33,13 +33,18 @@ internal static class MapFusion
             var isFree = producer.Inputs.Count == 0 && !producer.Results[0].Value.Descendants().OfType<RandomUniform>().Any();
             foreach (var reader in readers.OfType<Map>())
             {
-                if (isFree || (readers.Count == 1 && CoversTheSameSpace(producer, reader)))
+                if (isFree || (readers.Count == 1 && CoversTheSameSpace(producer, reader) && !IsBetterAsEpilogue(ops, producer, reader)))
                     return (producer, reader);
             }
         }
 
         return null;
     }
+
+    // What follows a contraction is cheapest on its sums; a reduction can't go there with it.
+    private static bool IsBetterAsEpilogue(List<Op> ops, Map producer, Map reader) =>
+        reader.Results.Any(result => result.Reduction != Reduction.None)
+        && ops.OfType<Contraction>().Any(contraction => producer.Inputs.Contains(contraction.Output.Tensor));
 
     private static bool CoversTheSameSpace(Map producer, Map reader) =>
         producer.Space == reader.Space && reader.Space.BroadcastOf(producer.Outputs[0]) == Broadcast.None;

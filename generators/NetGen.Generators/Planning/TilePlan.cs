@@ -17,10 +17,21 @@ internal static class TilePlan
     public static int VectorsForOneRow(int partialSums) => Math.Max(8 / partialSums, Vectors);
 
     /// <summary>Rows of the blocks to cover any number of rows with, largest first: the last is 1.</summary>
-    public static IReadOnlyList<int> RowBlocks(VectorWidth width, int pieces, int partialSums)
+    /// <param name="width">The width of a full vector.</param>
+    /// <param name="pieces">Vectors in a row of the widest tile.</param>
+    /// <param name="plan">The contraction.</param>
+    /// <param name="isHeavy">Whether the epilogue is so long that it should not be written out for many rows.</param>
+    public static IReadOnlyList<int> RowBlocks(VectorWidth width, int pieces, ContractionPlan plan, bool isHeavy)
     {
         const int Most = 8;
-        var rows = Math.Min(Most, Math.Max(1, Accumulators(width) / (pieces * partialSums)));
+        const int MostOfTheSmall = 4;
+        const int SmallLayer = 64;
+        var isSmall = !plan.DepthIndex.IsBatch && plan.DepthIndex.Extent * plan.Columns <= SmallLayer;
+        var most = isSmall || isHeavy ? MostOfTheSmall : Most;
+        var rows = Math.Min(most, Math.Max(1, Accumulators(width) / (pieces * plan.PartialSums)));
+        if (isSmall || isHeavy)
+            return rows == 1 ? [1] : [rows, 1];
+
         return rows switch
         {
             1 => [1],

@@ -88,6 +88,10 @@ internal static class MapAdjoint
 
         Tensor Reduce(Tensor input, Broadcast broadcast, Expr value, IReadOnlyList<Tensor> used)
         {
+            // With a single column, "everywhere" is that column.
+            if (broadcast == Broadcast.Everywhere && map.Space is { Batched: true, Columns: 1 })
+                broadcast = Broadcast.AlongRows;
+
             var reduction = broadcast == Broadcast.AlongRows ? Reduction.ColumnSum : Reduction.RowSum;
             if (broadcast != Broadcast.Everywhere || !map.Space.Batched)
             {

@@ -126,6 +126,28 @@ internal static class InferenceMembers
         }
 
         writer.Line();
+        if (plan.Probabilities is not null)
+        {
+            using (writer.Braces("private static void ToProbabilities(ReadOnlySpan<float> logits, Span<float> probabilities)"))
+            {
+                writer.Line("ref var scratch = ref (t_scratch ??= new AlignedBuffer(ScratchLength)).Reference;");
+                writer.Line("var samples = logits.Length / OutputSize;");
+                using (writer.Braces("for (var first = 0; first < samples; first += ChunkSize)"))
+                {
+                    writer.Line("Probabilities(");
+                    using (writer.Indented())
+                    {
+                        writer.Line("ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), first * OutputSize),");
+                        writer.Line("ref Unsafe.Add(ref MemoryMarshal.GetReference(probabilities), first * OutputSize),");
+                        writer.Line("ref scratch,");
+                        writer.Line("Math.Min(ChunkSize, samples - first));");
+                    }
+                }
+            }
+
+            writer.Line();
+        }
+
         writer.Line("/// <summary>Runs samples chunk by chunk on this thread.</summary>");
         using (writer.Braces("private void InferHere(ref float inputs, ref float outputs, nint samples, bool probabilities)"))
         {

@@ -27,7 +27,11 @@ internal sealed class MetricsWriter(NetworkPlan plan, CodeWriter writer, string 
         if (NeedsConfusion)
             writer.Line($"private readonly ConfusionMatrix _confusion = new({classes});");
         if (NeedsRocAuc)
+        {
             writer.Line($"private readonly RocAuc _rocAuc = new({classes});");
+            if (plan.HasClassTargets)
+                writer.Line("private float[] _probabilities = [];");
+        }
         if (NeedsRegression)
             writer.Line("private readonly RegressionStatistics _errors = new(OutputSize);");
         foreach (var metric in TopK)
@@ -75,7 +79,17 @@ internal sealed class MetricsWriter(NetworkPlan plan, CodeWriter writer, string 
             if (NeedsConfusion)
                 writer.Line("_confusion.Update(outputs, targets);");
             if (NeedsRocAuc)
-                writer.Line("_rocAuc.Update(outputs, targets);");
+            {
+                writer.Line();
+                writer.Line("// One class against the rest is ranked by probability: logits of different samples don't compare.");
+                writer.Line("if (_probabilities.Length < outputs.Length)");
+                using (writer.Indented())
+                    writer.Line("_probabilities = new float[outputs.Length];");
+                writer.Line("var probabilities = _probabilities.AsSpan(0, outputs.Length);");
+                writer.Line("ToProbabilities(outputs, probabilities);");
+                writer.Line("_rocAuc.Update(probabilities, targets);");
+            }
+
             return;
         }
 

@@ -74,9 +74,11 @@ internal sealed class ContractionKernel
     private void Body(CodeWriter writer, VectorWidth width)
     {
         var names = new Names();
+        width = width.For(_plan.Columns);
         var fullTile = TilePlan.Vectors * width.Lanes;
         var pieces = _plan.Columns >= fullTile ? TilePlan.Vectors : width.Cover(_plan.Columns).Count;
-        var blocks = TilePlan.RowBlocks(width, pieces, _plan.PartialSums);
+        var isHeavy = _epilogue?.Results.Any(result => EpilogueCost.IsHeavy(result.Value)) == true;
+        var blocks = TilePlan.RowBlocks(width, pieces, _plan, isHeavy);
 
         writer.Line("var m = first;");
         foreach (var rows in blocks)

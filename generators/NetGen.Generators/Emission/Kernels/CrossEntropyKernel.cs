@@ -56,6 +56,7 @@ internal sealed class CrossEntropyKernel
     private void Body(CodeWriter writer, VectorWidth width)
     {
         var names = new Names();
+        width = width.For(_op.Classes);
         if (_op.ClassWeights is { } classWeights)
         {
             writer.Line($"ReadOnlySpan<float> classWeights = [{string.Join(", ", classWeights.Select(Literal.Float))}];");

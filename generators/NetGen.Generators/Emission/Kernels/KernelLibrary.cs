@@ -43,27 +43,47 @@ internal sealed record KernelText(string Name, string Summary, IReadOnlyList<str
         var parameters = string.Join(", ", Parameters);
         var arguments = string.Join(", ", Parameters.Select(Argument));
         writer.Lines(Summary.Split('\n').Select(line => "// " + line));
+
+        // Where the columns don't fill a wider vector, the bodies are the same and one is enough.
+        var bodies = VectorWidth.Kernels.Select(width => (Width: width, Text: BodyFor(width))).ToList();
+        var distinct = bodies.Where((body, i) => i == bodies.Count - 1 || body.Text != bodies[i + 1].Text).ToList();
+        if (distinct.Count == 1)
+        {
+            Method(writer, $"public static void {name}({parameters})", distinct[0].Text);
+            return writer.ToString();
+        }
+
         using (writer.Braces($"public static void {name}({parameters})"))
         {
-            writer.Line("if (Vector512.IsHardwareAccelerated)");
-            using (writer.Indented())
-                writer.Line($"{name}_512({arguments});");
-            writer.Line("else if (Vector256.IsHardwareAccelerated)");
-            using (writer.Indented())
-                writer.Line($"{name}_256({arguments});");
-            writer.Line("else");
-            using (writer.Indented())
-                writer.Line($"{name}_128({arguments});");
+            foreach (var (width, _) in distinct)
+            {
+                var isLast = width == VectorWidth.V128;
+                writer.Line(isLast ? "else" : $"{(width == distinct[0].Width ? "" : "else ")}if ({width.Class}.IsHardwareAccelerated)");
+                using (writer.Indented())
+                    writer.Line($"{name}_{width.Bits}({arguments});");
+            }
         }
 
-        foreach (var width in VectorWidth.Kernels)
+        foreach (var (width, text) in distinct)
         {
             writer.Line();
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (writer.Braces($"private static void {name}_{width.Bits}({parameters})"))
-                Body(writer, width);
+            Method(writer, $"private static void {name}_{width.Bits}({parameters})", text);
         }
 
+        return writer.ToString();
+    }
+
+    private static void Method(CodeWriter writer, string declaration, string body)
+    {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Braces(declaration))
+            writer.Lines(body.TrimEnd('\n').Split('\n'));
+    }
+
+    private string BodyFor(VectorWidth width)
+    {
+        var writer = new CodeWriter();
+        Body(writer, width);
         return writer.ToString();
     }
 

@@ -58,6 +58,10 @@ internal sealed class MapKernel
 
     private void Body(CodeWriter writer, VectorWidth width)
     {
+        // A flat pass over a batch is longer than a row; everything else ends with its columns.
+        if (!IsFlat || !_map.Space.Batched)
+            width = width.For(_map.Space.Columns);
+
         if (SumsRows)
             SumRows(writer, width);
         else if (IsFlat)
