@@ -64,6 +64,15 @@ internal sealed class GradientCheck
         return tensor;
     }
 
+    /// <summary>Gives random values to the parameters that a layer declared, and returns how many scalars they have.</summary>
+    public int FillDeclaredParameters()
+    {
+        var missing = _parameters.Parameters.Where(parameter => !_bindings.ContainsKey(parameter.Tensor)).ToList();
+        foreach (var parameter in missing)
+            _bindings.Add(parameter.Tensor, RandomValues(parameter.Tensor.Size));
+        return missing.Sum(parameter => parameter.Tensor.Size);
+    }
+
     /// <summary>Differentiates Σ c · output with a random c for each element, so that no gradient can hide behind another's symmetry.</summary>
     public void Verify(params Tensor[] outputs)
     {
@@ -105,9 +114,6 @@ internal sealed class GradientCheck
 
     /// <summary>Runs the ops without differentiating them.</summary>
     public double[] Evaluate(Tensor output) => Run(new NetworkProgram(Context.Ops, null, null, [output]))[output];
-
-    /// <summary>What an operand holds.</summary>
-    public double[] ValuesOf(Tensor tensor) => _bindings[tensor];
 
     private Dictionary<Tensor, double[]> Run(NetworkProgram program) =>
         Interpreter.Run(program, Batch, _bindings, Classes, Scalars, Random);
