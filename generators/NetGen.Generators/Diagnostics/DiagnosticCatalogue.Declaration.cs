@@ -26,7 +26,7 @@ internal static partial class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor NotPartial = new(
         DiagnosticIds.NotPartial,
         "Network isn't partial",
-        "{0} '{1}' must be partial, because NetGen adds to it",
+        "{0} must be partial, because NetGen adds to it",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

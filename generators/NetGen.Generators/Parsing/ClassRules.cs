@@ -29,7 +29,7 @@ internal static class ClassRules
     public static IEnumerable<Mistake> NotPartial(INamedTypeSymbol type)
     {
         if (!IsPartial(type))
-            yield return new Mistake(DiagnosticIds.NotPartial, Mistake.OnClass, null, "Network", type.Name);
+            yield return new Mistake(DiagnosticIds.NotPartial, Mistake.OnClass, null, $"Network '{type.Name}'");
 
         var distance = 0;
         for (var container = type.ContainingType; container is not null; container = container.ContainingType)
@@ -37,8 +37,8 @@ internal static class ClassRules
             distance++;
             if (!IsPartial(container))
             {
-                var role = $"Type around network '{type.Name}'";
-                yield return new Mistake(DiagnosticIds.NotPartial, Mistake.OnContainer(distance), null, role, container.Name);
+                var words = $"Type '{container.Name}' around network '{type.Name}'";
+                yield return new Mistake(DiagnosticIds.NotPartial, Mistake.OnContainer(distance), null, words);
             }
         }
     }

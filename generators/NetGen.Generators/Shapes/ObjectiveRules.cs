@@ -37,7 +37,7 @@ internal static class ObjectiveRules
             return null;
 
         if (output is { Rank: > 1 } shape)
-            return Problem(last, null, "one row of outputs", $"gives {shape}", "put [Flatten] before the last layer");
+            return Problem(last, null, "one row of outputs", $"gives {shape}", "put [Flatten] at the end");
         if (output is { } flat && flat.Size < loss.MinimumOutputs)
             return Problem(last, "units", loss.OutputWords, "gives 1", "one output a class, for 2 classes or more");
 
