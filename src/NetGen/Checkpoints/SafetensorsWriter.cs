@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Text;
 using System.Text.Json;
 using static System.FormattableString;
 
@@ -12,6 +13,8 @@ internal static class SafetensorsWriter
     private const int Alignment = 8;
 
     private const int ValuesOfAChunk = 1 << 14;
+
+    private static readonly UTF8Encoding s_strictEncoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The length, the JSON text and the spaces behind it.</summary>
     /// <exception cref="ArgumentException">A name or the metadata cannot be written.</exception>
@@ -67,7 +70,9 @@ internal static class SafetensorsWriter
         json.WriteStartObject(SafetensorsHeader.MetadataKey);
         foreach ((string key, string value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            json.WriteString(key, value ?? throw new ArgumentException($"The metadata have no value for {key}.", nameof(metadata)));
+            RequireUnicode(key);
+            RequireUnicode(value ?? throw new ArgumentException($"The metadata have no value for {key}.", nameof(metadata)));
+            json.WriteString(key, value);
         }
 
         json.WriteEndObject();
@@ -78,6 +83,7 @@ internal static class SafetensorsWriter
         if (parameter.Name == SafetensorsHeader.MetadataKey)
             throw new ArgumentException($"A parameter is named {parameter.Name}, which the format keeps for itself.", nameof(parameter));
 
+        RequireUnicode(parameter.Name);
         json.WriteStartObject(parameter.Name);
         json.WriteString("dtype", TensorType.Written.Name);
         json.WriteStartArray("shape");
@@ -89,4 +95,7 @@ internal static class SafetensorsWriter
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    // The JSON writer would put a replacement character in place of half a surrogate pair, and the text would not come back.
+    private static void RequireUnicode(string text) => _ = s_strictEncoding.GetByteCount(text);
 }

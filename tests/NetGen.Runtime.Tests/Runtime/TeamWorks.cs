@@ -7,8 +7,8 @@ internal sealed class LambdaWork(Action<int, int, TeamBarrier> action) : ITeamWo
 }
 
 /// <summary>
-/// Phases that each need all of the phase before: cell i of phase p is a function of its two neighbours (a third of the array away, so mostly in
-/// another worker's part) of phase p - 1. A worker that leaves a barrier too early reads an old value and the result differs.
+/// Phases that each need all of the phase before: cell i of phase p is a function of its two neighbours (a third of the array away, so
+/// mostly in another worker's part) of phase p - 1. A worker that leaves a barrier too early reads an old value and the result differs.
 /// </summary>
 internal sealed class NeighbourPhases(int cells, int phases) : ITeamWork
 {
