@@ -27,13 +27,11 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
             return local;
 
         var text = PrintNode(expression);
-        if (expression is Constant || !_uses.TryGetValue(expression, out var uses) || uses < 2 || IsName(text))
+        if (expression is Constant || !_uses.TryGetValue(expression, out var uses) || uses < 2 || SourceText.IsName(text))
             return text;
 
         return _locals[expression] = declare(text);
     }
-
-    private static bool IsName(string text) => text.All(c => char.IsLetterOrDigit(c) || c == '_');
 
     private void CountUses(Expr expression)
     {
@@ -61,11 +59,11 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
     {
         var x = Print(unary.Operand);
         if (unary.Operator == UnaryOperator.Sign)
-            return PrintSign(IsName(x) ? x : declare(x));
+            return PrintSign(SourceText.IsName(x) ? x : declare(x));
 
         return unary.Operator switch
         {
-            UnaryOperator.Negate => $"-{Atom(x)}",
+            UnaryOperator.Negate => $"-{SourceText.Atom(x)}",
             UnaryOperator.Abs => width.IsScalar ? $"MathF.Abs({x})" : $"{width.Class}.Abs({x})",
             UnaryOperator.Sqrt => width.IsScalar ? $"MathF.Sqrt({x})" : $"{width.Class}.Sqrt({x})",
             _ => $"VectorMath.{unary.Operator}({x})",
@@ -87,7 +85,7 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
         if (binary is { Operator: BinaryOperator.Max, Right: Constant { Value: 0 } })
         {
             var x = Print(binary.Left);
-            if (!IsName(x))
+            if (!SourceText.IsName(x))
                 x = declare(x);
             return width.IsScalar
                 ? $"({x} <= 0f ? 0f : {x})"
@@ -97,10 +95,10 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
         var (left, right) = (Print(binary.Left), Print(binary.Right));
         return binary.Operator switch
         {
-            BinaryOperator.Add => $"{Atom(left)} + {Atom(right)}",
-            BinaryOperator.Subtract => $"{Atom(left)} - {Atom(right)}",
-            BinaryOperator.Multiply => $"{Atom(left)} * {Atom(right)}",
-            BinaryOperator.Divide => $"{Atom(left)} / {Atom(right)}",
+            BinaryOperator.Add => $"{SourceText.Atom(left)} + {SourceText.Atom(right)}",
+            BinaryOperator.Subtract => $"{SourceText.Atom(left)} - {SourceText.Atom(right)}",
+            BinaryOperator.Multiply => $"{SourceText.Atom(left)} * {SourceText.Atom(right)}",
+            BinaryOperator.Divide => $"{SourceText.Atom(left)} / {SourceText.Atom(right)}",
             BinaryOperator.Max => $"{(width.IsScalar ? "MathF" : width.Class)}.Max({left}, {right})",
             BinaryOperator.Min => $"{(width.IsScalar ? "MathF" : width.Class)}.Min({left}, {right})",
             _ => throw new NotSupportedException($"{binary.Operator} has no vector form."),
@@ -116,7 +114,7 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
             return null;
 
         var factor = Print(right.Left);
-        return width.MultiplyAdd(sum.Operator == BinaryOperator.Add ? factor : $"-{Atom(factor)}", Print(right.Right), Print(sum.Left));
+        return width.MultiplyAdd(sum.Operator == BinaryOperator.Add ? factor : $"-{SourceText.Atom(factor)}", Print(right.Right), Print(sum.Left));
     }
 
     private string PrintSelect(Select select)
@@ -131,7 +129,7 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
                 Comparison.GreaterOrEqual => ">=",
                 _ => "==",
             };
-            return $"({Atom(a)} {symbol} {Atom(b)} ? {then} : {otherwise})";
+            return $"({SourceText.Atom(a)} {symbol} {SourceText.Atom(b)} ? {then} : {otherwise})";
         }
 
         var method = select.Condition.Comparison switch
@@ -141,18 +139,5 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
             _ => "Equals",
         };
         return $"{width.Class}.ConditionalSelect({width.Class}.{method}({a}, {b}), {then}, {otherwise})";
-    }
-
-    private static string Atom(string text)
-    {
-        var depth = 0;
-        var simple = text[0] != '-';
-        foreach (var c in text)
-        {
-            depth += c is '(' or '<' ? 1 : c is ')' or '>' ? -1 : 0;
-            simple &= c != ' ' || depth > 0;
-        }
-
-        return simple ? text : $"({text})";
     }
 }

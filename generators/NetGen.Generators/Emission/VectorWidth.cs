@@ -40,7 +40,7 @@ internal sealed record VectorWidth(int Lanes)
 
     public string Store(string value, string reference, string index) => IsScalar
         ? $"{(index == "0" ? reference : $"Unsafe.Add(ref {reference}, {index})")} = {value};"
-        : $"{(Atom(value))}.StoreUnsafe(ref {reference}{(index == "0" ? "" : ", " + Unsigned(index))});";
+        : $"{SourceText.Atom(value)}.StoreUnsafe(ref {reference}{(index == "0" ? "" : ", " + Unsigned(index))});";
 
     public string Broadcast(string scalar) => IsScalar ? scalar : $"{Class}.Create({scalar})";
 
@@ -63,8 +63,6 @@ internal sealed record VectorWidth(int Lanes)
     }
 
     private static string Unsigned(string index) => char.IsDigit(index[0]) && index.All(char.IsDigit) ? index : $"(nuint)({index})";
-
-    private static string Atom(string value) => value.All(c => char.IsLetterOrDigit(c) || c == '_') ? value : $"({value})";
 }
 
 /// <summary>A vector at an offset from a tile's first column.</summary>

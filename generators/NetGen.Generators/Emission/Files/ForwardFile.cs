@@ -34,7 +34,7 @@ internal static class ForwardFile
     /// <summary>How many samples go through the network together: their workspace should stay in the second-level cache.</summary>
     public static int ChunkRows(NetworkPlan plan)
     {
-        const int CacheFloats = 64 * 1024;
+        const int CacheFloats = 128 * 1024;
         var rows = CacheFloats / Math.Max(1, LengthPerSample(plan) + plan.InputSize + plan.OutputSize);
         return Math.Max(8, Math.Min(256, rows / 8 * 8));
     }

@@ -114,12 +114,14 @@ internal static class InferenceMembers
         {
             if (IsWorthSharing(plan))
             {
-                using var sharing = writer.Braces("if (samples > ChunkSize && SharedInference.WorkersFor(samples) is > 1 and var workers)");
+                var sharing = writer.Braces("if (samples > ChunkSize && SharedInference.WorkersFor(samples) is > 1 and var workers)");
                 writer.Line("// Another thread that predicts at the same time makes its own.");
                 writer.Line("var shared = Interlocked.Exchange(ref _sharedInference, null) ?? new SharedInference(this);");
                 writer.Line("shared.Predict(inputs, outputs, samples, probabilities, workers);");
                 writer.Line("_sharedInference = shared;");
                 writer.Line("return;");
+                sharing.Dispose();
+                writer.Line();
             }
 
             writer.Line("InferHere(ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), samples, probabilities);");
@@ -175,7 +177,13 @@ internal static class InferenceMembers
         const int StagedFloats = 1 << 18;
         var rows = Math.Max(ForwardFile.ChunkRows(plan), StagedFloats / Math.Max(plan.InputSize, plan.OutputSize) / 8 * 8);
         writer.Line("/// <summary>Shares a large number of samples among the cores; each sample's bits are the same as alone.</summary>");
-        using var body = writer.Braces($"private sealed class SharedInference({plan.Spec.Type.Name} network) : ITeamWork");
+        using (writer.Braces($"private sealed class SharedInference({plan.Spec.Type.Name} network) : ITeamWork"))
+            SharedInferenceMembers(writer, plan, rows);
+        writer.Line();
+    }
+
+    private static void SharedInferenceMembers(CodeWriter writer, NetworkPlan plan, int rows)
+    {
         writer.Line("/// <summary>Multiply-adds that make another worker worth waking.</summary>");
         writer.Line("private const long WorkOfAWorker = 4_000_000;");
         writer.Line();

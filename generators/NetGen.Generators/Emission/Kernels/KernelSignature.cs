@@ -60,7 +60,7 @@ internal sealed class KernelSignature
     [
         .. _tensors.Select(t => $"ref {(IsInteger(t.Storage) ? "int" : "float")} {t.Name}"),
         .. _scalars.Select(s => $"float {s.Name}"),
-        .. _streams.Select(s => $"PhiloxStream {s.Name}"),
+        .. _streams.Select(s => $"in PhiloxStream {s.Name}"),
         .. _integers.Select(i => $"nint {i}"),
     ];
 

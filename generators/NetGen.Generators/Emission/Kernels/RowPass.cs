@@ -146,7 +146,7 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
         // Everything is computed before anything is stored: an output may lie over an input.
         var values = results.Select(result => printer.Print(result.Value)).ToList();
         if (results.Count > 1)
-            values = values.ConvertAll(value => value.All(c => char.IsLetterOrDigit(c) || c == '_') ? value : Declare(value));
+            values = values.ConvertAll(value => SourceText.IsName(value) ? value : Declare(value));
 
         for (var i = 0; i < results.Count; i++)
         {
