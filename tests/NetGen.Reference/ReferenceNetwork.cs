@@ -38,6 +38,8 @@ internal sealed class ReferenceNetwork
     /// <summary>Interpret the programs as they come out of differentiation instead of the fused ones that are emitted.</summary>
     public bool Unfused { get; init; }
 
+    private NetworkProgram Training => Unfused ? Programs.TrainingUnfused : Programs.Training;
+
     /// <summary>A parameter, by its name, in logical order.</summary>
     public double[] this[string name]
     {
@@ -73,6 +75,14 @@ internal sealed class ReferenceNetwork
         return (loss, Parameters.ToDictionary(info => info.Name, info => LogicalOrder.FromPhysical(info, physical[info.Tensor])));
     }
 
+    /// <summary>The loss in training mode alone: what <see cref="Gradients"/> are the slopes of.</summary>
+    public double TrainingLoss(Samples samples, Func<int, int, double>? random = null)
+    {
+        var training = Training;
+        var program = DeadCode.Run(new NetworkProgram(training.Ops, training.Input, training.Target, [training.Results[0]]));
+        return Run(program, samples, random)[program.Results[0]][0];
+    }
+
     /// <summary>One step of training; returns the loss before it.</summary>
     public double Step(Samples samples, Func<int, int, double>? random = null)
     {
@@ -83,7 +93,7 @@ internal sealed class ReferenceNetwork
 
     private (double Loss, Dictionary<Tensor, double[]> Gradients) PhysicalGradients(Samples samples, Func<int, int, double>? random)
     {
-        var program = Unfused ? Programs.TrainingUnfused : Programs.Training;
+        var program = Training;
         var values = Run(program, samples, random);
         var gradients = program.Results.Skip(1).ToDictionary(gradient => gradient.Owner!, gradient => values[gradient]);
         return (values[program.Results[0]][0], gradients);

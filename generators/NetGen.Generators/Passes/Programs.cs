@@ -22,6 +22,7 @@ internal static class Programs
             Optimize(OptimizerLowering.Lower(graph.Spec.Optimizer, parameters.BlockLength)));
     }
 
+    // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again after sibling fusion.
     private static NetworkProgram Optimize(NetworkProgram program) =>
-        EpilogueFusion.Run(SiblingFusion.Run(MapFusion.Run(OperandOrder.Run(DeadCode.Run(program)))));
+        EpilogueFusion.Run(DeadCode.Run(SiblingFusion.Run(MapFusion.Run(OperandOrder.Run(DeadCode.Run(program))))));
 }
