@@ -1,0 +1,42 @@
+using NetGen.Benchmarks.Measurement;
+using static System.FormattableString;
+
+namespace NetGen.Benchmarks.Comparison;
+
+/// <summary>A table for people, then lines for scripts.</summary>
+internal static class ComparisonReport
+{
+    public static void Print(IReadOnlyList<ComparisonResult> results)
+    {
+        var table = new TextTable("case", "NetGen ms", "min … max", "PyTorch ms", "min … max", "ratio", "of fastest", "of FMA peak", "GFLOP/s peak");
+        foreach (var result in results)
+        {
+            table.Add(
+                result.Case.Name,
+                Milliseconds(result.NetGen.Median),
+                Range(result.NetGen),
+                result.Peer.Count == 0 ? "" : Milliseconds(result.Peer.Median),
+                result.Peer.Count == 0 ? "" : Range(result.Peer),
+                Invariant($"{result.Ratio:F2}"),
+                Invariant($"{result.RatioOfFastest:F2}"),
+                Invariant($"{100 * result.PeakFraction:F0}") + (result.PeakFraction is null ? "" : " %"),
+                Invariant($"{result.Peak.Median / 1e9:F0}"));
+        }
+
+        Console.WriteLine(Invariant($"medians of {results[0].NetGen.Count} repetitions each, in turn; a peak is one core's, a case with n threads is compared with n of them"));
+        Console.WriteLine();
+        Console.WriteLine(table);
+        Console.WriteLine();
+        foreach (var result in results.Where(result => result.Ratio is not null))
+            Console.WriteLine(Invariant($"ratio {result.Case.Name} {result.Ratio:F2}"));
+        foreach (var result in results.Where(result => result.PeakFraction is not null))
+            Console.WriteLine(Invariant($"peak {result.Case.Name} {result.PeakFraction:F3}"));
+        foreach (var result in results.Where(result => result.Case.Request is null))
+            Console.WriteLine(Invariant($"time {result.Case.Name} {result.NetGen.Median * 1e9:F1}"));
+    }
+
+    private static string Range(Sample sample) => $"{Milliseconds(sample.Min)} … {Milliseconds(sample.Max)}";
+
+    private static string Milliseconds(double seconds) =>
+        seconds < 1e-4 ? Invariant($"{seconds * 1e3:F6}") : Invariant($"{seconds * 1e3:F3}");
+}

@@ -1,0 +1,25 @@
+using NetGen.Benchmarks.Measurement;
+
+namespace NetGen.Benchmarks.Comparison;
+
+/// <summary>What one case gave: seconds a step on both sides, and the FMA peak of one core in the same minutes.</summary>
+/// <param name="Case">What was measured.</param>
+internal sealed record ComparisonResult(ComparisonCase Case)
+{
+    public Sample NetGen { get; } = new();
+
+    /// <summary>Empty if the peer wasn't asked.</summary>
+    public Sample Peer { get; } = new();
+
+    /// <summary>Operations a second.</summary>
+    public Sample Peak { get; } = new();
+
+    /// <summary>How many times as long the peer takes, by medians.</summary>
+    public double? Ratio => Peer.Count == 0 ? null : Peer.Median / NetGen.Median;
+
+    /// <summary>The same by the fastest repetitions: what is left if the rest was noise.</summary>
+    public double? RatioOfFastest => Peer.Count == 0 ? null : Peer.Min / NetGen.Min;
+
+    /// <summary>The part of the cores' FMA peak that the matrix products reach if nothing else took time, by medians.</summary>
+    public double? PeakFraction => Case.IsMatrixProduct ? Case.Operations / NetGen.Median / (Case.Threads * Peak.Median) : null;
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace NetGen.Benchmarks.Comparison;
+
+/// <summary>What the peer is asked to measure; the protocol is in peers/README.md.</summary>
+internal sealed record PeerRequest(
+    [property: JsonPropertyName("sizes")] int[] Sizes,
+    [property: JsonPropertyName("batch")] int Batch,
+    [property: JsonPropertyName("mode")] string Mode,
+    [property: JsonPropertyName("threads")] int Threads = 1,
+    [property: JsonPropertyName("activation")] string Activation = "relu",
+    [property: JsonPropertyName("optimizer")] string Optimizer = "adam",
+    [property: JsonPropertyName("loss")] string Loss = "ce",
+    [property: JsonPropertyName("repetitions")] int Repetitions = 1);

@@ -1,0 +1,43 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Running;
+using NetGen.Benchmarks;
+using NetGen.Benchmarks.Comparison;
+using NetGen.Benchmarks.Measurement;
+using NetGen.Benchmarks.Profiling;
+
+const int DefaultRepetitions = 40;
+
+if (!Machine.IsOptimized)
+{
+    Console.Error.WriteLine("This is a debug build, which measures nothing of interest: run with -c Release.");
+    return 2;
+}
+
+try
+{
+    return args switch
+    {
+        ["peers", .. var rest] => Peers(new Arguments(rest, "case", "repetitions")),
+        ["profile", .. var rest] => Profile(new Arguments(rest, "case", "threads", "repetitions")),
+        _ => Benchmarks(args),
+    };
+}
+catch (ArgumentException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
+
+static int Peers(Arguments arguments) =>
+    ComparisonRun.Execute(arguments.Text("case", "*"), arguments.Number("repetitions", DefaultRepetitions));
+
+static int Profile(Arguments arguments) =>
+    ProfileRun.Execute(arguments.Text("case", "*"), arguments.Number("threads", 1), arguments.Number("repetitions", DefaultRepetitions));
+
+static int Benchmarks(string[] args)
+{
+    var config = DefaultConfig.Instance.AddDiagnoser(MemoryDiagnoser.Default);
+    BenchmarkSwitcher.FromAssembly(typeof(Arguments).Assembly).Run(args, config);
+    return 0;
+}
