@@ -16,6 +16,10 @@ internal static class Literal
         if (float.IsNegativeInfinity(single))
             return "float.NegativeInfinity";
 
+        // .NET Framework, where Visual Studio runs the compiler, prints −0 without its sign.
+        if (single == 0)
+            return 1 / single < 0 ? "-0f" : "0f";
+
         var text = single.ToString("R", CultureInfo.InvariantCulture);
         return (float.Parse(text, CultureInfo.InvariantCulture) == single ? text : single.ToString("G9", CultureInfo.InvariantCulture)) + "f";
     }
@@ -25,10 +29,17 @@ internal static class Literal
     {
         if (double.IsNaN(value))
             return "double.NaN";
+        if (double.IsPositiveInfinity(value))
+            return "double.PositiveInfinity";
+        if (double.IsNegativeInfinity(value))
+            return "double.NegativeInfinity";
+        if (value == 0)
+            return 1 / value < 0 ? "-0.0" : "0.0";
+
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         if (double.Parse(text, CultureInfo.InvariantCulture) != value)
             text = value.ToString("G17", CultureInfo.InvariantCulture);
-        return text.IndexOfAny(['.', 'E', 'e', '∞']) < 0 ? text + ".0" : text;
+        return text.IndexOfAny(['.', 'E']) < 0 ? text + ".0" : text;
     }
 
     public static string Int(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -21,6 +21,8 @@ internal static class NetworkCompiler
             EngineFile.Write(plan),
             OptimizerFile.Write(plan),
         };
+        if (PassFile.WriteStep(plan, kernels) is { } step)
+            files.Add(step);
         if (MetricsFile.Write(plan) is { } metrics)
             files.Add(metrics);
         files.Add(KernelsFile.Write(plan, kernels));

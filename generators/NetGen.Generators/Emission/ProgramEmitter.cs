@@ -27,9 +27,10 @@ internal sealed class ProgramEmitter(
     IReadOnlyDictionary<Tensor, string> external,
     bool isShared)
 {
-    private const int Granularity = 8;
+    private const int Granularity = TilePlan.MostRows;
 
-    private readonly TensorNames _names = new("first", "last", "workspace", "parameters", "gradients", "batch", "worker", "workers", "barrier");
+    private readonly TensorNames _names = new(
+        "input", "output", "target", "logits", "network", "parameters", "gradients", "workspace", "batch", "worker", "workers", "barrier");
     private int _ranges;
 
     public void Emit()
@@ -75,11 +76,14 @@ internal sealed class ProgramEmitter(
         var (block, offset) = tensor.Role switch
         {
             TensorRole.Parameter => (bindings.Parameters!, Literal.Int(parameters.OffsetOf(tensor))),
+            TensorRole.State => (StateBlock(tensor), Literal.Int(parameters.OffsetOf(tensor.Owner!))),
             TensorRole.Gradient => (bindings.Gradients!, Literal.Int(parameters.OffsetOf(tensor.Owner!))),
             _ => (bindings.Workspace!, WorkspaceOffset(tensor)),
         };
         return offset == "0" ? block : $"Unsafe.Add(ref {block}, {offset})";
     }
+
+    private static string StateBlock(Tensor state) => $"_{state.StateName}.Reference";
 
     private string WorkspaceOffset(Tensor tensor)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Emission;
@@ -40,10 +41,19 @@ internal sealed class TensorNames
                 upper = text.Length > 0;
         }
 
-        if (text.Length == 0 || char.IsDigit(text[0]))
+        if (text.Length == 0)
+            text.Append("tensor");
+        if (char.IsDigit(text[0]))
             text.Insert(0, '_');
         text[0] = char.ToLowerInvariant(text[0]);
         var stem = text + (isTransposed ? "Transposed" : "") + (isGradient ? "Gradient" : "");
-        return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(stem) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? stem : stem + "_";
+        return IsKeyword(stem) || IsRange(stem) ? stem + "_" : stem;
     }
+
+    private static bool IsKeyword(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
+
+    // first, first0, last12: what the ranges of workers are called.
+    private static bool IsRange(string name) =>
+        name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is "first" or "last";
 }

@@ -24,7 +24,7 @@ internal static class EpilogueFusion
 
             // The sum is stored as well when somebody else reads it; then all must stand where the contraction stood.
             var readBetween = ops.Skip(i + 1).Take(position - i - 1).Any(op => op.Inputs.Contains(sum));
-            if (readBetween && !IsAvailableAt(ops, i, map, sum))
+            if (readBetween && (map.Outputs.Any(output => output.Overwrites is not null) || !IsAvailableAt(ops, i, map, sum)))
                 continue;
 
             ops[readBetween ? i : position] = Fuse(contraction, map, others);

@@ -9,6 +9,9 @@ namespace NetGen.Generators.Passes;
 /// <param name="Evaluation">Input and target → loss, in evaluation mode.</param>
 /// <param name="TrainingUnfused">Input and target → loss and gradients, in training mode, straight out of differentiation.</param>
 /// <param name="Training">The same, fused.</param>
+/// <param name="Step">
+/// Training and update in one, each parameter updated as its gradient is computed; null where the update needs the whole gradient.
+/// </param>
 /// <param name="Update">One step of the optimizer over the whole parameter block, in place.</param>
 internal sealed record NetworkPrograms(
     ParameterTable Parameters,
@@ -17,4 +20,5 @@ internal sealed record NetworkPrograms(
     NetworkProgram Evaluation,
     NetworkProgram TrainingUnfused,
     NetworkProgram Training,
+    NetworkProgram? Step,
     NetworkProgram Update);

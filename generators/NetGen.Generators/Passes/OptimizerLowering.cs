@@ -18,29 +18,59 @@ internal static class OptimizerLowering
         var ops = new List<Op>();
         var parameters = new Tensor("parameters", TensorRole.Parameter, batched: false, shape);
         var gradients = new Tensor("gradients", TensorRole.Gradient, batched: false, shape);
-        var states = optimizer.State.Select(state => new Tensor(state.Name, TensorRole.State, batched: false, shape)).ToList();
-        var inputs = new List<Tensor> { parameters, gradients };
+        var scale = optimizer.ClipNorm > 0 ? ClipScale(optimizer, gradients, ops) : null;
+        var update = Update(optimizer, parameters, gradients, scale, state => state);
+        ops.Add(update);
+        return new NetworkProgram(ops, null, null, update.Outputs);
+    }
+
+    /// <summary>
+    /// A training program that updates each parameter as soon as its gradient is there, which lets the update ride on the gradient's
+    /// contraction; null where the whole gradient is needed first, to clip its norm.
+    /// </summary>
+    public static NetworkProgram? Fuse(NetworkProgram training, Optimizer optimizer)
+    {
+        if (optimizer.ClipNorm > 0)
+            return null;
+
+        var updates = training.Results.Where(result => result.Role == TensorRole.Gradient)
+            .Select(gradient => Update(optimizer, gradient.Owner!, gradient, null, state => $"{gradient.Owner!.Name}.{state}"))
+            .ToList();
+        return new NetworkProgram(
+            [.. training.Ops, .. updates],
+            training.Input,
+            training.Target,
+            [training.Results[0], .. updates.SelectMany(update => update.Outputs)]);
+    }
+
+    private static Map Update(Optimizer optimizer, Tensor parameter, Tensor gradient, Tensor? scale, Func<string, string> nameOf)
+    {
+        var states = optimizer.State.Select(state =>
+            new Tensor(nameOf(state.Name), TensorRole.State, batched: false, parameter.Shape)
+            {
+                Owner = parameter,
+                StateName = state.Name,
+            }).ToList();
+        var inputs = new List<Tensor> { parameter, gradient };
         inputs.AddRange(states);
 
-        var gradient = In(1);
+        var value = In(1);
         if (optimizer.ClipValue > 0)
-            gradient = Min(Max(gradient, -optimizer.ClipValue), optimizer.ClipValue);
-
-        if (optimizer.ClipNorm > 0)
+            value = Min(Max(value, -optimizer.ClipValue), optimizer.ClipValue);
+        if (scale is not null)
         {
-            inputs.Add(ClipScale(optimizer, gradients, ops));
-            gradient *= In(inputs.Count - 1);
+            inputs.Add(scale);
+            value *= In(inputs.Count - 1);
         }
 
-        var update = optimizer.Step(In(0), gradient, Enumerable.Range(2, states.Count).Select(In).ToList());
-        var results = new List<MapOutput> { InPlace(parameters, update.Parameter) };
+        var update = optimizer.Step(In(0), value, Enumerable.Range(2, states.Count).Select(In).ToList());
+        var results = new List<MapOutput> { InPlace(parameter, update.Parameter) };
         results.AddRange(states.Select((state, i) => InPlace(state, update.State[i])));
-        ops.Add(new Map(Space.Of(parameters), inputs, results) { Origin = optimizer.Kind });
-        return new NetworkProgram(ops, null, null, results.ConvertAll(result => result.Target));
+        return new Map(Space.Of(parameter), inputs, results) { Origin = optimizer.Kind };
     }
 
     private static MapOutput InPlace(Tensor tensor, Expr value) => new(
-        new Tensor("next " + tensor.Name, tensor.Role, batched: false, tensor.Shape) { Owner = tensor },
+        new Tensor("next " + tensor.Name, tensor.Role, batched: false, tensor.Shape) { Owner = tensor, Overwrites = tensor },
         Simplifier.Simplify(value),
         Reduction.None);
 

@@ -19,6 +19,7 @@ internal static class Programs
             Optimize(Lowering.Evaluation(graph, parameters)),
             training,
             Optimize(training),
+            OptimizerLowering.Fuse(training, graph.Spec.Optimizer) is { } step ? Optimize(step) : null,
             Optimize(OptimizerLowering.Lower(graph.Spec.Optimizer, parameters.BlockLength)));
     }
 

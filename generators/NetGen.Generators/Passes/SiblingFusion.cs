@@ -34,6 +34,10 @@ internal static class SiblingFusion
 
     private static bool CanMerge(List<Op> ops, int earlier, int later, Map first, Map second)
     {
+        // What overwrites a tensor must stay behind everybody who reads it.
+        if (first.Outputs.Concat(second.Outputs).Any(output => output.Overwrites is not null))
+            return false;
+
         if (first.Space != second.Space || first.Results.Concat(second.Results).Any(result => result.Reduction == Reduction.ColumnSum))
             return false;
 

@@ -32,6 +32,7 @@ internal sealed class NetworkPlan
             : null;
         Evaluation = ProgramPlan.Of(Programs.Evaluation, sequential: false);
         Training = ProgramPlan.Of(Programs.Training, sequential: false);
+        Step = Programs.Step is { } step ? ProgramPlan.Of(step, sequential: false) : null;
         Update = ProgramPlan.Of(Programs.Update, sequential: false);
     }
 
@@ -50,6 +51,9 @@ internal sealed class NetworkPlan
     public ProgramPlan Evaluation { get; }
 
     public ProgramPlan Training { get; }
+
+    /// <summary>Training and update in one pass, where that is possible.</summary>
+    public ProgramPlan? Step { get; }
 
     public ProgramPlan Update { get; }
 

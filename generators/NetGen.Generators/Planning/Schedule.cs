@@ -46,6 +46,14 @@ internal static class Schedule
                     phase = Math.Max(phase, writer.Phase + (IsOwn(writer.Sharing, sharing) ? 0 : 1));
             }
 
+            // An update in place waits for everybody who reads the old values.
+            foreach (var overwritten in op.Outputs.Select(output => output.Overwrites).Where(tensor => tensor is not null))
+            {
+                var readers = steps.Where(earlier => earlier.Op.Inputs.Select(KernelSignature.StorageOf).Contains(overwritten!));
+                foreach (var reader in readers)
+                    phase = Math.Max(phase, reader.Phase + (reader.Sharing == Sharing.FirstWorker && sharing == Sharing.FirstWorker ? 0 : 1));
+            }
+
             var step = new Step(op, sharing, phase);
             steps.Add(step);
             foreach (var output in op.Outputs)

@@ -28,6 +28,12 @@ internal sealed class Tensor(string name, TensorRole role, bool batched, Shape s
     /// <summary>For a gradient or an optimizer's state: the parameter that it belongs to.</summary>
     public Tensor? Owner { get; set; }
 
+    /// <summary>The tensor whose memory this one is written over, element for element: an update in place.</summary>
+    public Tensor? Overwrites { get; set; }
+
+    /// <summary>For an optimizer's state: which one it is.</summary>
+    public string? StateName { get; set; }
+
     /// <summary>The tensor whose elements these are, for the output of a <see cref="Reshape"/>.</summary>
     public Tensor? ViewOf { get; set; }
 

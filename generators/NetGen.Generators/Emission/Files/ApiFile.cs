@@ -11,7 +11,7 @@ internal static class ApiFile
         return SourceFile.Write(
             plan,
             "",
-            $"The public members of {plan.Spec.Type.Name}.",
+            $"The public members of {plan.Spec.Type.DisplayName}.",
             writer =>
             {
                 SizesAndInfo.Write(writer, plan);

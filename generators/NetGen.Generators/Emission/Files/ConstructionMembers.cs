@@ -47,7 +47,7 @@ internal static class ConstructionMembers
         foreach (var (parameter, where, problem) in new[]
         {
             ("string path", "path", "The file can't be read, isn't a safetensors file, or doesn't hold exactly this network's parameters, all finite."),
-            ("System.IO.Stream stream", "stream", "The stream doesn't hold exactly this network's parameters, all finite, as safetensors."),
+            ("Stream stream", "stream", "The stream doesn't hold exactly this network's parameters, all finite, as safetensors."),
         })
         {
             writer.Line($"/// <summary>Writes the parameters as safetensors{(where == "path" ? "; a file that is there is replaced whole or not at all" : "")}.</summary>");

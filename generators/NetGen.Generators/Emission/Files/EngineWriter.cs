@@ -30,8 +30,8 @@ internal sealed class EngineWriter(NetworkPlan plan, CodeWriter writer)
         writer.Line("/// <summary>Multiply-adds that make another worker worth waking.</summary>");
         writer.Line("private const long WorkOfAWorker = 1_000_000;");
         writer.Line();
-        Constant("Floats of workspace whatever the batch.", "FixedLength", plan.Training.Memory.FixedLength, plan.Evaluation.Memory.FixedLength, plan.Update.Memory.FixedLength);
-        Constant("Floats of workspace for each sample of a batch.", "LengthPerSample", plan.Training.Memory.LengthPerSample, plan.Evaluation.Memory.LengthPerSample);
+        Constant("Floats of workspace whatever the batch.", "FixedLength", Plans.Append(plan.Update).Max(p => p.Memory.FixedLength));
+        Constant("Floats of workspace for each sample of a batch.", "LengthPerSample", Plans.Max(p => p.Memory.LengthPerSample));
         writer.Line();
         writer.Line("private readonly AlignedBuffer _gradientBlock = new(ParameterBlockLength);");
         writer.Line("private ParameterSet? _gradients;");
@@ -56,6 +56,7 @@ internal sealed class EngineWriter(NetworkPlan plan, CodeWriter writer)
             writer.Line("Loss = 1,");
             writer.Line("Gradients = 2,");
             writer.Line("Update = 4,");
+            writer.Line("Step = Gradients | Update,");
         }
 
         writer.Line();
@@ -63,10 +64,15 @@ internal sealed class EngineWriter(NetworkPlan plan, CodeWriter writer)
         writer.Line();
     }
 
-    private void Constant(string summary, string name, params int[] values)
+    // The passes over a batch.
+    private IEnumerable<ProgramPlan> Plans => plan.Step is { } step
+        ? [plan.Training, plan.Evaluation, step]
+        : [plan.Training, plan.Evaluation];
+
+    private void Constant(string summary, string name, int value)
     {
         writer.Line($"/// <summary>{summary}</summary>");
-        writer.Line($"private const int {name} = {Literal.Int(values.Max())};");
+        writer.Line($"private const int {name} = {Literal.Int(value)};");
     }
 
     private void Run()
@@ -100,6 +106,17 @@ internal sealed class EngineWriter(NetworkPlan plan, CodeWriter writer)
     {
         using var body = writer.Braces(
             $"private void Pass(Work work, ref float input, ref {Target} target, nint batch, int worker, int workers, TeamBarrier barrier)");
+        if (plan.Step is not null)
+        {
+            using (writer.Braces("if (work == Work.Step)"))
+            {
+                writer.Line("Step(ref input, ref target, batch, worker, workers, barrier);");
+                writer.Line("return;");
+            }
+
+            writer.Line();
+        }
+
         writer.Line("if ((work & Work.Loss) != 0)");
         using (writer.Indented())
             writer.Line("EvaluateLoss(ref input, ref target, batch, worker, workers, barrier);");

@@ -22,6 +22,13 @@ internal static class PassFile
                 Pass(writer, plan, kernels, plan.Training, "Backward", "The mean loss of a batch and all gradients.", "gradients");
         });
 
+    public static GeneratedFile? WriteStep(NetworkPlan plan, KernelLibrary kernels) => plan.Step is not { } step ? null : SourceFile.Write(
+        plan, "Step", "A step of training in one pass: each parameter is updated as its gradient is computed.", writer =>
+        {
+            using (writer.Braces("private sealed partial class Engine"))
+                Pass(writer, plan, kernels, step, "Step", "The mean loss of a batch, and all parameters updated.", "gradients");
+        });
+
     private static void Pass(
         CodeWriter writer, NetworkPlan plan, KernelLibrary kernels, ProgramPlan program, string name, string summary, string? gradients)
     {

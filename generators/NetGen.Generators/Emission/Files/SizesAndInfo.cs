@@ -25,7 +25,7 @@ internal static class SizesAndInfo
         writer.Line("public static NetworkInfo Info { get; } = new(");
         using (writer.Indented())
         {
-            writer.Line($"{Literal.String(plan.Spec.Type.Name)},");
+            writer.Line($"{Literal.String(plan.Spec.Type.DisplayName)},");
             writer.Line("[");
             using (writer.Indented())
             {
@@ -33,7 +33,7 @@ internal static class SizesAndInfo
                 {
                     var parameters = plan.ParameterCountOf(node.Name);
                     writer.Line($"new LayerInfo({Literal.String(node.Name)}, {Literal.String(node.Layer.Kind)}, {List(node.Input)}, {List(node.Output)}, "
-                        + $"{Literal.Int(parameters)}, {Literal.Int(node.Layer.MultiplyAdds(node.Input))}, {Literal.Int(4 * parameters)}, "
+                        + $"{Literal.Int(parameters)}, {Literal.Int(node.Layer.MultiplyAdds(node.Input))}, {Literal.Int(4 * (parameters + node.Output.Size))}, "
                         + $"{Literal.String(node.Layer.Description)}),");
                 }
             }

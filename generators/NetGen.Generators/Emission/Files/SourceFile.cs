@@ -6,13 +6,6 @@ namespace NetGen.Generators.Emission.Files;
 /// <summary>The frame of every generated file: header, usings, namespace, containing types.</summary>
 internal static class SourceFile
 {
-    private static readonly string[] Usings =
-    [
-        "System", "System.CodeDom.Compiler", "System.Runtime.CompilerServices", "System.Runtime.InteropServices",
-        "System.Runtime.Intrinsics", "System.Threading", "NetGen", "NetGen.Checkpoints", "NetGen.Data", "NetGen.Metrics", "NetGen.Numerics",
-        "NetGen.Runtime", "NetGen.Training",
-    ];
-
     /// <param name="plan">The network.</param>
     /// <param name="artefact">What the file holds (<c>Forward</c>); empty for the public members.</param>
     /// <param name="about">A sentence for the header.</param>
@@ -35,22 +28,33 @@ internal static class SourceFile
         writer.Line("// </auto-generated>");
         writer.Line("#nullable enable");
         writer.Line();
-        writer.Lines(Usings.Select(name => $"using global::{name};"));
-        writer.Line();
 
+        // Inside of the namespace, where they win over the user's global usings and over types of outer namespaces.
         var blocks = new Stack<CodeWriter.Block>();
         if (type.Namespace.Length > 0)
             blocks.Push(writer.Braces($"namespace {type.Namespace}"));
+        writer.Lines(LibraryTypes.Imports.Select(name => $"using global::{name};"));
+        writer.Line();
         foreach (var container in type.Containers)
             blocks.Push(writer.Braces(container));
 
-        writer.Lines(documentation ?? []);
-        blocks.Push(writer.Braces($"partial class {type.Name}{bases}"));
-        body(writer);
+        var names = new NameReplacer(type.Replacements);
+        writer.Lines((documentation ?? []).Select(names.Apply));
+        blocks.Push(writer.Braces($"partial class {type.Name}{names.Apply(bases)}"));
+        if (type.Replacements.Count == 0)
+            body(writer);
+        else
+            writer.Lines(TextOf(body).Select(names.Apply));
         writer.TrimBlankLine();
         while (blocks.Count > 0)
             blocks.Pop().Dispose();
 
         return new GeneratedFile(artefact.Length == 0 ? $"{type.HintName}.g.cs" : $"{type.HintName}.{artefact}.g.cs", writer.ToString());
+    }
+    private static string[] TextOf(Action<CodeWriter> body)
+    {
+        var writer = new CodeWriter();
+        body(writer);
+        return writer.ToString().TrimEnd('\n').Split('\n');
     }
 }

@@ -30,7 +30,7 @@ internal static class TrainingMembers
             plan,
             "TrainStep",
             "One step of training: gradients of a batch, then the optimizer. Returns the mean loss before the step.",
-            "Gradients | Engine.Work.Update");
+            "Step");
 
         writer.Line("/// <summary>One step of the optimizer with the gradients that are there.</summary>");
         writer.Line("public void ApplyGradients() => Training.Run(Engine.Work.Update, default, default, 0);");

@@ -75,15 +75,15 @@ internal sealed class ContractionKernel
     {
         var names = new Names();
         width = width.For(_plan.Columns);
-        var fullTile = TilePlan.Vectors * width.Lanes;
-        var pieces = _plan.Columns >= fullTile ? TilePlan.Vectors : width.Cover(_plan.Columns).Count;
+        var fullTile = TilePlan.Vectors(width) * width.Lanes;
+        var pieces = _plan.Columns >= fullTile ? TilePlan.Vectors(width) : width.Cover(_plan.Columns).Count;
         var isHeavy = _epilogue?.Results.Any(result => EpilogueCost.IsHeavy(result.Value)) == true;
         var blocks = TilePlan.RowBlocks(width, pieces, _plan, isHeavy);
 
         writer.Line("var m = first;");
         foreach (var rows in blocks)
         {
-            var vectors = rows == 1 ? TilePlan.VectorsForOneRow(_plan.PartialSums) : TilePlan.Vectors;
+            var vectors = rows == 1 ? TilePlan.VectorsForOneRow(_plan.PartialSums) : TilePlan.Vectors(width);
             if (rows == 1)
             {
                 writer.Line();

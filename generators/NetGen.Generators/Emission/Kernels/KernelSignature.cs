@@ -81,7 +81,7 @@ internal sealed class KernelSignature
     {
         while (tensor.ViewOf is { } viewed)
             tensor = viewed;
-        return tensor.Owner is { } owner && tensor.Role != TensorRole.Gradient ? owner : tensor;
+        return tensor.Overwrites ?? tensor;
     }
 
     /// <summary>Class indices are integers; they are the target of the fused cross-entropy only.</summary>

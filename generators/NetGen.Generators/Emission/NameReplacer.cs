@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Emission;
+
+/// <summary>
+/// Generated code is written with short names. Where one of them means something else to the user's class, this puts what it must be
+/// instead: a library type's full name, or another name for a private member. Names with an <c>@</c> are the user's own.
+/// </summary>
+internal sealed class NameReplacer(IEnumerable<NameReplacement> replacements)
+{
+    private const string Instance = "network.";
+
+    private static readonly Regex Tokens = new("\"(?:\\\\.|[^\"\\\\])*\"|//.*|@?[A-Za-z_][A-Za-z0-9_]*");
+    private static readonly Regex References = new("(?<=cref=\")[A-Za-z_][A-Za-z0-9_]*");
+
+    private readonly Dictionary<string, string> _texts = replacements.ToDictionary(pair => pair.Name, pair => pair.Text);
+
+    /// <summary>A line of code or of XML docs with its names replaced; comments and strings stay.</summary>
+    public string Apply(string line) => line.TrimStart().StartsWith("///", StringComparison.Ordinal)
+        ? References.Replace(line, match => TextFor(match.Value))
+        : Tokens.Replace(line, match => IsMember(line, match) ? match.Value : TextFor(match.Value));
+
+    private string TextFor(string name) => _texts.TryGetValue(name, out var text) ? text : name;
+
+    // A member of something else than the network keeps its name; so does a property that is called like its type.
+    private static bool IsMember(string line, Match match)
+    {
+        var before = line.Substring(0, match.Index);
+        if (before.EndsWith(".", StringComparison.Ordinal))
+            return !before.EndsWith(Instance, StringComparison.Ordinal);
+        return before.EndsWith($" {match.Value}? ", StringComparison.Ordinal);
+    }
+}
