@@ -12,13 +12,14 @@ internal sealed class NameReplacer(IEnumerable<NameReplacement> replacements)
     private const string Instance = "network.";
 
     private static readonly Regex Tokens = new("\"(?:\\\\.|[^\"\\\\])*\"|//.*|@?[A-Za-z_][A-Za-z0-9_]*");
-    private static readonly Regex References = new("(?<=cref=\")[A-Za-z_][A-Za-z0-9_]*");
+    private static readonly Regex References = new("cref=\"[^\"]*\"");
+    private static readonly Regex Names = new("[A-Za-z_][A-Za-z0-9_]*");
 
     private readonly Dictionary<string, string> _texts = replacements.ToDictionary(pair => pair.Name, pair => pair.Text);
 
     /// <summary>A line of code or of XML docs with its names replaced; comments and strings stay.</summary>
     public string Apply(string line) => line.TrimStart().StartsWith("///", StringComparison.Ordinal)
-        ? References.Replace(line, match => TextFor(match.Value))
+        ? References.Replace(line, reference => "cref=" + Names.Replace(reference.Value.Substring(5), name => TextFor(name.Value)))
         : Tokens.Replace(line, match => IsMember(line, match) ? match.Value : TextFor(match.Value));
 
     private string TextFor(string name) => _texts.TryGetValue(name, out var text) ? text : name;

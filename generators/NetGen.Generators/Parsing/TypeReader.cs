@@ -11,16 +11,22 @@ internal static class TypeReader
     public static TypeModel Read(INamedTypeSymbol type) => new(
         Identifiers.Namespace(type.ContainingNamespace),
         Identifiers.Containers(type).Select(Reopen).ToEquatableArray(),
-        Identifiers.Escape(type.Name),
+        Name(type),
         SyntaxFacts.GetText(type.DeclaredAccessibility),
-        HintNames.Of(type));
+        HintNames.Of(type))
+    {
+        Replacements = NameClashes.Of(type),
+    };
+
+    // The @ tells the class from what generated code means by the same name.
+    private static string Name(INamedTypeSymbol type) => NameClashes.IsUsed(type.Name) ? "@" + type.Name : Identifiers.EscapeType(type.Name);
 
     // Modifiers, constraints and base types of a partial type are the other part's; its kind and its type parameters (with their
     // variance) must be said again.
     private static string Reopen(INamedTypeSymbol container)
     {
         var parameters = string.Join(", ", container.TypeParameters.Select(parameter => Variance(parameter) + Identifiers.Escape(parameter.Name)));
-        var name = Identifiers.Escape(container.Name);
+        var name = Identifiers.EscapeType(container.Name);
         return $"partial {Keyword(container)} {(parameters.Length == 0 ? name : $"{name}<{parameters}>")}";
     }
 

@@ -8,4 +8,11 @@ namespace NetGen.Generators.Spec;
 /// <param name="Name">The class's name, as an identifier (with <c>@</c> where it is a keyword).</param>
 /// <param name="Accessibility"><c>public</c>, <c>internal</c>, …</param>
 /// <param name="HintName">A file name that no other network of the compilation has.</param>
-internal sealed record TypeModel(string Namespace, EquatableArray<string> Containers, string Name, string Accessibility, string HintName);
+internal sealed record TypeModel(string Namespace, EquatableArray<string> Containers, string Name, string Accessibility, string HintName)
+{
+    /// <summary>Names of generated code that are taken where it stands.</summary>
+    public EquatableArray<NameReplacement> Replacements { get; init; }
+
+    /// <summary>The name as people read it, without the <c>@</c>.</summary>
+    public string DisplayName => Name.TrimStart('@');
+}

@@ -32,7 +32,9 @@ internal static class ConstructionMembers
         writer.Line("/// <summary>The trainable tensors under PyTorch's names, shapes and layout.</summary>");
         writer.Line("public ParameterSet Parameters { get; }");
         writer.Line();
-        writer.Line("/// <summary>The gradients that <see cref=\"ComputeGradients\"/> left, under their parameters' names.</summary>");
+        var target = plan.HasClassTargets ? "int" : "float";
+        writer.Line($"/// <summary>The gradients that <see cref=\"ComputeGradients(ReadOnlySpan{{float}}, ReadOnlySpan{{{target}}})\"/> left, under their");
+        writer.Line("/// parameters' names.</summary>");
         writer.Line("public ParameterSet Gradients => Training.Gradients;");
         writer.Line();
         writer.Line("private Engine Training => _engine ??= new Engine(this);");
