@@ -8,11 +8,12 @@ internal static class ComparisonReport
 {
     public static void Print(IReadOnlyList<ComparisonResult> results)
     {
-        var table = new TextTable("case", "NetGen ms", "min … max", "PyTorch ms", "min … max", "ratio", "of fastest", "of FMA peak", "GFLOP/s peak");
+        var table = new TextTable("case", "n", "NetGen ms", "min … max", "PyTorch ms", "min … max", "ratio", "of fastest", "of FMA peak", "GFLOP/s peak");
         foreach (var result in results)
         {
             table.Add(
                 result.Case.Name,
+                Invariant($"{result.NetGen.Count}"),
                 Milliseconds(result.NetGen.Median),
                 Range(result.NetGen),
                 result.Peer.Count == 0 ? "" : Milliseconds(result.Peer.Median),
@@ -23,7 +24,7 @@ internal static class ComparisonReport
                 Invariant($"{result.Peak.Median / 1e9:F0}"));
         }
 
-        Console.WriteLine(Invariant($"medians of {results[0].NetGen.Count} repetitions each, in turn; a peak is one core's, a case with n threads is compared with n of them"));
+        Console.WriteLine("medians of n repetitions each, in turn; the peak is one core's, a case with several threads is compared with as many of them");
         Console.WriteLine();
         Console.WriteLine(table);
         Console.WriteLine();

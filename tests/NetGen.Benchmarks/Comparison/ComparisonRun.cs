@@ -46,7 +46,7 @@ internal static class ComparisonRun
             request = null;
         }
 
-        for (var repetition = 0; repetition < repetitions; repetition++)
+        for (var repetition = 0; repetition < repetitions * one.RepetitionFactor; repetition++)
         {
             result.Peak.Add(FmaPeak.OperationsPerSecond());
             result.NetGen.Add(loop.Repetition());

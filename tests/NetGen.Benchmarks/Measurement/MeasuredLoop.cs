@@ -8,9 +8,14 @@ namespace NetGen.Benchmarks.Measurement;
 /// </summary>
 /// <param name="threads">How many threads it may use.</param>
 /// <param name="loop">Does it so many times; returns a number made from the results, so that none of them is superfluous.</param>
-internal sealed class MeasuredLoop(int threads, Func<int, float> loop)
+/// <param name="repetitionSeconds">How long a repetition takes. As long as the peer's, where they are compared.</param>
+internal sealed class MeasuredLoop(int threads, Func<int, float> loop, double repetitionSeconds = MeasuredLoop.PeerSeconds)
 {
-    private const double RepetitionSeconds = 0.005;
+    /// <summary>Far less than a time slice of the operating system: on a busy machine, most repetitions are not interrupted.</summary>
+    public const double BriefSeconds = 0.0002;
+
+    /// <summary>As the peers' script has it.</summary>
+    private const double PeerSeconds = 0.005;
     private const int UntimedSteps = 3;
 
     // Tier 1 comes after 30 calls and pauses of 100 ms without new methods; the profile costs one more round.
@@ -22,9 +27,6 @@ internal sealed class MeasuredLoop(int threads, Func<int, float> loop)
     /// <summary>Where results go, so that they are used.</summary>
     public static float Sink { get; private set; }
 
-    /// <summary>Steps in each repetition.</summary>
-    public int Steps => _steps;
-
     /// <summary>Runs until the code is as fast as it gets, and chooses the number of steps.</summary>
     public MeasuredLoop WarmUp()
     {
@@ -34,7 +36,7 @@ internal sealed class MeasuredLoop(int threads, Func<int, float> loop)
         for (var call = 0; call < WarmUpCalls || Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds; call++)
         {
             fastest = Math.Min(fastest, SecondsPerStep());
-            _steps = (int)Math.Clamp(RepetitionSeconds / fastest, 1, 10_000_000);
+            _steps = (int)Math.Clamp(repetitionSeconds / fastest, 1, 10_000_000);
         }
 
         return this;
@@ -46,15 +48,6 @@ internal sealed class MeasuredLoop(int threads, Func<int, float> loop)
         NetGenOptions.Threads = threads;
         Sink += loop(UntimedSteps);
         return SecondsPerStep();
-    }
-
-    /// <summary>Several repetitions in a row.</summary>
-    public Sample Repetitions(int count)
-    {
-        var sample = new Sample();
-        for (var i = 0; i < count; i++)
-            sample.Add(Repetition());
-        return sample;
     }
 
     private double SecondsPerStep()
