@@ -53,7 +53,14 @@ public static partial class ScalarMath
             return magnitude == 1 ? 1 : sign * ((magnitude < 1) == (y > 0) ? 0 : double.PositiveInfinity);
         }
 
-        DoubleDouble exponent = LogExactly(magnitude) * y;
+        DoubleDouble log = LogExactly(magnitude);
+        double rough = log.High * y;
+        if (Math.Abs(rough) > 2 * LargestExpArgument)
+        {
+            return sign * (rough < 0 ? 0 : double.PositiveInfinity);
+        }
+
+        DoubleDouble exponent = log * y;
         return sign * ExpOfSum(exponent.High, exponent.Low);
     }
 

@@ -1,8 +1,8 @@
 namespace NetGen.Runtime.Tests.Numerics;
 
 /// <summary>
-/// The functions that <see cref="Math"/> lacks, in double, to about 1 part in 10¹⁵ for arguments that are floats. Series and identities only: nothing is
-/// shared with the code under test.
+/// The functions that <see cref="Math"/> lacks, in double, to about 1 part in 10¹⁵ for arguments that are floats. Series and identities
+/// only: nothing is shared with the code under test.
 /// </summary>
 internal static class DoubleReference
 {
