@@ -9,7 +9,8 @@ namespace NetGen.Generators.Emission;
 /// </summary>
 internal sealed class NameReplacer(IEnumerable<NameReplacement> replacements)
 {
-    private const string Instance = "network.";
+    // What stands before the dot of a member of generated code itself.
+    private static readonly string[] Own = ["network.", "Engine."];
 
     private static readonly Regex Tokens = new("\"(?:\\\\.|[^\"\\\\])*\"|//.*|@?[A-Za-z_][A-Za-z0-9_]*");
     private static readonly Regex References = new("cref=\"[^\"]*\"");
@@ -29,7 +30,7 @@ internal sealed class NameReplacer(IEnumerable<NameReplacement> replacements)
     {
         var before = line.Substring(0, match.Index);
         if (before.EndsWith(".", StringComparison.Ordinal))
-            return !before.EndsWith(Instance, StringComparison.Ordinal);
+            return !Own.Any(own => before.EndsWith(own, StringComparison.Ordinal));
         return before.EndsWith($" {match.Value}? ", StringComparison.Ordinal);
     }
 }
