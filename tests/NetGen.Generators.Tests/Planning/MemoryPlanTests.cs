@@ -1,0 +1,89 @@
+using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+using Xunit;
+
+namespace NetGen.Generators.Tests.Planning;
+
+/// <summary>Plays programs on a memory of labels: whatever is read must still be there, whole.</summary>
+public sealed class MemoryPlanTests
+{
+    private const int Batch = 3;
+
+    public static TheoryData<int> Seeds => [.. PlannedNetworks.Seeds];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void One_worker_finds_every_tensor_whole_when_it_reads_it(int seed)
+    {
+        foreach (var plan in PlannedNetworks.Sequential(PlannedNetworks.Random(seed)))
+        {
+            var memory = new LabelledMemory(plan.Memory, Batch);
+            foreach (var step in plan.Steps)
+                Run(memory, plan, [step]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_team_finds_every_tensor_whole_however_its_workers_overtake_each_other(int seed)
+    {
+        foreach (var plan in PlannedNetworks.Shared(PlannedNetworks.Random(seed)))
+        {
+            // The worst that can happen within a phase: every write comes before every read.
+            var memory = new LabelledMemory(plan.Memory, Batch);
+            foreach (var phase in plan.Steps.GroupBy(step => step.Phase))
+                Run(memory, plan, [.. phase]);
+
+            foreach (var loss in plan.Program.Results.Where(result => result.Role == TensorRole.Loss))
+                Assert.True(memory.Holds(loss), $"The loss is overwritten in\n{plan.Program}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Tensors_start_at_cache_lines(int seed)
+    {
+        var network = PlannedNetworks.Random(seed);
+        foreach (var plan in PlannedNetworks.Sequential(network).Concat(PlannedNetworks.Shared(network)))
+        {
+            Assert.All(Placed(plan), tensor => Assert.Equal(0, plan.Memory.OffsetOf(tensor) % 16));
+            Assert.Equal((0, 0), (plan.Memory.FixedLength % 16, plan.Memory.LengthPerSample % 16));
+        }
+    }
+
+    [Fact]
+    public void Lives_that_do_not_overlap_share_memory()
+    {
+        // Of two hidden layers' outputs only two lie in memory at a time, whatever the depth.
+        var plan = PlannedNetworks.Large();
+
+        Assert.Equal(256 + 128, plan.Inference.Memory.LengthPerSample);
+    }
+
+    [Fact]
+    public void What_the_caller_provides_takes_no_workspace()
+    {
+        var plan = PlannedNetworks.Large();
+
+        Assert.False(plan.Inference.Memory.Holds(plan.Inference.Program.Input!));
+        Assert.False(plan.Inference.Memory.Holds(plan.Inference.Program.Results[0]));
+        Assert.All(plan.Parameters.Parameters, parameter => Assert.False(plan.Training.Memory.Holds(parameter.Tensor)));
+        Assert.All(plan.Training.Program.Results.Skip(1), gradient => Assert.False(plan.Training.Memory.Holds(gradient)));
+    }
+
+    private static void Run(LabelledMemory memory, ProgramPlan plan, IReadOnlyList<Step> steps)
+    {
+        memory.BeginWriting();
+        foreach (var output in steps.SelectMany(step => step.Op.Outputs).Where(plan.Memory.Holds))
+            Assert.True(memory.Write(output), $"{output} is written over another output of its time in\n{plan.Program}");
+        foreach (var input in steps.SelectMany(step => step.Op.Inputs).Where(plan.Memory.Holds))
+            Assert.True(memory.Holds(input), $"{input} is overwritten too early in\n{plan.Program}");
+    }
+
+    private static IEnumerable<Tensor> Placed(ProgramPlan plan) => plan.Steps
+        .SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs))
+        .Select(KernelSignature.StorageOf)
+        .Where(plan.Memory.Holds)
+        .Distinct();
+}
