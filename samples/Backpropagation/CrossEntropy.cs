@@ -38,6 +38,6 @@ internal static class CrossEntropy
         Step.Numbers("new z = z − rate · ∂L/∂z", network.Parameters["z.bias"].ToArray());
         network.PredictProbabilities(input, probabilities);
         Step.Numbers("second p", probabilities);
-        Step.Number("second loss, smaller", network.Loss(input, rightClass));
+        Step.Number("second loss, smaller (cross-entropy)", network.Loss(input, rightClass));
     }
 }

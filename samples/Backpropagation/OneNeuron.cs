@@ -43,7 +43,7 @@ internal static class OneNeuron
 
         neuron.Predict(x, prediction);
         Step.Number("second prediction", prediction[0]);
-        Step.Number("second loss, smaller", neuron.Loss(x, target));
+        Step.Number("second loss, smaller (squared error)", neuron.Loss(x, target));
     }
 
     private static float Weight(Neuron neuron) => neuron.Parameters["neuron.weight"].ToArray()[0];

@@ -1,0 +1,44 @@
+using Xunit;
+
+namespace NetGen.Samples.Tests;
+
+public sealed class SmallSamplesTests
+{
+    [Fact]
+    public void Xor_is_solved()
+    {
+        var run = Sample.Run("Xor").Succeeded();
+        foreach (var (a, b) in new[] { (0, 0), (0, 1), (1, 0), (1, 1) })
+        {
+            var probability = run.FindNumber($@"{a} xor {b} = {a ^ b} \(probability of 1: ([01]\.\d{{4}})\)");
+            Assert.Equal(a ^ b, probability, 0.01);
+        }
+
+        Assert.InRange(run.FindNumber(@"step 200: loss (\d+\.\d{6})"), 0, 0.01);
+    }
+
+    [Fact]
+    public void Iris_tells_nine_of_ten_flowers()
+    {
+        var run = Sample.Run("Iris").Succeeded();
+        Assert.InRange(run.FindNumber(@"test accuracy: ([01]\.\d{4})"), 0.9, 1);
+        Assert.Contains("versicolor", run.Output, StringComparison.Ordinal);
+    }
+
+    // Predicting the mean has R² = 0; linear regression gets about 0.5 (Efron et al. 2004, and scikit-learn's example).
+    [Fact]
+    public void Diabetes_explains_what_a_linear_model_can()
+    {
+        var run = Sample.Run("Diabetes").Succeeded();
+        Assert.InRange(run.FindNumber(@"test R2: (-?\d\.\d{4}), mean absolute error: \d+\.\d points \(of 25 to 346\)"), 0.35, 0.7);
+    }
+
+    [Theory]
+    [InlineData("Iris")]
+    [InlineData("Diabetes")]
+    public void From_a_table_to_a_trained_model_takes_less_than_30_lines(string sample)
+    {
+        var lines = Directory.EnumerateFiles(Path.Combine(Sample.Folder, sample), "*.cs").Sum(file => File.ReadLines(file).Count());
+        Assert.InRange(lines, 10, 29);
+    }
+}
