@@ -9,6 +9,8 @@ internal sealed class Execution(
     IReadOnlyDictionary<string, double>? scalars,
     Func<int, int, double>? random)
 {
+    private readonly HashSet<Tensor> _overwritten = [];
+
     public int Batch { get; } = batch;
 
     public Dictionary<Tensor, double[]> Values { get; } = [];
@@ -20,7 +22,8 @@ internal sealed class Execution(
 
     public double[] Read(Tensor tensor) => Values.TryGetValue(tensor, out var values)
         ? values
-        : throw new InvalidOperationException($"{tensor} is read before it is written.");
+        : throw new InvalidOperationException(
+            $"{tensor} is read {(_overwritten.Contains(tensor) ? "after it was overwritten" : "before it is written")}.");
 
     public void Write(Tensor tensor, double[] values)
     {
@@ -30,9 +33,12 @@ internal sealed class Execution(
         if (!Values.TryAdd(tensor, values))
             throw new InvalidOperationException($"{tensor} is written twice.");
 
-        // The update program works in place: what owned the memory has the new value from here on.
-        if (tensor is { Owner: { } owner, Role: TensorRole.Parameter or TensorRole.State })
-            Values[owner] = values;
+        // In place: the memory has the new value from here on, and nobody may read the old one.
+        if (tensor.Overwrites is { } overwritten)
+        {
+            Values.Remove(overwritten);
+            _overwritten.Add(overwritten);
+        }
     }
 
     public double Scalar(string name) => scalars is not null && scalars.TryGetValue(name, out var value)

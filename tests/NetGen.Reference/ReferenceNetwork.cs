@@ -20,7 +20,7 @@ internal sealed class ReferenceNetwork
         _graph = graph;
         Programs = Generators.Passes.Programs.Build(graph);
         _parameters = Parameters.ToDictionary(info => info.Tensor, info => new double[info.Tensor.Size]);
-        _optimizer = new ReferenceOptimizer(graph.Spec.Optimizer, Programs.Update, Programs.Parameters);
+        _optimizer = new ReferenceOptimizer(graph.Spec.Optimizer, Programs.Parameters);
     }
 
     public NetworkPrograms Programs { get; }
@@ -35,10 +35,10 @@ internal sealed class ReferenceNetwork
         set => _optimizer.LearningRate = value;
     }
 
-    /// <summary>Interpret the programs as they come out of differentiation instead of the fused ones that are emitted.</summary>
+    /// <summary>
+    /// Interpret training as it comes out of differentiation, and the update as a program of its own, instead of the fused programs.
+    /// </summary>
     public bool Unfused { get; init; }
-
-    private NetworkProgram Training => Unfused ? Programs.TrainingUnfused : Programs.Training;
 
     /// <summary>A parameter, by its name, in logical order.</summary>
     public double[] this[string name]
@@ -86,10 +86,19 @@ internal sealed class ReferenceNetwork
     /// <summary>One step of training; returns the loss before it.</summary>
     public double Step(Samples samples, Func<int, int, double>? random = null)
     {
+        if (!Unfused && Programs.Step is { } step)
+        {
+            var values = Run(step, samples, random, _optimizer);
+            _optimizer.Keep(step, values, _parameters);
+            return values[step.Results[0]][0];
+        }
+
         var (loss, gradients) = PhysicalGradients(samples, random);
-        _optimizer.Step(_parameters, gradients);
+        _optimizer.Update(Programs.Update, _parameters, gradients);
         return loss;
     }
+
+    private NetworkProgram Training => Unfused ? Programs.TrainingUnfused : Programs.Training;
 
     private (double Loss, Dictionary<Tensor, double[]> Gradients) PhysicalGradients(Samples samples, Func<int, int, double>? random)
     {
@@ -99,22 +108,25 @@ internal sealed class ReferenceNetwork
         return (values[program.Results[0]][0], gradients);
     }
 
-    private Dictionary<Tensor, double[]> Run(NetworkProgram program, Samples samples, Func<int, int, double>? random = null)
+    private Dictionary<Tensor, double[]> Run(
+        NetworkProgram program, Samples samples, Func<int, int, double>? random = null, ReferenceOptimizer? optimizer = null)
     {
         var batch = samples.Inputs.Count / _graph.Spec.Input.Size;
         var bindings = new Dictionary<Tensor, double[]>(_parameters) { [program.Input!] = [.. samples.Inputs] };
         if (samples.Targets is { } targets)
             bindings[program.Target!] = [.. targets];
 
-        return Interpreter.Run(program, batch, bindings, samples.Classes, Scalars(batch, samples.Classes), random);
+        var scalars = optimizer?.NextScalars() ?? [];
+        AddScalars(scalars, batch, samples.Classes);
+        optimizer?.Bind(program, bindings);
+        return Interpreter.Run(program, batch, bindings, samples.Classes, scalars, random);
     }
 
-    private Dictionary<string, double> Scalars(int batch, IReadOnlyList<int>? classes)
+    private void AddScalars(Dictionary<string, double> scalars, int batch, IReadOnlyList<int>? classes)
     {
-        var scalars = new Dictionary<string, double> { [ScalarNames.InverseBatch] = 1.0 / batch };
+        scalars[ScalarNames.InverseBatch] = 1.0 / batch;
         if (classes is not null && _graph.Spec.Loss is CrossEntropyLoss { ClassWeights: { Count: > 0 } weights })
             scalars[ScalarNames.InverseWeight] = 1 / classes.Sum(label => weights[label]);
-        return scalars;
     }
 
     private ParameterInfo Find(string name) => Parameters.FirstOrDefault(info => info.Name == name)

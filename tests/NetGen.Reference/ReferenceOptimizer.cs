@@ -4,27 +4,28 @@ using NetGen.Generators.Program.Expressions;
 
 namespace NetGen.Reference;
 
-/// <summary>An optimizer in double precision: its scalars once a step, then its update program over the flat parameter block.</summary>
+/// <summary>
+/// An optimizer in double precision: its scalars once a step, and its state for every parameter, for programs that update the whole
+/// parameter block at once or one parameter at a time.
+/// </summary>
 internal sealed class ReferenceOptimizer
 {
-    private readonly NetworkProgram _update;
     private readonly ParameterTable _parameters;
     private readonly IReadOnlyList<ScalarDefinition> _definitions;
-    private readonly Dictionary<Tensor, double[]> _states = [];
+    private readonly Dictionary<(string Name, Tensor Parameter), double[]> _states = [];
     private readonly Dictionary<string, double> _persistent = [];
     private long _step;
 
-    public ReferenceOptimizer(Optimizer optimizer, NetworkProgram update, ParameterTable parameters)
+    public ReferenceOptimizer(Optimizer optimizer, ParameterTable parameters)
     {
-        _update = update;
         _parameters = parameters;
         _definitions = optimizer.Scalars;
         LearningRate = optimizer.LearningRate;
 
-        foreach (var definition in optimizer.State)
+        foreach (var state in optimizer.State)
         {
-            var initial = Enumerable.Repeat(definition.Initial, parameters.BlockLength);
-            _states.Add(InPlace(TensorRole.State).Single(tensor => tensor.Name == definition.Name), [.. initial]);
+            foreach (var info in parameters.Parameters)
+                _states.Add((state.Name, info.Tensor), [.. Enumerable.Repeat(state.Initial, info.Tensor.Size)]);
         }
 
         foreach (var definition in _definitions)
@@ -36,23 +37,10 @@ internal sealed class ReferenceOptimizer
 
     public double LearningRate { get; set; }
 
-    /// <summary>Changes the parameters by one step along their gradients; both by the parameters' tensors, in physical layout.</summary>
-    public void Step(Dictionary<Tensor, double[]> parameters, Dictionary<Tensor, double[]> gradients)
+    /// <summary>Begins the next step: the numbers that are the same for all its elements.</summary>
+    public Dictionary<string, double> NextScalars()
     {
         _step++;
-        var block = InPlace(TensorRole.Parameter).Single();
-        var bindings = new Dictionary<Tensor, double[]>(_states) { [block] = Gather(parameters) };
-        foreach (var gradient in _update.Ops.SelectMany(op => op.Inputs).Where(tensor => tensor.Role == TensorRole.Gradient).Distinct())
-            bindings.Add(gradient, Gather(gradients));
-
-        var values = Interpreter.Run(_update, batch: 1, bindings, scalars: EvaluateScalars());
-        Scatter(values[block], parameters);
-        foreach (var state in _states.Keys.ToList())
-            _states[state] = values[state];
-    }
-
-    private Dictionary<string, double> EvaluateScalars()
-    {
         var known = new Dictionary<string, double>(_persistent)
         {
             [ScalarNames.LearningRate] = LearningRate,
@@ -69,20 +57,61 @@ internal sealed class ReferenceOptimizer
         return known;
     }
 
-    /// <summary>What the update program overwrites.</summary>
-    private IEnumerable<Tensor> InPlace(TensorRole role) => _update.Results.Select(result => result.Owner!).Where(owner => owner.Role == role);
+    /// <summary>One step of the update program over the flat parameter block.</summary>
+    /// <param name="update">Reads and overwrites parameters and state as blocks.</param>
+    /// <param name="parameters">By their tensors, in physical layout; replaced.</param>
+    /// <param name="gradients">By their parameters' tensors, in physical layout.</param>
+    public void Update(NetworkProgram update, Dictionary<Tensor, double[]> parameters, IReadOnlyDictionary<Tensor, double[]> gradients)
+    {
+        var bindings = new Dictionary<Tensor, double[]>();
+        foreach (var tensor in update.Ops.SelectMany(op => op.Inputs).Distinct().Where(tensor => tensor.Size == _parameters.BlockLength))
+        {
+            bindings.Add(tensor, Gather(parameter => tensor.Role switch
+            {
+                TensorRole.Parameter => parameters[parameter],
+                TensorRole.Gradient => gradients[parameter],
+                _ => _states[(tensor.StateName!, parameter)],
+            }));
+        }
 
-    private double[] Gather(Dictionary<Tensor, double[]> values)
+        var values = Interpreter.Run(update, batch: 1, bindings, scalars: NextScalars());
+        foreach (var result in update.Results)
+        {
+            foreach (var info in _parameters.Parameters)
+            {
+                var part = values[result].AsSpan(_parameters.OffsetOf(info.Tensor), info.Tensor.Size).ToArray();
+                if (result.Role == TensorRole.Parameter)
+                    parameters[info.Tensor] = part;
+                else
+                    _states[(result.Overwrites!.StateName!, info.Tensor)] = part;
+            }
+        }
+    }
+
+    /// <summary>Binds the state of a program that updates one parameter at a time.</summary>
+    public void Bind(NetworkProgram step, Dictionary<Tensor, double[]> bindings)
+    {
+        foreach (var state in step.Results.Where(result => result.Role == TensorRole.State).Select(result => result.Overwrites!))
+            bindings.Add(state, _states[(state.StateName!, state.Owner!)]);
+    }
+
+    /// <summary>Keeps what a program that updates one parameter at a time has computed.</summary>
+    public void Keep(NetworkProgram step, IReadOnlyDictionary<Tensor, double[]> values, Dictionary<Tensor, double[]> parameters)
+    {
+        foreach (var result in step.Results.Where(result => result.Overwrites is not null))
+        {
+            if (result.Role == TensorRole.Parameter)
+                parameters[result.Overwrites!] = values[result];
+            else
+                _states[(result.Overwrites!.StateName!, result.Overwrites.Owner!)] = values[result];
+        }
+    }
+
+    private double[] Gather(Func<Tensor, double[]> valuesOf)
     {
         var block = new double[_parameters.BlockLength];
         foreach (var info in _parameters.Parameters)
-            values[info.Tensor].CopyTo(block, _parameters.OffsetOf(info.Tensor));
+            valuesOf(info.Tensor).CopyTo(block, _parameters.OffsetOf(info.Tensor));
         return block;
-    }
-
-    private void Scatter(double[] block, Dictionary<Tensor, double[]> values)
-    {
-        foreach (var info in _parameters.Parameters)
-            values[info.Tensor] = block.AsSpan(_parameters.OffsetOf(info.Tensor), info.Tensor.Size).ToArray();
     }
 }

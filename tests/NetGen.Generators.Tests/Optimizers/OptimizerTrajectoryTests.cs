@@ -19,10 +19,17 @@ public sealed class OptimizerTrajectoryTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Ten_steps_are_PyTorchs(string name)
+    public void Ten_updates_of_the_whole_block_are_PyTorchs(string name) => AssertTrajectory(name, unfused: true);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Ten_updates_fused_with_their_gradients_are_PyTorchs(string name) => AssertTrajectory(name, unfused: false);
+
+    private static void AssertTrajectory(string name, bool unfused)
     {
         var trajectory = Golden.Cases.Single(item => item.Name == name);
-        var network = new ReferenceNetwork(GoldenGraph.Of(Golden.Input, Golden.Layers, Golden.Loss, trajectory.Optimizer));
+        var graph = GoldenGraph.Of(Golden.Input, Golden.Layers, Golden.Loss, trajectory.Optimizer);
+        var network = new ReferenceNetwork(graph) { Unfused = unfused };
         foreach (var parameter in Golden.Parameters)
             network[parameter.Name] = [.. parameter.Values];
 

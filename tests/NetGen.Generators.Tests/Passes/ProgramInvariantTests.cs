@@ -71,6 +71,32 @@ public sealed class ProgramInvariantTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void What_is_overwritten_is_read_before_or_element_for_element(int seed)
+    {
+        foreach (var program in All(seed))
+        {
+            var overwritten = new HashSet<Tensor>();
+            foreach (var op in program.Ops)
+            {
+                Assert.DoesNotContain(op.Inputs, overwritten.Contains);
+                var (pass, others) = op switch
+                {
+                    Map map => (map, Enumerable.Empty<Tensor>()),
+                    Contraction { Epilogue: { } epilogue } contraction => (epilogue, [contraction.Left.Tensor, contraction.Right.Tensor]),
+                    _ => (null, op.Inputs),
+                };
+                foreach (var tensor in op.Outputs.Select(output => output.Overwrites).OfType<Tensor>())
+                {
+                    Assert.DoesNotContain(tensor, others);
+                    Assert.Equal(Broadcast.None, pass!.Space.BroadcastOf(tensor));
+                    overwritten.Add(tensor);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void Names_of_tensors_are_unique_within_a_program(int seed)
     {
         foreach (var program in All(seed))
@@ -84,13 +110,13 @@ public sealed class ProgramInvariantTests
     {
         var programs = new RandomNetwork(seed).Network.Programs;
         NetworkProgram?[] all =
-            [programs.Inference, programs.Probabilities, programs.Evaluation, programs.TrainingUnfused, programs.Training, programs.Update];
+            [programs.Inference, programs.Probabilities, programs.Evaluation, programs.TrainingUnfused, programs.Training, programs.Step, programs.Update];
         return all.OfType<NetworkProgram>();
     }
 
     private static bool IsFromOutside(Tensor tensor, NetworkProgram program) =>
         tensor == program.Input || tensor == program.Target
-        || (tensor.Role is TensorRole.Parameter or TensorRole.State && tensor.Owner is null)
+        || (tensor.Role is TensorRole.Parameter or TensorRole.State && tensor.Overwrites is null)
         || (tensor.Role == TensorRole.Gradient && tensor.Owner is null);
 
     // The loss comes with the gradient in one pass, whether or not both are wanted.

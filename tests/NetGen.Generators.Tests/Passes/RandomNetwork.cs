@@ -1,6 +1,7 @@
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Layers;
 using NetGen.Generators.Losses;
+using NetGen.Generators.Optimizers;
 using NetGen.Generators.Spec;
 using NetGen.Reference;
 
@@ -18,8 +19,9 @@ internal sealed class RandomNetwork
         _random = new Random(seed);
         var input = _random.Next(3) == 0 ? new Shape(_random.Next(1, 3), 2, _random.Next(1, 3)) : new Shape(_random.Next(1, 7));
         var loss = Loss();
-        Graph = Graphs.Of(input, loss(0), Graphs.AnyOptimizer, [.. Layers(input)]);
-        Graph = Graphs.Of(input, loss(Graph.Output.Size), Graphs.AnyOptimizer, [.. Graph.Nodes.Select(node => node.Layer)]);
+        Layer[] layers = [.. Layers(input)];
+        var outputs = layers.Aggregate(input, (shape, layer) => layer.OutputShape(shape)).Size;
+        Graph = Graphs.Of(input, loss(outputs), Optimizer(), layers);
         Network = Fill(new ReferenceNetwork(Graph));
         Samples = RandomSamples();
     }
@@ -96,6 +98,21 @@ internal sealed class RandomNetwork
             _ => new PoissonLoss(),
         ];
         return losses[_random.Next(losses.Length)];
+    }
+
+    private Optimizer Optimizer()
+    {
+        Optimizer[] optimizers =
+        [
+            new SgdOptimizer(0.1, 0, 0, false, 0.1),
+            new SgdOptimizer(0.1, 0.9, 0.2, true, 0),
+            new RmsPropOptimizer(0.01, 0.9, 1e-8, 0.5, true, 0.1),
+            new AdagradOptimizer(0.1, 0.1, 0.1, 1e-10, 0),
+            new AdamOptimizer(0.01, 0.9, 0.99, 1e-8, 0.1, true, true),
+            new NAdamOptimizer(0.01, 0.9, 0.99, 1e-8, 0.1, 4e-3),
+            new LionOptimizer(0.01, 0.9, 0.99, 0.1),
+        ];
+        return optimizers[_random.Next(optimizers.Length)] with { ClipValue = _random.Next(3) == 0 ? 0.3 : 0, ClipNorm = _random.Next(5) == 0 ? 0.5 : 0 };
     }
 
     private ReferenceNetwork Fill(ReferenceNetwork network)

@@ -54,6 +54,22 @@ public sealed class RandomNetworkTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void Fusion_changes_no_step(int seed)
+    {
+        var random = new RandomNetwork(seed);
+        var unfused = random.Unfused();
+
+        for (var step = 0; step < 3; step++)
+        {
+            var fusedLoss = random.Network.Step(random.Samples, RandomNetwork.Uniform);
+            Near.Equal(unfused.Step(random.Samples, RandomNetwork.Uniform), fusedLoss, 1e-12, $"{random}: loss {step}");
+            foreach (var parameter in unfused.Parameters)
+                Near.Equal(unfused[parameter.Name], random.Network[parameter.Name], 1e-12, $"{random}: {parameter.Name} after {step}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void Without_dropout_training_and_evaluation_have_the_same_loss(int seed)
     {
         var random = new RandomNetwork(seed);
