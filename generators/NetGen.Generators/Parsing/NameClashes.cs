@@ -19,12 +19,12 @@ internal static class NameClashes
         return Library().Concat(Private()).ToEquatableArray();
 
         IEnumerable<NameReplacement> Library() => LibraryTypes.FullNames
-            .Where(pair => IsHidden(pair.Key, pair.Value) || (pair.Value.EndsWith("Attribute", StringComparison.Ordinal) && IsHidden(pair.Key + "Attribute", pair.Value)))
+            .Where(pair => IsHidden(pair.Key, pair.Value) || (IsAttribute(pair.Value) && IsHidden(pair.Key + "Attribute", pair.Value)))
             .Select(pair => new NameReplacement(pair.Key, "global::" + pair.Value));
 
         bool IsHidden(string name, string fullName) =>
             around.Exists(container => HasMember(container, name) || container.TypeParameters.Any(parameter => parameter.Name == name))
-            || space.GetMembers(name).Any(member => member.ToDisplayString() is var found && found != fullName && !found.StartsWith(fullName + "<", StringComparison.Ordinal));
+            || space.GetMembers(name).Any(member => !Is(member.ToDisplayString(), fullName));
 
         IEnumerable<NameReplacement> Private() => PrivateNames.OfTheClass
             .Where(name => name == type.Name || HasMember(type, name))
@@ -35,6 +35,11 @@ internal static class NameClashes
     /// <summary>Whether generated code uses the name for something of its own.</summary>
     public static bool IsUsed(string name) =>
         LibraryTypes.FullNames.ContainsKey(name) || PrivateNames.OfTheClass.Contains(name) || PrivateNames.Deeper.Contains(name);
+
+    private static bool IsAttribute(string name) => name.EndsWith("Attribute", StringComparison.Ordinal);
+
+    // With or without type parameters.
+    private static bool Is(string found, string fullName) => found == fullName || found.StartsWith(fullName + "<", StringComparison.Ordinal);
 
     private static string FreeName(INamedTypeSymbol type, string name)
     {

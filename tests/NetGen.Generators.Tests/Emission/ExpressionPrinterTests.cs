@@ -65,7 +65,7 @@ public sealed class ExpressionPrinterTests
         {
             var expected = Operations(VectorWidth.V512, expression);
             foreach (var width in Widths)
-                Assert.True(expected == Operations(width, expression), $"{name} at {width.Bits} bits:\n{expected}\n{Operations(width, expression)}");
+                Assert.True(expected == Operations(width, expression), $"{name} at {width.Bits} bits: {Operations(width, expression)}");
         }
     }
 
@@ -92,7 +92,8 @@ public sealed class ExpressionPrinterTests
     private static string Operations(VectorWidth width, Expr expression)
     {
         var (values, locals) = Print(width, expression);
-        var operations = Regex.Matches(string.Join("; ", locals.Concat(values)), @"MultiplyAddEstimate|VectorMath\.\w+|Sqrt|(?<=\s)[+*/-](?=\s)");
+        var operations = Regex.Matches(
+            string.Join("; ", locals.Concat(values)), @"MultiplyAddEstimate|VectorMath\.\w+|Sqrt|(?<=\s)[+*/-](?=\s)");
         return string.Join(" ", operations.Select(match => match.Value));
     }
 

@@ -38,14 +38,18 @@ public sealed class RowOrderTests : IClassFixture<RowOrderTests.CompiledKernels>
     private void AssertRows(string name, int columns, Func<float[], int, float> expected)
     {
         var random = new Random(columns);
-        var values = Enumerable.Range(0, Rows * columns).Select(_ => (float)Math.Exp(random.NextDouble() * 20) * (random.Next(2) - 0.5f)).ToArray();
+        var values = Enumerable.Range(0, Rows * columns)
+            .Select(_ => (float)Math.Exp(random.NextDouble() * 20) * (random.Next(2) - 0.5f))
+            .ToArray();
         var kernels = Widths.Select(width => _kernels.Find(name + width)).OfType<MethodInfo>().ToList();
         Assert.NotEmpty(kernels);
         foreach (var kernel in kernels)
         {
             var results = new float[Rows];
             kernel.CreateDelegate<Kernel>()(ref values[0], ref results[0], 0, Rows);
-            Assert.Equal(Enumerable.Range(0, Rows).Select(row => expected(values, row)).Select(BitConverter.SingleToInt32Bits), results.Select(BitConverter.SingleToInt32Bits));
+            Assert.Equal(
+                Enumerable.Range(0, Rows).Select(row => BitConverter.SingleToInt32Bits(expected(values, row))),
+                results.Select(BitConverter.SingleToInt32Bits));
         }
     }
 

@@ -50,7 +50,8 @@ public sealed class TensorNamesTests
         var names = new TensorNames("input", "batch");
         var locals = words.Distinct().Select(word => names.Of(Named(word))).ToList();
 
-        Assert.All(locals, local => Assert.True(SyntaxFacts.IsValidIdentifier(local) && SyntaxFacts.GetKeywordKind(local) == SyntaxKind.None, local));
+        Assert.All(locals, local => Assert.True(SyntaxFacts.IsValidIdentifier(local), local));
+        Assert.All(locals, local => Assert.Equal(SyntaxKind.None, SyntaxFacts.GetKeywordKind(local)));
         Assert.All(locals, local => Assert.Equal(SyntaxKind.None, SyntaxFacts.GetContextualKeywordKind(local)));
         Assert.Equal(locals.Count, locals.Distinct().Count());
         Assert.Empty(locals.Intersect(["input", "batch", "_"]));

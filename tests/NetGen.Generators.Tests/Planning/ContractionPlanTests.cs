@@ -36,7 +36,8 @@ public sealed class ContractionPlanTests
     public void An_inputs_gradient_reads_the_transposed_weight()
     {
         // dx[b, k] = Σn dy[b, n]·Wᵀ[n, k] for the layer 256 → 128.
-        var plan = Of(Large.Training).Single(candidate => candidate.RowIndex.IsBatch && candidate.DepthIndex.Extent == 128 && candidate.Columns == 256);
+        var plan = Of(Large.Training)
+            .Single(candidate => candidate.RowIndex.IsBatch && candidate.DepthIndex.Extent == 128 && candidate.Columns == 256);
 
         Assert.EndsWith("ᵀ", plan.Contraction.Right.Tensor.Name, StringComparison.Ordinal);
         Assert.Equal(256, plan.OutputRowStride);

@@ -13,8 +13,9 @@ public sealed class EpilogueCostTests
         [UnaryOperator.Negate, UnaryOperator.Abs, UnaryOperator.Sign, UnaryOperator.Sqrt];
 
     [Fact]
-    public void A_few_instructions_are_not_heavy() =>
-        Assert.All(SingleInstructions, function => Assert.False(EpilogueCost.IsHeavy(If(In(0) > 0, new Unary(function, In(0) + 1), In(1) / 2))));
+    public void A_few_instructions_are_not_heavy() => Assert.All(
+        SingleInstructions,
+        function => Assert.False(EpilogueCost.IsHeavy(If(In(0) > 0, new Unary(function, In(0) + 1), In(1) / 2))));
 
     [Fact]
     public void Every_function_of_many_instructions_is_heavy() => Assert.All(

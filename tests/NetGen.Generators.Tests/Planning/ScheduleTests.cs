@@ -24,7 +24,8 @@ public sealed class ScheduleTests
                 foreach (var (worker, part, tensor) in phase.SelectMany(step => Parts(step, step.Op.Inputs, isRead: true)))
                 {
                     var other = writers.FirstOrDefault(write => write.Part == part && write.Worker != worker);
-                    Assert.True(other.Tensor is null, $"Worker {worker} reads {tensor} while worker {other.Worker} writes it in\n{plan.Program}");
+                    Assert.True(
+                        other.Tensor is null, $"Worker {worker} reads {tensor} while worker {other.Worker} writes it in\n{plan.Program}");
                 }
 
                 Assert.All(writers.GroupBy(write => write.Part), part => Assert.Single(part.Select(write => write.Worker).Distinct()));
@@ -83,8 +84,10 @@ public sealed class ScheduleTests
         from worker in Enumerable.Range(0, Workers)
         where step.Sharing != Sharing.FirstWorker || worker == 0
         from part in Enumerable.Range(0, Workers)
-        where step.Sharing == Sharing.FirstWorker || part == worker || (isRead && !(step.Sharing == Sharing.Samples && tensor.Batched) && !IsUpdate(step, storage))
+        where step.Sharing == Sharing.FirstWorker || part == worker || (isRead && !IsOwn(step, tensor) && !IsUpdate(step, storage))
         select (worker, (storage, part), tensor);
+
+    private static bool IsOwn(Step step, Tensor tensor) => step.Sharing == Sharing.Samples && tensor.Batched;
 
     // An update in place reads the elements that it writes and no others, unless the tensor is an operand of a sum as well.
     private static bool IsUpdate(Step step, Tensor storage) =>

@@ -66,7 +66,8 @@ public sealed class TilePlanTests
             for (var worker = 0; worker < Workers; worker++)
             {
                 Partition.Range(plan.RowIndex.Extent, worker, Workers, 2 * TilePlan.MostRows, out var first, out var last);
-                Assert.True(blocks.Aggregate(last - first, (rows, block) => rows % block) == 0, $"{Describe(plan)} at {lanes} lanes: rows {first} to {last}");
+                var left = blocks.Aggregate(last - first, (rows, block) => rows % block);
+                Assert.True(left == 0, $"{Describe(plan)} at {lanes} lanes: rows {first} to {last}");
             }
         }
     }

@@ -155,9 +155,11 @@ internal sealed class EngineWriter(NetworkPlan plan, CodeWriter writer)
         {
             writer.Line($"ReadOnlySpan<float> classWeights = [{string.Join(", ", plan.ClassWeights.Select(Literal.Float))}];");
             writer.Line("var weight = 0.0;");
-            writer.Line("foreach (var target in targets)");
+
+            // No foreach: over a span it needs C# 13 since .NET 9.
+            writer.Line("for (var i = 0; i < targets.Length; i++)");
             using (writer.Indented())
-                writer.Line("weight += classWeights[target];");
+                writer.Line("weight += classWeights[targets[i]];");
             writer.Line($"{ProgramEmitter.ScalarField(ScalarNames.InverseWeight)} = (float)(1 / weight);");
         }
 
