@@ -6,6 +6,7 @@ using NetGen.Benchmarks.Comparison;
 using NetGen.Benchmarks.Measurement;
 using NetGen.Benchmarks.Profiling;
 
+const int DefaultTurns = 30;
 const int DefaultRepetitions = 40;
 
 if (!Machine.IsOptimized)
@@ -18,7 +19,7 @@ try
 {
     return args switch
     {
-        ["peers", .. var rest] => Peers(new Arguments(rest, "case", "repetitions")),
+        ["peers", .. var rest] => Peers(new Arguments(rest, "case", "turns")),
         ["profile", .. var rest] => Profile(new Arguments(rest, "case", "threads", "repetitions")),
         _ => Benchmarks(args),
     };
@@ -30,7 +31,7 @@ catch (ArgumentException error)
 }
 
 static int Peers(Arguments arguments) =>
-    ComparisonRun.Execute(arguments.Text("case", "*"), arguments.Number("repetitions", DefaultRepetitions));
+    ComparisonRun.Execute(arguments.Text("case", "*"), arguments.Number("turns", DefaultTurns));
 
 static int Profile(Arguments arguments) =>
     ProfileRun.Execute(arguments.Text("case", "*"), arguments.Number("threads", 1), arguments.Number("repetitions", DefaultRepetitions));

@@ -13,8 +13,8 @@ internal sealed record ComparisonCase(string Name, PeerRequest? Request, bool Is
     /// <summary>Floating-point operations of a step's matrix products.</summary>
     public double Operations => Request is null ? 0 : MatrixOperations.OfMode(Request.Mode, Request.Sizes, Request.Batch);
 
-    /// <summary>How many times the usual number of repetitions: without a peer to keep in step with, they are many and brief.</summary>
-    public int RepetitionFactor => Request is null ? 25 : 1;
+    /// <summary>Repetitions in a turn, before it is the other side's.</summary>
+    public int RepetitionsOfATurn => Request is null ? 25 : 5;
 
     public MeasuredLoop CreateLoop() =>
         Request is null ? new(Threads, Build(), MeasuredLoop.BriefSeconds) : new(Threads, Build());

@@ -8,7 +8,9 @@ internal static class ComparisonReport
 {
     public static void Print(IReadOnlyList<ComparisonResult> results)
     {
-        var table = new TextTable("case", "n", "NetGen ms", "min … max", "PyTorch ms", "min … max", "ratio", "of fastest", "of FMA peak", "GFLOP/s peak");
+        var table = new TextTable(
+            "case", "n", "NetGen ms", "min … max", "PyTorch ms", "min … max",
+            "ratio", "of fastest", "of FMA peak", "GFLOP/s peak");
         foreach (var result in results)
         {
             table.Add(
@@ -24,7 +26,7 @@ internal static class ComparisonReport
                 Invariant($"{result.Peak.Median / 1e9:F0}"));
         }
 
-        Console.WriteLine("medians of n repetitions each, in turn; the peak is one core's, a case with several threads is compared with as many of them");
+        Console.WriteLine("medians of n repetitions each, in turn; the peak is one core's, and a case may use as many as it has threads");
         Console.WriteLine();
         Console.WriteLine(table);
         Console.WriteLine();

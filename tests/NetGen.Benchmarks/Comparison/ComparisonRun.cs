@@ -2,15 +2,16 @@ using NetGen.Benchmarks.Measurement;
 
 namespace NetGen.Benchmarks.Comparison;
 
-/// <summary>NetGen and PyTorch in turn, repetition by repetition, so that both meet the same moods of the machine.</summary>
+/// <summary>NetGen and PyTorch in turn, a few short repetitions each, so that both meet the same moods of the machine.</summary>
 internal static class ComparisonRun
 {
-    public static int Execute(string pattern, int repetitions)
+    public static int Execute(string pattern, int turns)
     {
         var cases = ComparisonCases.Matching(pattern);
         if (cases.Count == 0)
         {
-            Console.Error.WriteLine($"No case matches {pattern}; there are:\n  {string.Join("\n  ", ComparisonCases.All.Select(one => one.Name))}");
+            var names = ComparisonCases.All.Select(one => one.Name);
+            Console.Error.WriteLine($"No case matches {pattern}; there are:\n  {string.Join("\n  ", names)}");
             return 2;
         }
 
@@ -21,7 +22,7 @@ internal static class ComparisonRun
         foreach (var one in cases)
         {
             Console.Error.WriteLine($"measuring {one.Name} …");
-            results.Add(Measure(one, peer, repetitions));
+            results.Add(Measure(one, peer, turns));
         }
 
         Console.WriteLine($"load average after: {Machine.LoadAverage}");
@@ -29,16 +30,20 @@ internal static class ComparisonRun
         return 0;
     }
 
-    private static ComparisonResult Measure(ComparisonCase one, PeerServer? peer, int repetitions)
+    private static ComparisonResult Measure(ComparisonCase one, PeerServer? peer, int turns)
     {
         var result = new ComparisonResult(one);
         var loop = one.CreateLoop().WarmUp();
         var request = one.Request;
         try
         {
-            // The first answer comes after building, warming up and tuning; it isn't used.
-            if (request is not null)
-                peer?.Repetition(request);
+            // The first answer comes after building, warming up and tuning; it only tells how many steps a repetition should have.
+            // As on the other side, the first repetition of a turn isn't used, since it finds the other's data in the caches.
+            if (request is not null && peer is not null)
+            {
+                var steps = (int)Math.Max(1, MeasuredLoop.UsualSeconds / peer.Measure(request with { Repetitions = 3 }).Min());
+                request = request with { Steps = steps, Repetitions = one.RepetitionsOfATurn + 1 };
+            }
         }
         catch (PeerException error)
         {
@@ -46,12 +51,12 @@ internal static class ComparisonRun
             request = null;
         }
 
-        for (var repetition = 0; repetition < repetitions * one.RepetitionFactor; repetition++)
+        for (var turn = 0; turn < turns; turn++)
         {
             result.Peak.Add(FmaPeak.OperationsPerSecond());
-            result.NetGen.Add(loop.Repetition());
+            result.NetGen.AddRange(loop.Repetitions(one.RepetitionsOfATurn));
             if (request is not null && peer is not null)
-                result.Peer.Add(peer.Repetition(request));
+                result.Peer.AddRange(peer.Measure(request).Skip(1));
         }
 
         return result;

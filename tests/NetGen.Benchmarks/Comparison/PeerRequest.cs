@@ -11,4 +11,5 @@ internal sealed record PeerRequest(
     [property: JsonPropertyName("activation")] string Activation = "relu",
     [property: JsonPropertyName("optimizer")] string Optimizer = "adam",
     [property: JsonPropertyName("loss")] string Loss = "ce",
-    [property: JsonPropertyName("repetitions")] int Repetitions = 1);
+    [property: JsonPropertyName("repetitions")] int Repetitions = 1,
+    [property: JsonPropertyName("steps"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Steps = null);

@@ -47,9 +47,10 @@ internal sealed class PeerServer : IDisposable
         }
     }
 
-    /// <summary>One repetition: the mean time of a step in seconds. The first request for a case builds it and warms it up.</summary>
+    /// <summary>The mean time of a step in seconds, for each repetition. The first request for a case builds it and warms it up.</summary>
     /// <exception cref="PeerException">The peer refuses; it says why.</exception>
-    public double Repetition(PeerRequest request) => Ask(request).GetProperty("ms")[0].GetDouble() / 1000;
+    public double[] Measure(PeerRequest request) =>
+        [.. Ask(request).GetProperty("ms").EnumerateArray().Select(milliseconds => milliseconds.GetDouble() / 1000)];
 
     public void Dispose()
     {

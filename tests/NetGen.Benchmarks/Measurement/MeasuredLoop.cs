@@ -3,19 +3,20 @@ using System.Diagnostics;
 namespace NetGen.Benchmarks.Measurement;
 
 /// <summary>
-/// Something that is done over and over: warmed up until the JIT is through with it, then timed in repetitions of about 5 ms each,
-/// exactly as the peers' script does it (three untimed steps before each, so that both find warm caches after the other's turn).
+/// Something that is done over and over: warmed up until the JIT is through with it, then timed in short repetitions. They are
+/// much shorter than a time slice of the operating system: on a busy machine most of them aren't interrupted, so the median isn't either.
 /// </summary>
 /// <param name="threads">How many threads it may use.</param>
 /// <param name="loop">Does it so many times; returns a number made from the results, so that none of them is superfluous.</param>
-/// <param name="repetitionSeconds">How long a repetition takes. As long as the peer's, where they are compared.</param>
-internal sealed class MeasuredLoop(int threads, Func<int, float> loop, double repetitionSeconds = MeasuredLoop.PeerSeconds)
+/// <param name="repetitionSeconds">About how long a repetition takes; at least one step.</param>
+internal sealed class MeasuredLoop(int threads, Func<int, float> loop, double repetitionSeconds = MeasuredLoop.UsualSeconds)
 {
-    /// <summary>Far less than a time slice of the operating system: on a busy machine, most repetitions are not interrupted.</summary>
+    /// <summary>For what takes nanoseconds.</summary>
     public const double BriefSeconds = 0.0002;
 
-    /// <summary>As the peers' script has it.</summary>
-    private const double PeerSeconds = 0.005;
+    /// <summary>For what takes microseconds, and for the peer.</summary>
+    public const double UsualSeconds = 0.001;
+
     private const int UntimedSteps = 3;
 
     // Tier 1 comes after 30 calls and pauses of 100 ms without new methods; the profile costs one more round.
@@ -48,6 +49,15 @@ internal sealed class MeasuredLoop(int threads, Func<int, float> loop, double re
         NetGenOptions.Threads = threads;
         Sink += loop(UntimedSteps);
         return SecondsPerStep();
+    }
+
+    /// <summary>Several repetitions in a row, after one that warms the caches: the mean time of a step in each, in seconds.</summary>
+    public IEnumerable<double> Repetitions(int count)
+    {
+        NetGenOptions.Threads = threads;
+        SecondsPerStep();
+        for (var i = 0; i < count; i++)
+            yield return SecondsPerStep();
     }
 
     private double SecondsPerStep()

@@ -13,7 +13,7 @@ internal static class MemoryBandwidth
     private const int FloatsOfALine = 16;
 
     /// <summary>A loop whose step reads and writes a whole block once.</summary>
-    /// <param name="bytes">The size of the block; a step moves twice as much. Rounded down to whole lines of 64 bytes, at least one.</param>
+    /// <param name="bytes">The size of the block, rounded down to whole lines of 64 bytes, at least one.</param>
     /// <param name="bytesPerStep">Bytes read and written by a step.</param>
     public static MeasuredLoop Loop(long bytes, out long bytesPerStep)
     {

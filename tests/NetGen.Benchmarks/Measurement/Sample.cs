@@ -23,4 +23,6 @@ internal sealed class Sample
     }
 
     public void Add(double value) => _values.Add(value);
+
+    public void AddRange(IEnumerable<double> values) => _values.AddRange(values);
 }

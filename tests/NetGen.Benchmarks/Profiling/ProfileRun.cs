@@ -11,7 +11,8 @@ internal static class ProfileRun
         var cases = ProfileCases.Matching(pattern);
         if (cases.Count == 0)
         {
-            Console.Error.WriteLine($"No case matches {pattern}; there are:\n  {string.Join("\n  ", ProfileCases.All.Select(one => one.Name))}");
+            var names = ProfileCases.All.Select(one => one.Name);
+            Console.Error.WriteLine($"No case matches {pattern}; there are:\n  {string.Join("\n  ", names)}");
             return 2;
         }
 
