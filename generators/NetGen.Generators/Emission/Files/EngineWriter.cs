@@ -80,7 +80,7 @@ internal sealed class EngineWriter(NetworkPlan plan, CodeWriter writer)
         writer.Line("/// <summary>Does some work with a batch whose sizes have been checked, and returns its mean loss.</summary>");
         using var body = writer.Braces($"public float Run(Work work, ReadOnlySpan<float> inputs, ReadOnlySpan<{Target}> targets, int samples)");
         writer.Line("Prepare(work, targets, samples);");
-        writer.Line($"var worth = {Literal.Int(Math.Max(1, ReadingsOfTheForwardPass * plan.MultiplyAdds))} * samples / WorkOfAWorker;");
+        writer.Line($"var worth = {Literal.Int(Math.Max(1, ReadingsOfTheForwardPass * plan.MultiplyAdds))}L * samples / WorkOfAWorker;");
         writer.Line("var workers = (int)Math.Min(NetGenOptions.Threads, worth);");
         using (writer.Braces("if (workers <= 1)"))
         {
