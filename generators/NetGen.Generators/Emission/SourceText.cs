@@ -11,9 +11,12 @@ internal static class SourceText
     {
         var depth = 0;
         var isAtom = text[0] != '-';
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            depth += c is '(' or '<' ? 1 : c is ')' or '>' ? -1 : 0;
+            // A comparison has a space before it, a list of types has none.
+            var c = text[i];
+            var isOperator = i > 0 && text[i - 1] == ' ';
+            depth += c == '(' || (c == '<' && !isOperator) ? 1 : c == ')' || (c == '>' && !isOperator) ? -1 : 0;
             isAtom &= c != ' ' || depth > 0;
         }
 
