@@ -30,7 +30,7 @@ internal sealed class NetworkParser
         for (var i = 0; i < declaration.Attributes.Count; i++)
             parser.Read(declaration.Attributes[i], i);
 
-        var name = declaration.Type.Name.TrimStart('@');
+        var name = declaration.Type.DisplayName;
         return new NetworkDraft(
             declaration,
             parser.TheOne(parser._inputs, name, DiagnosticIds.NoInput, DiagnosticIds.SeveralInputs),

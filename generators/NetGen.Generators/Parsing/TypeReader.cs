@@ -21,11 +21,11 @@ internal static class TypeReader
     // The @ tells the class from what generated code means by the same name.
     private static string Name(INamedTypeSymbol type) => NameClashes.IsUsed(type.Name) ? "@" + type.Name : Identifiers.EscapeType(type.Name);
 
-    // Modifiers, constraints and base types of a partial type are the other part's; its kind and its type parameters (with their
-    // variance) must be said again.
+    // Modifiers, constraints and base types of a partial type are the other part's; its kind and its type parameters must be said again.
+    // (Variance too, but C# allows no class in an interface that has it.)
     private static string Reopen(INamedTypeSymbol container)
     {
-        var parameters = string.Join(", ", container.TypeParameters.Select(parameter => Variance(parameter) + Identifiers.Escape(parameter.Name)));
+        var parameters = string.Join(", ", container.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)));
         var name = Identifiers.EscapeType(container.Name);
         return $"partial {Keyword(container)} {(parameters.Length == 0 ? name : $"{name}<{parameters}>")}";
     }
@@ -37,12 +37,5 @@ internal static class TypeReader
         { TypeKind: TypeKind.Struct } => "struct",
         { IsRecord: true } => "record",
         _ => "class",
-    };
-
-    private static string Variance(ITypeParameterSymbol parameter) => parameter.Variance switch
-    {
-        VarianceKind.In => "in ",
-        VarianceKind.Out => "out ",
-        _ => "",
     };
 }

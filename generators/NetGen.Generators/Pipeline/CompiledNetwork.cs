@@ -8,17 +8,22 @@ namespace NetGen.Generators.Pipeline;
 /// <summary>What becomes of a declaration: its files, and a problem where it has one.</summary>
 internal sealed record CompiledNetwork(EquatableArray<GeneratedFile> Files, EquatableArray<Problem> Problems)
 {
-    public static CompiledNetwork Of(Reading reading) => reading.Declaration is { } declaration
-        ? Of(reading.Key, declaration)
-        : new CompiledNetwork(default, EquatableArray.Of(Problem.Failed(reading.Key, reading.Failure!)));
+    public static CompiledNetwork Of(Reading reading) => Of(reading, NetworkCompiler.Compile);
 
-    private static CompiledNetwork Of(string key, NetworkDeclaration declaration)
+    /// <summary>The same with another compiler, so that tests can have it fail.</summary>
+    public static CompiledNetwork Of(Reading reading, Func<NetworkGraph, IReadOnlyList<GeneratedFile>> compile) =>
+        reading.Declaration is { } declaration
+            ? Of(reading.Key, declaration, compile)
+            : new CompiledNetwork(default, EquatableArray.Of(Problem.Failed(reading.Key, reading.Failure!)));
+
+    private static CompiledNetwork Of(
+        string key, NetworkDeclaration declaration, Func<NetworkGraph, IReadOnlyList<GeneratedFile>> compile)
     {
         try
         {
             var design = NetworkDesign.Of(declaration);
             return design.Graph is { } graph
-                ? new CompiledNetwork(NetworkCompiler.Compile(graph).ToEquatableArray(), default)
+                ? new CompiledNetwork(compile(graph).ToEquatableArray(), default)
                 : Broken(key, declaration, design);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -50,7 +50,7 @@ internal static class StubWriter
     private static void WriteMembers(CodeWriter writer, TypeModel type, NetworkOutline outline, string[] targets, string reasons)
     {
         const string Floats = "global::System.ReadOnlySpan<float>";
-        var error = $"throw new global::System.InvalidOperationException(\"The network '{type.Name}' was not generated: {reasons}.\")";
+        var error = $"throw new global::System.InvalidOperationException(\"The network '{type.DisplayName}' was not generated: {reasons}.\")";
 
         // 1 where unknown: dividing by a constant 0 would be one more error.
         writer.Line($"public const int InputSize = {Text(outline.InputSize)};");
@@ -58,14 +58,13 @@ internal static class StubWriter
         writer.Line("public const int ParameterCount = 1;");
         writer.Line($"public {type.Name}(ulong seed = 0) => {error};");
         Property("static global::NetGen.NetworkInfo Info");
-        Property("ulong Seed");
         Property("global::NetGen.ParameterSet Parameters");
         Property("global::NetGen.ParameterSet Gradients");
         writer.Line($"public float LearningRate {{ get => {error}; set => {error}; }}");
         Method($"void Predict({Floats} inputs, global::System.Span<float> outputs)");
         if (outline.HasProbabilities)
         {
-            Method($"void PredictProbabilities({Floats} inputs, global::System.Span<float> probabilities)");
+            Method($"void PredictProbabilities({Floats} inputs, global::System.Span<float> outputs)");
             Method($"int Classify({Floats} input)");
         }
 
@@ -94,7 +93,7 @@ internal static class StubWriter
     private static void WriteTrainable(CodeWriter writer, string target, string error)
     {
         var name = $"global::NetGen.Training.ITrainable<{target}>";
-        foreach (var property in (string[])["int {0}.InputSize", "int {0}.OutputSize", "int {0}.TargetSize", "global::NetGen.NetworkInfo {0}.Info"])
+        foreach (var property in (string[])["int {0}.InputSize", "int {0}.OutputSize", "int {0}.TargetSize", "ulong {0}.Seed", "global::NetGen.NetworkInfo {0}.Info"])
             writer.Line($"{string.Format(CultureInfo.InvariantCulture, property, name)} => {error};");
         writer.Line($"global::NetGen.Metrics.IMetrics<{target}> {name}.CreateMetrics() => {error};");
     }

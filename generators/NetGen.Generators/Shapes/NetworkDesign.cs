@@ -28,7 +28,7 @@ internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake
         var shapes = ShapeInference.Infer(draft.Input?.Value?.Shape, draft.Layers, mistakes);
         var output = draft.Layers.Count == 0 ? null : shapes[shapes.Count - 1];
         if (HasNothingToTrain(draft, shapes))
-            mistakes.Add(new Mistake(DiagnosticIds.NothingToTrain, Mistake.OnClass, null, draft.Declaration.Type.Name.TrimStart('@')));
+            mistakes.Add(new Mistake(DiagnosticIds.NothingToTrain, Mistake.OnClass, null, draft.Declaration.Type.DisplayName));
         mistakes.AddRange(ObjectiveRules.Check(draft, output));
 
         var graph = mistakes.Count == 0 && SpecOf(draft) is { } spec ? GraphOf(spec, names, shapes) : null;
