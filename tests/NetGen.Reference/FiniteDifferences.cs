@@ -1,6 +1,8 @@
 namespace NetGen.Reference;
 
-/// <summary>Derivatives from function values alone: central differences over five points, exact for polynomials up to the fourth degree.</summary>
+/// <summary>
+/// Derivatives from function values alone: central differences over five points, exact for polynomials up to the fourth degree.
+/// </summary>
 internal static class FiniteDifferences
 {
     /// <summary>

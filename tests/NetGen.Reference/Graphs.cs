@@ -11,7 +11,9 @@ namespace NetGen.Reference;
 /// <summary>Builds a graph from typed layers, without attributes and without the shapes pass.</summary>
 internal static class Graphs
 {
-    /// <summary>Layers without a name of their own are called by their kind and its ordinal: <c>dense1</c>, <c>dropout1</c>, <c>dense2</c>.</summary>
+    /// <summary>
+    /// Layers without a name of their own are called by their kind and its ordinal: <c>dense1</c>, <c>dropout1</c>, <c>dense2</c>.
+    /// </summary>
     public static NetworkGraph Of(Shape input, Loss loss, Optimizer optimizer, params Layer[] layers)
     {
         var type = new TypeModel("", EquatableArray<string>.Empty, "Network", "public", "Network");

@@ -8,14 +8,16 @@ namespace NetGen.Reference;
 /// </summary>
 internal static class Interpreter
 {
-    /// <summary>Runs the ops in order and returns every tensor's value, the given ones included but for those that are overwritten.</summary>
+    /// <summary>Runs the ops in order and returns every tensor's value, but for those that were overwritten.</summary>
     /// <param name="program">The program.</param>
     /// <param name="batch">The number of samples: the extent of the batch axis.</param>
-    /// <param name="bindings">What the program reads from outside: row-major values in the tensors' physical layout. Left unchanged.</param>
+    /// <param name="bindings">What the program reads from outside: row-major values in the tensors' layout. Left unchanged.</param>
     /// <param name="classes">One class index a sample, for programs whose targets are class indices.</param>
     /// <param name="scalars">The numbers that are the same for every element, by their <see cref="ScalarNames"/>.</param>
     /// <param name="random">The uniform number in [0, 1) of a stream and an element's index.</param>
-    /// <exception cref="InvalidOperationException">A tensor is read before it is written or after it is overwritten, is written twice, or has the wrong length.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A tensor is read before it is written or after it is overwritten, is written twice, or has the wrong length.
+    /// </exception>
     public static Dictionary<Tensor, double[]> Run(
         NetworkProgram program,
         int batch,

@@ -22,18 +22,18 @@ public sealed class LossTests
     private static readonly double[] Bits = [1, 0, 0.25, 1, 0, 1, 1, 0, 0, 1, 0, 1];
     private static readonly int[] Labels = [3, 0, 1];
 
-    /// <summary>Every loss by the name of its case: the loss, its targets, and PyTorch's formula of one element, with its divisor.</summary>
-    private static readonly Dictionary<string, (ElementwiseLoss Loss, double[] Targets, Func<double, double, double> Element, int Divisor)> Elementwise = new()
+    /// <summary>Every loss by the name of its case.</summary>
+    private static readonly Dictionary<string, Case> Elementwise = new()
     {
-        ["MSE"] = (new MeanSquaredErrorLoss(), Real, (y, t) => Math.Pow(y - t, 2), Batch * Outputs),
-        ["MAE"] = (new MeanAbsoluteErrorLoss(), Real, (y, t) => Math.Abs(y - t), Batch * Outputs),
-        ["Huber"] = (new HuberLoss(1.25), Real, (y, t) => Huber(Math.Abs(y - t), 1.25), Batch * Outputs),
-        ["LogCosh"] = (new LogCoshLoss(), Real, (y, t) => Math.Log(Math.Cosh(y - t)), Batch * Outputs),
-        ["Hinge"] = (new HingeLoss(), Signs, (y, t) => Math.Max(0, 1 - (t * y)), Batch * Outputs),
-        ["KLDivergence"] = (new KLDivergenceLoss(), Shares, (y, t) => t == 0 ? 0 : t * (Math.Log(t) - y), Batch),
-        ["Poisson"] = (new PoissonLoss(), Real, (y, t) => Math.Exp(y) - (t * y), Batch * Outputs),
-        ["BinaryCrossEntropy"] = (new BinaryCrossEntropyLoss(1), Bits, (y, t) => BinaryCrossEntropy(y, t, 1), Batch * Outputs),
-        ["WeightedBinaryCrossEntropy"] = (new BinaryCrossEntropyLoss(2.5), Bits, (y, t) => BinaryCrossEntropy(y, t, 2.5), Batch * Outputs),
+        ["MSE"] = new(new MeanSquaredErrorLoss(), Real, (y, t) => Math.Pow(y - t, 2), Batch * Outputs),
+        ["MAE"] = new(new MeanAbsoluteErrorLoss(), Real, (y, t) => Math.Abs(y - t), Batch * Outputs),
+        ["Huber"] = new(new HuberLoss(1.25), Real, (y, t) => Huber(Math.Abs(y - t), 1.25), Batch * Outputs),
+        ["LogCosh"] = new(new LogCoshLoss(), Real, (y, t) => Math.Log(Math.Cosh(y - t)), Batch * Outputs),
+        ["Hinge"] = new(new HingeLoss(), Signs, (y, t) => Math.Max(0, 1 - (t * y)), Batch * Outputs),
+        ["KLDivergence"] = new(new KLDivergenceLoss(), Shares, (y, t) => t == 0 ? 0 : t * (Math.Log(t) - y), Batch),
+        ["Poisson"] = new(new PoissonLoss(), Real, (y, t) => Math.Exp(y) - (t * y), Batch * Outputs),
+        ["BinaryCrossEntropy"] = new(new BinaryCrossEntropyLoss(1), Bits, (y, t) => BinaryCrossEntropy(y, t, 1), Batch * Outputs),
+        ["WeightedBinaryCrossEntropy"] = new(new BinaryCrossEntropyLoss(2.5), Bits, (y, t) => BinaryCrossEntropy(y, t, 2.5), Batch * Outputs),
     };
 
     public static TheoryData<string> Names => [.. Elementwise.Keys];
@@ -117,4 +117,10 @@ public sealed class LossTests
         var p = 1 / (1 + Math.Exp(-y));
         return -((positiveWeight * t * Math.Log(p)) + ((1 - t) * Math.Log(1 - p)));
     }
+
+    /// <param name="Loss">The loss.</param>
+    /// <param name="Targets">Of <see cref="Batch"/> samples.</param>
+    /// <param name="Element">PyTorch's formula for one output and its target.</param>
+    /// <param name="Divisor">What the sum of the elements is divided by.</param>
+    private sealed record Case(ElementwiseLoss Loss, double[] Targets, Func<double, double, double> Element, int Divisor);
 }

@@ -108,7 +108,8 @@ public sealed class UpdateProgramTests
         table.AssignOffsets();
         var reference = new ReferenceOptimizer(optimizer, table);
         var update = OptimizerLowering.Lower(optimizer, table.BlockLength);
-        var (parameters, gradients) = (new Dictionary<Tensor, double[]> { [parameter] = start }, new Dictionary<Tensor, double[]> { [parameter] = gradient });
+        var parameters = new Dictionary<Tensor, double[]> { [parameter] = start };
+        var gradients = new Dictionary<Tensor, double[]> { [parameter] = gradient };
         for (var step = 0; step < steps; step++)
             reference.Update(update, parameters, gradients);
         return parameters[parameter];

@@ -36,7 +36,10 @@ public sealed class ProgramInvariantTests
         {
             var read = program.Ops.SelectMany(op => op.Inputs).Concat(program.Results).ToHashSet();
             foreach (var op in program.Ops)
-                Assert.All(op.Outputs, output => Assert.True(read.Contains(output) || IsLossOfFusedOp(op, output), $"{output} in\n{program}"));
+            {
+                foreach (var output in op.Outputs)
+                    Assert.True(read.Contains(output) || IsLossOfFusedOp(op, output), $"{output} in\n{program}");
+            }
         }
     }
 
@@ -48,8 +51,10 @@ public sealed class ProgramInvariantTests
         foreach (var training in new[] { programs.Training, programs.TrainingUnfused })
         {
             Assert.Equal(TensorRole.Loss, training.Results[0].Role);
-            Assert.Equal(programs.Parameters.Parameters.Select(info => info.Tensor), training.Results.Skip(1).Select(result => result.Owner));
-            Assert.All(training.Results.Skip(1), gradient => Assert.Equal((TensorRole.Gradient, gradient.Owner!.Shape), (gradient.Role, gradient.Shape)));
+            var gradients = training.Results.Skip(1).ToList();
+            Assert.Equal(programs.Parameters.Parameters.Select(info => info.Tensor), gradients.Select(gradient => gradient.Owner));
+            Assert.All(gradients, gradient => Assert.Equal(TensorRole.Gradient, gradient.Role));
+            Assert.All(gradients, gradient => Assert.Equal(gradient.Owner!.Shape, gradient.Shape));
         }
     }
 
@@ -110,7 +115,10 @@ public sealed class ProgramInvariantTests
     {
         var programs = new RandomNetwork(seed).Network.Programs;
         NetworkProgram?[] all =
-            [programs.Inference, programs.Probabilities, programs.Evaluation, programs.TrainingUnfused, programs.Training, programs.Step, programs.Update];
+        [
+            programs.Inference, programs.Probabilities, programs.Evaluation,
+            programs.TrainingUnfused, programs.Training, programs.Step, programs.Update,
+        ];
         return all.OfType<NetworkProgram>();
     }
 

@@ -87,7 +87,7 @@ internal sealed class RandomNetwork
         var (smoothing, weighted) = (_random.Next(2) * 0.1, _random.Next(2) == 0);
         Func<int, Loss>[] losses =
         [
-            outputs => new CrossEntropyLoss(smoothing, weighted ? Enumerable.Range(1, outputs).Select(c => 0.5 * c).ToEquatableArray() : default),
+            outputs => new CrossEntropyLoss(smoothing, weighted ? ClassWeights(outputs) : default),
             _ => new BinaryCrossEntropyLoss(weighted ? 1.7 : 1),
             _ => new MeanSquaredErrorLoss(),
             _ => new MeanAbsoluteErrorLoss(),
@@ -99,6 +99,9 @@ internal sealed class RandomNetwork
         ];
         return losses[_random.Next(losses.Length)];
     }
+
+    private static EquatableArray<double> ClassWeights(int classes) =>
+        Enumerable.Range(1, classes).Select(c => 0.5 * c).ToEquatableArray();
 
     private Optimizer Optimizer()
     {
@@ -112,7 +115,11 @@ internal sealed class RandomNetwork
             new NAdamOptimizer(0.01, 0.9, 0.99, 1e-8, 0.1, 4e-3),
             new LionOptimizer(0.01, 0.9, 0.99, 0.1),
         ];
-        return optimizers[_random.Next(optimizers.Length)] with { ClipValue = _random.Next(3) == 0 ? 0.3 : 0, ClipNorm = _random.Next(5) == 0 ? 0.5 : 0 };
+        return optimizers[_random.Next(optimizers.Length)] with
+        {
+            ClipValue = _random.Next(3) == 0 ? 0.3 : 0,
+            ClipNorm = _random.Next(5) == 0 ? 0.5 : 0,
+        };
     }
 
     private ReferenceNetwork Fill(ReferenceNetwork network)

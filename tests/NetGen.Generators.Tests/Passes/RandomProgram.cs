@@ -111,7 +111,8 @@ internal sealed class RandomProgram
 
     private Tensor Parameter(string name, params int[] shape)
     {
-        var tensor = _context.Parameter(name, new Shape(shape), new Shape(shape), [.. Enumerable.Range(0, shape.Length)], Initialization.Zeros);
+        var axes = Enumerable.Range(0, shape.Length).ToArray();
+        var tensor = _context.Parameter(name, new Shape(shape), new Shape(shape), axes, Initialization.Zeros);
         Bindings[tensor] = Numbers(tensor.Size);
         return tensor;
     }

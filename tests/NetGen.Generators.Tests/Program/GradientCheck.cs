@@ -33,10 +33,11 @@ internal sealed class GradientCheck
 
     public Func<int, int, double>? Random { get; init; }
 
-    /// <summary>An operand without a batch axis, with random values that aren't near 0 or 1, where expressions like to have kinks.</summary>
+    /// <summary>An operand without a batch axis, with random values away from 0 and 1, where expressions like to have kinks.</summary>
     public Tensor Parameter(string name, params int[] shape)
     {
-        var tensor = Context.Parameter(name, new Shape(shape), new Shape(shape), [.. Enumerable.Range(0, shape.Length)], Initialization.Zeros);
+        var axes = Enumerable.Range(0, shape.Length).ToArray();
+        var tensor = Context.Parameter(name, new Shape(shape), new Shape(shape), axes, Initialization.Zeros);
         _bindings[tensor] = RandomValues(tensor.Size);
         return tensor;
     }
@@ -48,7 +49,8 @@ internal sealed class GradientCheck
     public Tensor Batched(string name, params int[] shape)
     {
         var rows = Parameter(name, [Batch, .. shape]);
-        var identity = Fixed("identity of " + name, batched: true, [.. Enumerable.Range(0, Batch * Batch).Select(i => i % (Batch + 1) == 0 ? 1.0 : 0)], Batch);
+        var ones = Enumerable.Range(0, Batch * Batch).Select(i => i % (Batch + 1) == 0 ? 1.0 : 0);
+        var identity = Fixed("identity of " + name, batched: true, [.. ones], Batch);
         var tensor = Context.Temporary(new Shape(shape), name);
         var (b, m) = (new LoopIndex("b", LoopIndex.Batch), new LoopIndex("m", Batch));
         var axes = shape.Select((extent, axis) => new LoopIndex($"a{axis}", extent)).ToArray();
@@ -73,7 +75,7 @@ internal sealed class GradientCheck
         return missing.Sum(parameter => parameter.Tensor.Size);
     }
 
-    /// <summary>Differentiates Σ c · output with a random c for each element, so that no gradient can hide behind another's symmetry.</summary>
+    /// <summary>Differentiates Σ c · output with a random c for each element, so that no mistake cancels another.</summary>
     public void Verify(params Tensor[] outputs)
     {
         Expr sum = 0;

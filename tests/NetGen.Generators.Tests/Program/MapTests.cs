@@ -61,7 +61,8 @@ public sealed class MapTests
     public void Gradients_are_right_with_several_rows_a_sample()
     {
         var check = new GradientCheck();
-        var (x, row, column, one) = (check.Batched("x", 2, 4), check.Parameter("row", 4), check.Batched("column", 2), check.Parameter("one", 1));
+        var (x, column) = (check.Batched("x", 2, 4), check.Batched("column", 2));
+        var (row, one) = (check.Parameter("row", 4), check.Parameter("one", 1));
         var target = check.Context.Temporary(new Shape(2, 4), "map");
         var value = (In(0) * In(1)) + (Tanh(In(2)) * In(3) * In(0));
         check.Context.Emit(new Map(new Space(true, 2, 4), [x, row, column, one], [new MapOutput(target, value, Reduction.None)]));
@@ -103,11 +104,15 @@ public sealed class MapTests
     {
         var check = new GradientCheck();
         var (x, y) = (check.Batched("x", 2, 4), check.Parameter("y", 4));
-        var (rows, columns) = (check.Context.Temporary(new Shape(2), "rows"), check.Context.Temporary(new Shape(4), "columns", batched: false));
+        var rows = check.Context.Temporary(new Shape(2), "rows");
+        var columns = check.Context.Temporary(new Shape(4), "columns", batched: false);
         check.Context.Emit(new Map(
             new Space(true, 2, 4),
             [x, y],
-            [new MapOutput(rows, Tanh(In(0)) * In(1), Reduction.RowSum), new MapOutput(columns, In(0) * In(0) * In(1), Reduction.ColumnSum)]));
+            [
+                new MapOutput(rows, Tanh(In(0)) * In(1), Reduction.RowSum),
+                new MapOutput(columns, In(0) * In(0) * In(1), Reduction.ColumnSum),
+            ]));
 
         check.Verify(rows, columns);
     }
