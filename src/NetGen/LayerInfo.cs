@@ -7,7 +7,7 @@ namespace NetGen;
 /// <param name="OutputShape">The shape of one sample after the layer.</param>
 /// <param name="Parameters">The number of trainable values.</param>
 /// <param name="MultiplyAdds">The number of multiply-adds (MACs) of predicting one sample.</param>
-/// <param name="Bytes">The bytes of the layer's parameters and of its output for one sample.</param>
+/// <param name="Bytes">The bytes of the layer's parameters.</param>
 /// <param name="Description">The kind with its main arguments: <c>Dense(64, ReLU)</c>.</param>
 public sealed record LayerInfo(
     string Name,

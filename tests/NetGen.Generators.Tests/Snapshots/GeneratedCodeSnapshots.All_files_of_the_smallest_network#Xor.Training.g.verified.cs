@@ -58,7 +58,7 @@ partial class Xor
         public float Run(Work work, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int samples)
         {
             Prepare(work, targets, samples);
-            var worth = 36L * samples / WorkOfAWorker;
+            var worth = ((36L * samples) + (8L * ParameterBlockLength)) / WorkOfAWorker;
             var workers = (int)Math.Min(NetGenOptions.Threads, worth);
             if (workers <= 1)
             {

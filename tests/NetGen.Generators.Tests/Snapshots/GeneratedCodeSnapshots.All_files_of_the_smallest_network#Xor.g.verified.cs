@@ -53,8 +53,8 @@ partial class Xor : ITrainable<float>
     public static NetworkInfo Info { get; } = new(
         "Xor",
         [
-            new LayerInfo("dense1", "Dense", [2], [4], 12, 8, 64, "Dense(4, Tanh)"),
-            new LayerInfo("dense2", "Dense", [4], [1], 5, 4, 24, "Dense(1)"),
+            new LayerInfo("dense1", "Dense", [2], [4], 12, 8, 48, "Dense(4, Tanh)"),
+            new LayerInfo("dense2", "Dense", [4], [1], 5, 4, 20, "Dense(1)"),
         ],
         inputShape: [2],
         loss: "BinaryCrossEntropyLoss",
@@ -93,7 +93,8 @@ partial class Xor : ITrainable<float>
 
     /// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>
     /// <param name="path">Where from.</param>
-    /// <exception cref="CheckpointException">The file can't be read, isn't a safetensors file, or doesn't hold exactly this network's parameters, all finite.</exception>
+    /// <exception cref="CheckpointException">The file isn't safetensors, or doesn't hold exactly this network's parameters, all finite.</exception>
+    /// <exception cref="System.IO.IOException">There is no such file, or it can't be read.</exception>
     public void Load(string path) => Safetensors.Load(path, Parameters);
 
     /// <summary>Writes the parameters as safetensors.</summary>

@@ -48,7 +48,7 @@ internal static class ConstructionMembers
     {
         foreach (var (parameter, where, problem) in new[]
         {
-            ("string path", "path", "The file can't be read, isn't a safetensors file, or doesn't hold exactly this network's parameters, all finite."),
+            ("string path", "path", "The file isn't safetensors, or doesn't hold exactly this network's parameters, all finite."),
             ("Stream stream", "stream", "The stream doesn't hold exactly this network's parameters, all finite, as safetensors."),
         })
         {
@@ -59,6 +59,8 @@ internal static class ConstructionMembers
             writer.Line("/// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>");
             writer.Line($"/// <param name=\"{where}\">Where from.</param>");
             writer.Line($"/// <exception cref=\"CheckpointException\">{problem}</exception>");
+            if (where == "path")
+                writer.Line("/// <exception cref=\"System.IO.IOException\">There is no such file, or it can't be read.</exception>");
             writer.Line($"public void Load({parameter}) => Safetensors.Load({where}, Parameters);");
             writer.Line();
         }

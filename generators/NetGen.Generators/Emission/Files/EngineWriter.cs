@@ -9,6 +9,9 @@ internal sealed class EngineWriter(NetworkPlan plan, CodeWriter writer)
 {
     private const int ReadingsOfTheForwardPass = 3;
 
+    /// <summary>What updating a parameter costs, in multiply-adds: it is memory that counts.</summary>
+    private const int WorkOfAnUpdate = 8;
+
     private string Target => plan.HasClassTargets ? "int" : "float";
 
     public void Write()
@@ -80,7 +83,8 @@ internal sealed class EngineWriter(NetworkPlan plan, CodeWriter writer)
         writer.Line("/// <summary>Does some work with a batch whose sizes have been checked, and returns its mean loss.</summary>");
         using var body = writer.Braces($"public float Run(Work work, ReadOnlySpan<float> inputs, ReadOnlySpan<{Target}> targets, int samples)");
         writer.Line("Prepare(work, targets, samples);");
-        writer.Line($"var worth = {Literal.Int(Math.Max(1, ReadingsOfTheForwardPass * plan.MultiplyAdds))}L * samples / WorkOfAWorker;");
+        var work = Math.Max(1, ReadingsOfTheForwardPass * plan.MultiplyAdds);
+        writer.Line($"var worth = (({Literal.Int(work)}L * samples) + ({Literal.Int(WorkOfAnUpdate)}L * ParameterBlockLength)) / WorkOfAWorker;");
         writer.Line("var workers = (int)Math.Min(NetGenOptions.Threads, worth);");
         using (writer.Braces("if (workers <= 1)"))
         {

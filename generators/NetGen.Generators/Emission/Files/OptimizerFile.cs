@@ -96,7 +96,7 @@ internal static class OptimizerFile
     {
         var program = plan.Update;
         var external = new Dictionary<Tensor, string>();
-        foreach (var tensor in program.Program.Ops.SelectMany(op => op.Inputs).Select(KernelSignature.StorageOf).Distinct())
+        foreach (var tensor in program.Program.Ops.SelectMany(op => op.Inputs.Concat(op.Outputs)).Select(KernelSignature.StorageOf).Distinct())
         {
             var block = tensor.Role switch
             {

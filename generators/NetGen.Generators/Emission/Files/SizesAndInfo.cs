@@ -33,7 +33,7 @@ internal static class SizesAndInfo
                 {
                     var parameters = plan.ParameterCountOf(node.Name);
                     writer.Line($"new LayerInfo({Literal.String(node.Name)}, {Literal.String(node.Layer.Kind)}, {List(node.Input)}, {List(node.Output)}, "
-                        + $"{Literal.Int(parameters)}, {Literal.Int(node.Layer.MultiplyAdds(node.Input))}, {Literal.Int(4 * (parameters + node.Output.Size))}, "
+                        + $"{Literal.Int(parameters)}, {Literal.Int(node.Layer.MultiplyAdds(node.Input))}, {Literal.Int(4 * parameters)}, "
                         + $"{Literal.String(node.Layer.Description)}),");
                 }
             }
