@@ -15,9 +15,17 @@ public readonly partial struct PhiloxStream
     {
         ref float first = ref MemoryMarshal.GetReference(values);
         int i = 0;
-        for (; i <= values.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+        if (Vector512.IsHardwareAccelerated)
         {
-            Uniform512(start + (uint)i).StoreUnsafe(ref first, (nuint)i);
+            for (; i <= values.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+            {
+                Uniform512(start + (uint)i).StoreUnsafe(ref first, (nuint)i);
+            }
+        }
+
+        for (; i <= values.Length - Vector128<float>.Count; i += Vector128<float>.Count)
+        {
+            Uniform128(start + (uint)i).StoreUnsafe(ref first, (nuint)i);
         }
 
         for (; i < values.Length; i++)

@@ -75,22 +75,41 @@ public readonly partial struct PhiloxStream
         Vector512.ConvertToSingle((Words512(start) >>> 8).AsInt32()) * Vector512.Create(UniformScale);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal Vector128<uint> Words128(uint start) =>
-        (start & 3) == 0 ? PhiloxRounds.Run(Counter(start >> 2).GetLower().GetLower(), _key.GetLower().GetLower()) : Unaligned128(start);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal Vector256<uint> Words256(uint start) =>
-        (start & 3) == 0 ? PhiloxRounds.Run(Counter(start >> 2).GetLower(), _key.GetLower()) : Unaligned256(start);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal Vector512<uint> Words512(uint start) =>
-        (start & 3) == 0 ? PhiloxRounds.Run(Counter(start >> 2), _key) : Unaligned512(start);
-
-    // Element 0 of every 128-bit lane is the number of the lane's block; the rest of the counter is the same in all of them.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<uint> Counter(uint block)
+    internal Vector128<uint> Words128(uint start)
     {
-        Vector512<uint> blocks = Vector512.Create(block) + Vector512.Create(0u, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0);
-        return _counter | (blocks & Vector512.Create(LastBlock, 0, 0, 0, LastBlock, 0, 0, 0, LastBlock, 0, 0, 0, LastBlock, 0, 0, 0));
+        if ((start & 3) != 0)
+        {
+            return Unaligned128(start);
+        }
+
+        Vector128<uint> counter = _counter.GetLower().GetLower() | Vector128.CreateScalar(start >> 2);
+        return PhiloxRounds.Run(counter, _key.GetLower().GetLower());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal Vector256<uint> Words256(uint start)
+    {
+        if ((start & 3) != 0)
+        {
+            return Unaligned256(start);
+        }
+
+        Vector256<uint> blocks = Vector256.Create(start >> 2) + Vector256.Create(0u, 0, 0, 0, 1, 0, 0, 0);
+        blocks &= Vector256.Create(LastBlock, 0, 0, 0, LastBlock, 0, 0, 0);
+        return PhiloxRounds.Run(_counter.GetLower() | blocks, _key.GetLower());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal Vector512<uint> Words512(uint start)
+    {
+        if ((start & 3) != 0)
+        {
+            return Unaligned512(start);
+        }
+
+        // Element 0 of every 128-bit lane is the number of the lane's block.
+        Vector512<uint> blocks = Vector512.Create(start >> 2) + Vector512.Create(0u, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0);
+        blocks &= Vector512.Create(LastBlock, 0, 0, 0, LastBlock, 0, 0, 0, LastBlock, 0, 0, 0, LastBlock, 0, 0, 0);
+        return PhiloxRounds.Run(_counter | blocks, _key);
     }
 }
