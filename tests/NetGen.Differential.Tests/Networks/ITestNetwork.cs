@@ -1,0 +1,14 @@
+namespace NetGen.Differential.Tests.Networks;
+
+/// <summary>A network to compile.</summary>
+internal interface ITestNetwork
+{
+    /// <summary>The class, in no namespace.</summary>
+    string Name { get; }
+
+    /// <summary>The class with its attributes.</summary>
+    string Source { get; }
+
+    /// <summary>The widest vectors, in bits, that its kernels may use.</summary>
+    int Width { get; }
+}

@@ -1,0 +1,22 @@
+using NetGen.Differential.Tests.Runs;
+using NetGen.TestKit;
+using static System.FormattableString;
+
+namespace NetGen.Differential.Tests.Networks;
+
+/// <summary>A network as its attributes, and everything that decides what a test does with it.</summary>
+/// <param name="Number">Names the class.</param>
+/// <param name="Seed">Of weights, dropout and data.</param>
+/// <param name="Batch">Samples a step.</param>
+internal sealed record NetworkCase(
+    int Number, ulong Seed, int Batch, string Input, IReadOnlyList<string> Layers, string Loss, string Optimizer) : ITestNetwork
+{
+    public string Name => Invariant($"Net{Number}");
+
+    public int Width => OneWidth.Widths[Number % OneWidth.Widths.Count];
+
+    public string Source => TestNetworks.Source(
+        string.Join("\n", [$"[{Input}]", .. Layers.Select(layer => $"[{layer}]"), $"[{Loss}]", $"[{Optimizer}]"]), Name);
+
+    public override string ToString() => Invariant($"seed {Seed}, batch {Batch}, {Width} bits\n{Source}");
+}

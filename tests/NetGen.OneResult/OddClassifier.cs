@@ -1,0 +1,14 @@
+namespace NetGen.OneResult;
+
+/// <summary>Sizes that fill no vector, dropout, and an update that rides on the gradients.</summary>
+[Network]
+[Input(37)]
+[Dense(129, Activation = Activation.GELU)]
+[Dropout(0.3)]
+[Dense(67, Activation = Activation.Tanh, L2 = 1e-4)]
+[Dropout(0.2)]
+[Dense(11)]
+[CrossEntropyLoss(LabelSmoothing = 0.1)]
+[AdamW(2e-3)]
+[Accuracy, TopKAccuracy(3), F1Score, ConfusionMatrix, RocAuc]
+public partial class OddClassifier;

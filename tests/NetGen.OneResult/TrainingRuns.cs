@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using NetGen.Data;
+using NetGen.Training;
+
+namespace NetGen.OneResult;
+
+/// <summary>Whole training runs, and what of them must come out the same anywhere: weights, losses, metrics, outputs.</summary>
+public static class TrainingRuns
+{
+    private const int Epochs = 3;
+
+    /// <summary>One line a network: its name and the SHA-256 of its weights, of its losses and metrics, and of its outputs.</summary>
+    public static IReadOnlyList<string> All()
+    {
+        var odd = new OddClassifier(seed: 5);
+        var regressor = new OddRegressor(seed: 6);
+        var wide = new WideClassifier(seed: 7);
+        var tiny = new TinyNetwork(seed: 8);
+        return
+        [
+            Line(odd, odd.Parameters, SyntheticData.Classes(1000, OddClassifier.InputSize, OddClassifier.OutputSize), 96),
+            Line(regressor, regressor.Parameters, SyntheticData.Numbers(500, OddRegressor.InputSize, OddRegressor.OutputSize), 129),
+            Line(wide, wide.Parameters, SyntheticData.Classes(333, WideClassifier.InputSize, WideClassifier.OutputSize), 64),
+            Line(tiny, tiny.Parameters, SyntheticData.Numbers(200, TinyNetwork.InputSize, TinyNetwork.OutputSize, isBinary: true), 32),
+        ];
+    }
+
+    private static string Line<TTarget>(ITrainable<TTarget> network, ParameterSet parameters, DataSet<TTarget> data, int batch)
+        where TTarget : unmanaged
+    {
+        var history = Trainer.Fit(network, data, new FitOptions { Epochs = Epochs, BatchSize = batch, Validation = data });
+        var numbers = history.Select(epoch => epoch.TrainingLoss)
+            .Concat(history.SelectMany(epoch => epoch.Validation!.Metrics.Select(metric => metric.Value).Prepend(epoch.Validation.Loss)))
+            .ToArray();
+        var outputs = new float[data.Count * network.OutputSize];
+        network.Predict(data.Inputs, outputs);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{network.GetType().Name} {parameters.Sha256()} {Hash<double>(numbers)} {Hash<float>(outputs)} loss {history[^1].TrainingLoss:R}");
+    }
+
+    private static string Hash<T>(ReadOnlySpan<T> values)
+        where T : unmanaged => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values)));
+}
