@@ -6,7 +6,7 @@ internal static class LibraryTypes
     private static readonly (string Namespace, string[] Names)[] Namespaces =
     [
         ("System", ["ArgumentException", "ArgumentOutOfRangeException", "Math", "MathF", "ReadOnlySpan", "Span"]),
-        ("System.IO", ["Stream"]),
+        ("System.IO", ["IOException", "Stream"]),
         ("System.Runtime.CompilerServices", ["MethodImplOptions", "Unsafe"]),
         ("System.Runtime.InteropServices", ["MemoryMarshal"]),
         ("System.Runtime.Intrinsics", ["Vector128", "Vector256", "Vector512"]),

@@ -94,7 +94,7 @@ partial class Xor : ITrainable<float>
     /// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>
     /// <param name="path">Where from.</param>
     /// <exception cref="CheckpointException">The file isn't safetensors, or doesn't hold exactly this network's parameters, all finite.</exception>
-    /// <exception cref="System.IO.IOException">There is no such file, or it can't be read.</exception>
+    /// <exception cref="IOException">There is no such file, or it can't be read.</exception>
     public void Load(string path) => Safetensors.Load(path, Parameters);
 
     /// <summary>Writes the parameters as safetensors.</summary>

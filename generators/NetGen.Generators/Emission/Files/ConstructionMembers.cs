@@ -60,7 +60,7 @@ internal static class ConstructionMembers
             writer.Line($"/// <param name=\"{where}\">Where from.</param>");
             writer.Line($"/// <exception cref=\"CheckpointException\">{problem}</exception>");
             if (where == "path")
-                writer.Line("/// <exception cref=\"System.IO.IOException\">There is no such file, or it can't be read.</exception>");
+                writer.Line("/// <exception cref=\"IOException\">There is no such file, or it can't be read.</exception>");
             writer.Line($"public void Load({parameter}) => Safetensors.Load({where}, Parameters);");
             writer.Line();
         }
