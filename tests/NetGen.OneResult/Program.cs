@@ -3,10 +3,14 @@ using System.Runtime.Intrinsics;
 using NetGen;
 using NetGen.OneResult;
 
-// Prints what this process computes with, then what it computes. The argument is the number of threads.
-NetGenOptions.Threads = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1;
+// Arguments: "train" or "allocate", and the number of threads. Prints what this process computes with, then what it has to say.
+var (job, threads) = args is [var first, var second] ? (first, int.Parse(second, CultureInfo.InvariantCulture)) : ("train", 1);
+NetGenOptions.Threads = threads;
 var bits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
-var isFused = float.MultiplyAddEstimate(1 + MathF.Pow(2, -12), 1 + MathF.Pow(2, -12), -1) != MathF.Pow(2, -11);
+
+// (1 + ε)² − 1 = 2ε + ε², of which rounding the square first leaves 2ε.
+var epsilon = MathF.ScaleB(1, -12);
+var isFused = float.MultiplyAddEstimate(1 + epsilon, 1 + epsilon, -1) != 2 * epsilon;
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"vectors {bits} fused {isFused}"));
-foreach (var line in TrainingRuns.All())
+foreach (var line in job == "allocate" ? Allocations.All() : TrainingRuns.All())
     Console.WriteLine(line);

@@ -25,14 +25,14 @@ internal static class RandomNetworks
         var loss = Objectives.Loss(number, dice);
         var layers = new List<string>();
         var (input, size) = Input(dice, layers);
-        var depth = 1 + dice.Below(5);
+        var depth = dice.Of(1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 5);
         var work = 0L;
         for (var i = 0; i < depth; i++)
         {
             var isLast = i == depth - 1;
             var activation = isLast ? loss.LastActivation(dice) : Activations[((7 * number) + (5 * i)) % Activations.Count];
             var least = Math.Max(isLast ? loss.LeastOutputs : 1, IsOverRows(activation) ? 2 : 1);
-            var units = isLast && loss.Outputs is { } outputs ? outputs : dice.Of(Sizes.Where(s => s >= least && work + (size * s) <= MostWork / 2).ToList());
+            var units = isLast && loss.Outputs is { } outputs ? outputs : Size(dice, s => s >= least && work + (size * s) <= MostWork / 2);
             work += size * units;
             layers.Add(Dense(number + i, dice, units, activation));
             size = units;
@@ -46,11 +46,18 @@ internal static class RandomNetworks
         return new NetworkCase(number, seed + (ulong)number, batch, input, layers, loss.Attribute, Objectives.Optimizer(number, dice));
     }
 
+    // Mostly small ones: what the C# compiler has to do grows with the columns of a layer.
+    private static int Size(Dice dice, Func<int, bool> isPossible)
+    {
+        var most = dice.Chance(0.7) ? 17 : Sizes[^1];
+        return dice.Of(Sizes.Where(size => size <= most && isPossible(size)).ToList());
+    }
+
     private static (string Attribute, int Size) Input(Dice dice, List<string> layers)
     {
         if (!dice.Chance(0.15))
         {
-            var size = dice.Of(Sizes);
+            var size = Size(dice, _ => true);
             return (Invariant($"Input({size})"), size);
         }
 

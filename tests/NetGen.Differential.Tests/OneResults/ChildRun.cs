@@ -3,14 +3,17 @@ using Xunit;
 
 namespace NetGen.Differential.Tests.OneResults;
 
-/// <summary>Runs the training program of NetGen.OneResult in a process of its own, with settings of the JIT compiler.</summary>
+/// <summary>Runs NetGen.OneResult in a process of its own, with settings of the JIT compiler.</summary>
 internal static class ChildRun
 {
     /// <summary>The lines that it printed; the first says what it computed with.</summary>
-    public static IReadOnlyList<string> Of(int threads, params (string Name, string Value)[] environment)
+    /// <param name="job">train or allocate.</param>
+    /// <param name="threads">How many.</param>
+    /// <param name="environment">Settings.</param>
+    public static IReadOnlyList<string> Of(string job, int threads, params (string Name, string Value)[] environment)
     {
         var program = typeof(OneResult.TrainingRuns).Assembly.Location;
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", program, threads.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", program, job, threads.ToString(System.Globalization.CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

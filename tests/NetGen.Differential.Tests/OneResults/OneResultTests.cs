@@ -23,7 +23,7 @@ public sealed class OneResultTests
     [InlineData("DOTNET_TieredPGO", "0", 512)]
     public void Training_gives_the_same_bits_for_any_width_of_vectors(string knob, string value, int widest)
     {
-        var lines = ChildRun.Of(2, (knob, value));
+        var lines = ChildRun.Of("train", 2, (knob, value));
         var bits = Math.Min(widest, Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);
         Assert.StartsWith(FormattableString.Invariant($"vectors {bits} "), lines[0], StringComparison.Ordinal);
         Assert.Equal(OneThread.Value, lines.Skip(1));
@@ -32,8 +32,8 @@ public sealed class OneResultTests
     [Fact]
     public void Training_gives_the_same_bits_with_vectors_of_128_bits()
     {
-        var lines = ChildRun.Of(1, ("DOTNET_PreferredVectorBitWidth", "128"));
-        Assert.StartsWith("vectors 128 ", lines[0], StringComparison.Ordinal);
+        var lines = ChildRun.Of("train", 1, ("DOTNET_PreferredVectorBitWidth", "128"));
+        Assert.StartsWith("vectors 128 fused True", lines[0], StringComparison.Ordinal);
         Assert.Equal(OneThread.Value, lines.Skip(1));
     }
 
