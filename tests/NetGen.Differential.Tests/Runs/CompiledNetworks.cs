@@ -27,20 +27,19 @@ internal sealed class CompiledNetworks
     /// <param name="allWidths">Leave the generated code as it is, instead of settling one width of vectors for each network.</param>
     public CompiledNetworks(IReadOnlyList<ITestNetwork> networks, bool allWidths = false)
     {
-        var w = System.Diagnostics.Stopwatch.StartNew(); void L(string m) => File.AppendAllText("/tmp/netgen/diff.log", w.Elapsed + m + Environment.NewLine);
         var input = CSharpCompiler.Compile(networks.Select(network => network.Source));
         foreach (var network in networks)
             _graphs.Add(network.Name, Read(input, network));
 
-        L("read");var generated = new SyntaxTree[networks.Count][];
+        var generated = new SyntaxTree[networks.Count][];
         Parallel.For(0, networks.Count, i => generated[i] =
         [
             .. NetworkCompiler.Compile(_graphs[networks[i].Name]).Select(file => CSharpSyntaxTree.ParseText(
                 allWidths ? file.Text : OneWidth.Keep(file.Text, networks[i].Width), Options, file.HintName)),
         ]);
         var sources = input.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), Options, tree.FilePath));
-        L("generated");Output = input.RemoveAllSyntaxTrees().AddSyntaxTrees(sources.Concat(generated.SelectMany(trees => trees)));
-        L("cpu " + System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime + " chars " + Output.SyntaxTrees.Sum(t => (long)t.Length));Assembly = LoadedAssembly.From(Output);L("loaded cpu " + System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime);foreach (var t in Output.SyntaxTrees) File.WriteAllText("/tmp/netgen/dump/" + Path.GetFileName(t.FilePath), t.ToString());
+        Output = input.RemoveAllSyntaxTrees().AddSyntaxTrees(sources.Concat(generated.SelectMany(trees => trees)));
+        Assembly = LoadedAssembly.From(Output);
     }
 
     public CSharpCompilation Output { get; }
