@@ -17,7 +17,7 @@ namespace NetGen.Numerics;
 /// </para>
 /// <para>
 /// The widths are written out, since one generic text over wrapper structs spends the JIT's budgets for inlining and locals: a method with
-/// 32 exponentials took 1.6 times as long that way, and ten times until its leftover calls were optimised.
+/// 32 exponentials took 1.6 times as long that way, and seven times until its leftover calls were optimised.
 /// </para>
 /// </remarks>
 public static partial class VectorMath
