@@ -28,7 +28,8 @@ public sealed class MakePartialCodeFix : CodeFixProvider
         if (root?.FindNode(context.Span).FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration)
             return;
 
-        var action = CodeAction.Create(Title, cancellation => MakePartial(context.Document, declaration, cancellation), equivalenceKey: Title);
+        var action = CodeAction.Create(
+            Title, cancellation => MakePartial(context.Document, declaration, cancellation), equivalenceKey: Title);
         context.RegisterCodeFix(action, context.Diagnostics);
     }
 

@@ -20,6 +20,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 NetworkAttributes.NetworkMetadataName,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (found, _) => NetworkSource.Read((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode))
+            .Where(static source => source is not null)
+            .Select(static (source, _) => source!)
             .WithTrackingName(TrackingNames.Source);
 
         var compiled = sources

@@ -31,7 +31,8 @@ public sealed class CatalogueTests
         Assert.Equal($"https://github.com/netgen-net/netgen/blob/main/docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
 
         var page = File.ReadAllText(Path.Combine(Pages, id + ".md"));
-        Assert.StartsWith($"# {id}: {descriptor.Title}\n\n*{descriptor.DefaultSeverity}, on by default.*\n", page, StringComparison.Ordinal);
+        var opening = $"# {id}: {descriptor.Title}\n\n*{descriptor.DefaultSeverity}, on by default.*\n";
+        Assert.StartsWith(opening, page, StringComparison.Ordinal);
         Assert.Contains("\n## What to do\n", page, StringComparison.Ordinal);
     }
 
@@ -65,11 +66,15 @@ public sealed class CatalogueTests
     {
         var supported = NetGenAnalyzers.All.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id);
         string[] generators = [DiagnosticIds.GeneratorFailed, DiagnosticIds.BrokenNetwork];
-        Assert.Equal(DiagnosticCatalogue.All.Select(descriptor => descriptor.Id), supported.Concat(generators).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            DiagnosticCatalogue.All.Select(descriptor => descriptor.Id),
+            supported.Concat(generators).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_mistake_of_a_network_is_an_error() => Assert.Equal(
         [DiagnosticIds.NetworkAttributeMissing],
-        DiagnosticCatalogue.All.Where(descriptor => descriptor.DefaultSeverity != DiagnosticSeverity.Error).Select(descriptor => descriptor.Id));
+        DiagnosticCatalogue.All
+            .Where(descriptor => descriptor.DefaultSeverity != DiagnosticSeverity.Error)
+            .Select(descriptor => descriptor.Id));
 }

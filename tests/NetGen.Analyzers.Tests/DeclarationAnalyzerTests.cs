@@ -105,7 +105,7 @@ public sealed class DeclarationAnalyzerTests
     [Fact]
     public Task Attributes_of_the_same_name_from_elsewhere_are_not_looked_at() => AnalyzerVerifier.Verify(
         """
-        namespace Other { [AttributeUsage(AttributeTargets.Class)] public sealed class DenseAttribute(int units) : Attribute { public int Units => units; } }
+        namespace Other { [AttributeUsage(AttributeTargets.Class)] public sealed class DenseAttribute(int n) : Attribute { public int N => n; } }
         namespace Mine { [Other.Dense(0)] public class Thing; }
         """);
 }

@@ -19,19 +19,37 @@ public sealed class ValuesAnalyzerTests
     [InlineData("Dense({|NETGEN0009:0|})", "Layer 1 (Dense): units is 0, but must be at least 1")]
     [InlineData("Dense(units: {|NETGEN0009:int.MinValue|})", "Layer 1 (Dense): units is -2147483648, but must be at least 1")]
     [InlineData("Dense(1), Dense({|NETGEN0009:-5|})", "Layer 2 (Dense): units is -5, but must be at least 1")]
-    [InlineData("Dense(1, Activation = {|NETGEN0009:(Activation)99|})", "Layer 1 (Dense): Activation is 99, but must be a value of Activation")]
-    [InlineData("Dense(1, Initializer = {|NETGEN0009:(Initializer)(-1)|})", "Layer 1 (Dense): Initializer is -1, but must be a value of Initializer")]
+    [InlineData(
+        "Dense(1, Activation = {|NETGEN0009:(Activation)99|})",
+        "Layer 1 (Dense): Activation is 99, but must be a value of Activation")]
+    [InlineData(
+        "Dense(1, Initializer = {|NETGEN0009:(Initializer)(-1)|})",
+        "Layer 1 (Dense): Initializer is -1, but must be a value of Initializer")]
     [InlineData("Dense(1, L1 = {|NETGEN0009:-0.5|})", "Layer 1 (Dense): L1 is -0.5, but must be finite and at least 0")]
     [InlineData("Dense(1, L2 = {|NETGEN0009:double.NaN|})", "Layer 1 (Dense): L2 is NaN, but must be finite and at least 0")]
     [InlineData("Dense(1, L2 = {|NETGEN0009:1e39|})", "Layer 1 (Dense): L2 is 1E+39, but must be finite and at least 0")]
-    [InlineData("Dense(1, Activation = Activation.LeakyReLU, Slope = {|NETGEN0009:-1|})", "Layer 1 (Dense): Slope is -1, but must be finite and at least 0")]
-    [InlineData("Dense(1, Activation = Activation.ELU, Alpha = {|NETGEN0009:0|})", "Layer 1 (Dense): Alpha is 0, but must be finite and above 0")]
-    [InlineData("Dense(1, Initializer = Initializer.Normal, InitializerScale = {|NETGEN0009:-1|})", "Layer 1 (Dense): InitializerScale is -1, but must be finite and above 0")]
-    [InlineData("Dense(1, Initializer = Initializer.Constant, InitializerScale = {|NETGEN0009:1 / 0d|})", "Layer 1 (Dense): InitializerScale is Infinity, but must be finite")]
+    [InlineData(
+        "Dense(1, Activation = Activation.LeakyReLU, Slope = {|NETGEN0009:-1|})",
+        "Layer 1 (Dense): Slope is -1, but must be finite and at least 0")]
+    [InlineData(
+        "Dense(1, Activation = Activation.ELU, Alpha = {|NETGEN0009:0|})",
+        "Layer 1 (Dense): Alpha is 0, but must be finite and above 0")]
+    [InlineData(
+        "Dense(1, Initializer = Initializer.Normal, InitializerScale = {|NETGEN0009:-1|})",
+        "Layer 1 (Dense): InitializerScale is -1, but must be finite and above 0")]
+    [InlineData(
+        "Dense(1, Initializer = Initializer.Constant, InitializerScale = {|NETGEN0009:1 / 0d|})",
+        "Layer 1 (Dense): InitializerScale is Infinity, but must be finite")]
     [InlineData("Dense(1), Dropout({|NETGEN0009:1|})", "Layer 2 (Dropout): rate is 1, but must be at least 0 and below 1")]
-    [InlineData("Dense(1), Dropout({|NETGEN0009:0.99999999999|})", "Layer 2 (Dropout): rate is 0.99999999999, but must be at least 0 and below 1")]
-    [InlineData("Dense(1), Activation(Activation.CELU, Alpha = {|NETGEN0009:-1|})", "Layer 2 (Activation): Alpha is -1, but must be finite and above 0")]
-    [InlineData("Dense(1), Activation({|NETGEN0009:(Activation)(-1)|})", "Layer 2 (Activation): activation is -1, but must be a value of Activation")]
+    [InlineData(
+        "Dense(1), Dropout({|NETGEN0009:0.99999999999|})",
+        "Layer 2 (Dropout): rate is 0.99999999999, but must be at least 0 and below 1")]
+    [InlineData(
+        "Dense(1), Activation(Activation.CELU, Alpha = {|NETGEN0009:-1|})",
+        "Layer 2 (Activation): Alpha is -1, but must be finite and above 0")]
+    [InlineData(
+        "Dense(1), Activation({|NETGEN0009:(Activation)(-1)|})",
+        "Layer 2 (Activation): activation is -1, but must be a value of Activation")]
     public Task Numbers_of_layers_are_in_range(string layers, string message) => AnalyzerVerifier.Verify(Network(layers: layers), message);
 
     [Theory]
@@ -44,11 +62,21 @@ public sealed class ValuesAnalyzerTests
     public Task Numbers_that_nothing_looks_at_have_no_range(string layers) => AnalyzerVerifier.Verify(Network(layers: layers));
 
     [Theory]
-    [InlineData("CrossEntropyLoss(LabelSmoothing = {|NETGEN0009:1|})", "CrossEntropyLoss: LabelSmoothing is 1, but must be at least 0 and below 1")]
-    [InlineData("CrossEntropyLoss(ClassWeights = new[] { 1.0, {|NETGEN0009:0|} })", "CrossEntropyLoss: ClassWeights[1] is 0, but must be finite and above 0")]
-    [InlineData("CrossEntropyLoss(ClassWeights = new double[] { {|NETGEN0009:-1|}, 1 })", "CrossEntropyLoss: ClassWeights[0] is -1, but must be finite and above 0")]
-    [InlineData("CrossEntropyLoss(ClassWeights = [1, {|NETGEN0009:double.PositiveInfinity|}])", "CrossEntropyLoss: ClassWeights[1] is Infinity, but must be finite and above 0")]
-    [InlineData("BinaryCrossEntropyLoss(PositiveWeight = {|NETGEN0009:0|})", "BinaryCrossEntropyLoss: PositiveWeight is 0, but must be finite and above 0")]
+    [InlineData(
+        "CrossEntropyLoss(LabelSmoothing = {|NETGEN0009:1|})",
+        "CrossEntropyLoss: LabelSmoothing is 1, but must be at least 0 and below 1")]
+    [InlineData(
+        "CrossEntropyLoss(ClassWeights = new[] { 1.0, {|NETGEN0009:0|} })",
+        "CrossEntropyLoss: ClassWeights[1] is 0, but must be finite and above 0")]
+    [InlineData(
+        "CrossEntropyLoss(ClassWeights = new double[] { {|NETGEN0009:-1|}, 1 })",
+        "CrossEntropyLoss: ClassWeights[0] is -1, but must be finite and above 0")]
+    [InlineData(
+        "CrossEntropyLoss(ClassWeights = [1, {|NETGEN0009:double.PositiveInfinity|}])",
+        "CrossEntropyLoss: ClassWeights[1] is Infinity, but must be finite and above 0")]
+    [InlineData(
+        "BinaryCrossEntropyLoss(PositiveWeight = {|NETGEN0009:0|})",
+        "BinaryCrossEntropyLoss: PositiveWeight is 0, but must be finite and above 0")]
     [InlineData("HuberLoss(Delta = {|NETGEN0009:-1|})", "HuberLoss: Delta is -1, but must be finite and above 0")]
     public Task Numbers_of_losses_are_in_range(string loss, string message) =>
         AnalyzerVerifier.Verify(Network(layers: "Dense(2)", loss: loss), message);
@@ -63,21 +91,29 @@ public sealed class ValuesAnalyzerTests
     [InlineData("RmsProp(0.1, Alpha = {|NETGEN0009:1|})", "RmsProp: Alpha is 1, but must be at least 0 and below 1")]
     [InlineData("RmsProp(0.1, Epsilon = {|NETGEN0009:0|})", "RmsProp: Epsilon is 0, but must be finite and above 0")]
     [InlineData("RmsProp(0.1, Momentum = {|NETGEN0009:-1|})", "RmsProp: Momentum is -1, but must be at least 0 and below 1")]
-    [InlineData("Adagrad(0.1, LearningRateDecay = {|NETGEN0009:-1|})", "Adagrad: LearningRateDecay is -1, but must be finite and at least 0")]
-    [InlineData("Adagrad(0.1, InitialAccumulatorValue = {|NETGEN0009:-1|})", "Adagrad: InitialAccumulatorValue is -1, but must be finite and at least 0")]
+    [InlineData(
+        "Adagrad(0.1, LearningRateDecay = {|NETGEN0009:-1|})",
+        "Adagrad: LearningRateDecay is -1, but must be finite and at least 0")]
+    [InlineData(
+        "Adagrad(0.1, InitialAccumulatorValue = {|NETGEN0009:-1|})",
+        "Adagrad: InitialAccumulatorValue is -1, but must be finite and at least 0")]
     [InlineData("Adam(0.1, Beta1 = {|NETGEN0009:1|})", "Adam: Beta1 is 1, but must be at least 0 and below 1")]
     [InlineData("AdamW(0.1, Beta2 = {|NETGEN0009:-0.1|})", "AdamW: Beta2 is -0.1, but must be at least 0 and below 1")]
     [InlineData("NAdam(0.1, MomentumDecay = {|NETGEN0009:-1|})", "NAdam: MomentumDecay is -1, but must be finite and at least 0")]
     [InlineData("Lion(0.1, Beta2 = {|NETGEN0009:2|})", "Lion: Beta2 is 2, but must be at least 0 and below 1")]
     [InlineData("Lion(0.1, ClipValue = {|NETGEN0009:-2|})", "Lion: ClipValue is -2, but must be finite and at least 0")]
-    [InlineData("Adam(0.1, ClipNorm = {|NETGEN0009:double.PositiveInfinity|})", "Adam: ClipNorm is Infinity, but must be finite and at least 0")]
+    [InlineData(
+        "Adam(0.1, ClipNorm = {|NETGEN0009:double.PositiveInfinity|})",
+        "Adam: ClipNorm is Infinity, but must be finite and at least 0")]
     public Task Numbers_of_optimizers_are_in_range(string optimizer, string message) =>
         AnalyzerVerifier.Verify(Network(optimizer: optimizer), message);
 
     [Theory]
     [InlineData("TopKAccuracy({|NETGEN0009:0|})", "TopKAccuracy: k is 0, but must be at least 1")]
     [InlineData("TopKAccuracy({|NETGEN0009:4|})", "TopKAccuracy: k is 4, but must be at most 3, the number of classes")]
-    [InlineData("F1Score(Averaging = {|NETGEN0009:(NetGen.Metrics.Averaging)3|})", "F1Score: Averaging is 3, but must be a value of Averaging")]
+    [InlineData(
+        "F1Score(Averaging = {|NETGEN0009:(NetGen.Metrics.Averaging)3|})",
+        "F1Score: Averaging is 3, but must be a value of Averaging")]
     public Task Numbers_of_metrics_are_in_range(string metric, string message) =>
         AnalyzerVerifier.Verify(Network(layers: "Dense(3)", loss: "CrossEntropyLoss", optimizer: $"Sgd(0.1), {metric}"), message);
 
@@ -128,7 +164,8 @@ public sealed class ValuesAnalyzerTests
     [Fact]
     public Task A_name_that_a_layer_gets_by_its_kind_is_taken() => AnalyzerVerifier.Verify(
         Network(layers: "Dense(1, Name = {|NETGEN0011:\"dense2\"|}), Dense(1)"),
-        "Layer 1 (Dense) is named 'dense2', which collides with Layer 2 (Dense), named 'dense2'; the parameters of two layers can't share a name");
+        "Layer 1 (Dense) is named 'dense2', which collides with Layer 2 (Dense), named 'dense2'; "
+        + "the parameters of two layers can't share a name");
 
     [Fact]
     public Task A_name_below_another_could_collide_in_its_parameters() => AnalyzerVerifier.Verify(
@@ -155,7 +192,12 @@ public sealed class ValuesAnalyzerTests
 
     [Fact]
     public Task What_the_compiler_itself_complains_about_is_left_to_it() => AnalyzerVerifier.Verify(
-        [Network(layers: "Dense(Unknown), Dense(3)", loss: "CrossEntropyLoss(ClassWeights = new[] { 1.0, Unknown })", optimizer: "Adam, Accuracy")],
+        [
+            Network(
+                layers: "Dense(Unknown), Dense(3)",
+                loss: "CrossEntropyLoss(ClassWeights = new[] { 1.0, Unknown })",
+                optimizer: "Adam, Accuracy"),
+        ],
         null,
         "CS0103",
         "CS7036");

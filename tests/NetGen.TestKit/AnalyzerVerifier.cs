@@ -26,7 +26,8 @@ public static class AnalyzerVerifier
         var files = markups.Select(Markup.Parse).ToList();
         var actual = await NetGenAnalyzers.Run(CSharpCompiler.Compile(files.Select(file => file.Source)));
 
-        var expected = files.SelectMany((file, i) => file.Expected.Select(mark => Show(mark.Id, CSharpCompiler.FileName(i), file.Source, mark.Span)));
+        var expected = files.SelectMany((file, i) =>
+            file.Expected.Select(mark => Show(mark.Id, CSharpCompiler.FileName(i), file.Source, mark.Span)));
         Assert.Equal(
             string.Join("\n", expected),
             string.Join("\n", actual.Select(diagnostic => Show(diagnostic))));

@@ -32,7 +32,8 @@ public static class CSharpCompiler
             options);
     }
 
-    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, System.Text.Encoding.UTF8);
+    public static SyntaxTree Parse(string source, string path) =>
+        CSharpSyntaxTree.ParseText(source, ParseOptions, path, System.Text.Encoding.UTF8);
 
     /// <summary>The name of the file that a source became, by its position.</summary>
     public static string FileName(int index) => FormattableString.Invariant($"File{index + 1}.cs");

@@ -60,7 +60,8 @@ public static class CodeFixVerifier
     private static async Task<CodeAction> ActionFor(CodeFixProvider fix, Document document, Diagnostic diagnostic)
     {
         var actions = new List<CodeAction>();
-        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None);
+        await fix.RegisterCodeFixesAsync(context);
         return Assert.Single(actions);
     }
 

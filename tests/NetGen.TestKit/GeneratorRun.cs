@@ -43,7 +43,8 @@ public sealed class GeneratorRun
     public static GeneratorRun Of(params IEnumerable<string> sources)
     {
         var options = new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);
-        var driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: CSharpCompiler.ParseOptions, driverOptions: options);
+        var driver = CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()], parseOptions: CSharpCompiler.ParseOptions, driverOptions: options);
         var run = new GeneratorRun(CSharpCompiler.Compile(sources), driver);
         PipelineAssert.RanNothingAfterTheFirstStep(run.AfterAdding("namespace Unrelated { internal static class Edit; }").Result);
         return run;
@@ -64,14 +65,15 @@ public sealed class GeneratorRun
     public GeneratorRun AfterAdding(string source) => new(_input.AddSyntaxTrees(CSharpCompiler.Parse(source, "Added.cs")), _driver);
 
     /// <summary>
-    /// Asserts that everything compiles without an error and the generated files without a warning, and that the generator reported nothing.
+    /// Asserts that everything compiles without an error and the generated files without a warning, and that the generator reported
+    /// nothing.
     /// </summary>
     public GeneratorRun AssertClean()
     {
-        var generated = Result.GeneratedSources.Select(source => source.SyntaxTree).ToHashSet();
+        var generated = Result.GeneratedSources.Select(source => source.SyntaxTree).ToHashSet<SyntaxTree?>();
         var complaints = Output.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
-                || (diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Location.SourceTree is { } tree && generated.Contains(tree)))
+                || (diagnostic.Severity == DiagnosticSeverity.Warning && generated.Contains(diagnostic.Location.SourceTree)))
             .Concat(Diagnostics)
             .ToList();
         Assert.True(complaints.Count == 0, Complaints.Text(complaints));

@@ -7,7 +7,9 @@ namespace NetGen.TestKit;
 /// <summary>What must hold of the incremental pipeline in every run.</summary>
 internal static class PipelineAssert
 {
-    /// <summary>No step's value reaches a symbol, a syntax node or a compilation: it would keep it alive and never compare as equal.</summary>
+    /// <summary>
+    /// No step's value reaches a symbol, a syntax node or a compilation: it would keep it alive and never compare as equal.
+    /// </summary>
     public static void HoldsNothingOfRoslyn(GeneratorRunResult result)
     {
         foreach (var name in TrackingNames.All)
@@ -41,5 +43,6 @@ internal static class PipelineAssert
     }
 
     private static bool IsOfRoslyn(object value) =>
-        value is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Compilation or SemanticModel or Location or AttributeData or Diagnostic;
+        value is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Compilation or SemanticModel or Location or AttributeData
+            or Diagnostic;
 }

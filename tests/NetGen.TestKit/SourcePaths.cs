@@ -12,7 +12,9 @@ public static class SourcePaths
     public static string Resolve(string recorded)
     {
         var path = recorded.Replace('\\', '/');
-        return path.StartsWith(DeterministicRoot, StringComparison.Ordinal) ? Path.Combine(Root, path[DeterministicRoot.Length..]) : recorded;
+        return path.StartsWith(DeterministicRoot, StringComparison.Ordinal)
+            ? Path.Combine(Root, path[DeterministicRoot.Length..])
+            : recorded;
     }
 
     private static string FindRoot()

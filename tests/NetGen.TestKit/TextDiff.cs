@@ -14,10 +14,12 @@ internal static class TextDiff
     {
         var lines = new InlineDiffBuilder(new Differ()).BuildDiffModel(expected, actual, ignoreWhitespace: false).Lines;
         var shown = Enumerable.Range(0, lines.Count).Where(IsNearChange).Take(MaxLines).ToList();
-        return string.Join("\n", shown.Select((line, i) => (i > 0 && shown[i - 1] != line - 1 ? "  …\n" : "") + Mark(lines[line]) + lines[line].Text));
+        return string.Join("\n", shown.Select((line, i) => Gap(i) + Mark(lines[line]) + lines[line].Text));
 
-        bool IsNearChange(int line) =>
-            Enumerable.Range(line - Context, (2 * Context) + 1).Any(i => i >= 0 && i < lines.Count && lines[i].Type != ChangeType.Unchanged);
+        bool IsNearChange(int line) => Enumerable.Range(line - Context, (2 * Context) + 1)
+            .Any(i => i >= 0 && i < lines.Count && lines[i].Type != ChangeType.Unchanged);
+
+        string Gap(int i) => i > 0 && shown[i - 1] != shown[i] - 1 ? "  …\n" : "";
     }
 
     private static string Mark(DiffPiece line) => line.Type switch

@@ -28,7 +28,8 @@ public static class Verifier
     public static Task Verify(GeneratorRun run, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         ArgumentNullException.ThrowIfNull(run);
-        var snapshots = run.Files.ToDictionary(pair => new Snapshot(file, method, Path.GetFileNameWithoutExtension(pair.Key), "cs"), pair => pair.Value);
+        var snapshots = run.Files.ToDictionary(
+            pair => new Snapshot(file, method, Path.GetFileNameWithoutExtension(pair.Key), "cs"), pair => pair.Value);
         var failures = snapshots.Select(pair => Compare(pair.Key, pair.Value)).OfType<string>().ToList();
         failures.AddRange(Snapshot.Existing(file, method)
             .Except(snapshots.Keys.Select(snapshot => snapshot.Verified))

@@ -28,7 +28,10 @@ internal static class MistakeLocator
     {
         var network = type.GetAttributes().FirstOrDefault(NetworkAttributes.IsNetwork)?.ApplicationSyntaxReference?.GetSyntax();
         var declaration = network?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()
-            ?? type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<BaseTypeDeclarationSyntax>().FirstOrDefault();
+            ?? type.DeclaringSyntaxReferences
+                .Select(reference => reference.GetSyntax())
+                .OfType<BaseTypeDeclarationSyntax>()
+                .FirstOrDefault();
         return declaration?.Identifier.GetLocation() ?? Location.None;
     }
 

@@ -21,7 +21,8 @@ internal static class HintNames
         var container = (INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace;
         var name = symbol is INamedTypeSymbol { Arity: > 0 } ? symbol.MetadataName : symbol.Name;
         var twins = (container?.GetMembers() ?? [])
-            .Where(member => member is INamespaceOrTypeSymbol && string.Equals(member.Name, symbol.Name, StringComparison.OrdinalIgnoreCase))
+            .Where(member => member is INamespaceOrTypeSymbol
+                && string.Equals(member.Name, symbol.Name, StringComparison.OrdinalIgnoreCase))
             .Select(member => member.Name)
             .Distinct()
             .OrderBy(twin => twin, StringComparer.Ordinal)

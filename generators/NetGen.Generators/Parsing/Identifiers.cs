@@ -8,7 +8,9 @@ internal static class Identifiers
 {
     /// <summary>The name with an <c>@</c> where the language (or a context) takes it for a keyword.</summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
 
     /// <summary>
     /// A type's name. In small letters it might become a keyword one day; the compiler would warn of that (CS8981) in each generated

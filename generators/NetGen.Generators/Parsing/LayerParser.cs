@@ -40,7 +40,8 @@ internal static class LayerParser
         return kind switch
         {
             ActivationKind.LeakyReLU => function with { Slope = reader.Number("Slope", function.Slope, NumberRange.NotNegative) },
-            ActivationKind.ELU or ActivationKind.CELU => function with { Alpha = reader.Number("Alpha", function.Alpha, NumberRange.Positive) },
+            ActivationKind.ELU or ActivationKind.CELU =>
+                function with { Alpha = reader.Number("Alpha", function.Alpha, NumberRange.Positive) },
             _ => function,
         };
     }

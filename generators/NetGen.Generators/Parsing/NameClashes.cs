@@ -39,7 +39,8 @@ internal static class NameClashes
     private static bool IsAttribute(string name) => name.EndsWith("Attribute", StringComparison.Ordinal);
 
     // With or without type parameters.
-    private static bool Is(string found, string fullName) => found == fullName || found.StartsWith(fullName + "<", StringComparison.Ordinal);
+    private static bool Is(string found, string fullName) =>
+        found == fullName || found.StartsWith(fullName + "<", StringComparison.Ordinal);
 
     private static string FreeName(INamedTypeSymbol type, string name)
     {

@@ -18,7 +18,10 @@ internal static class NetworkReader
         if (unsupported is not null)
             mistakes.Add(new Mistake(DiagnosticIds.UnsupportedClass, Mistake.OnClass, null, type.Name, unsupported));
         foreach (var stray in strays)
-            mistakes.Add(new Mistake(DiagnosticIds.SeveralDeclarations, stray, null, NetworkAttributes.ShortName(attributes[stray]), type.Name));
+        {
+            var name = NetworkAttributes.ShortName(attributes[stray]);
+            mistakes.Add(new Mistake(DiagnosticIds.SeveralDeclarations, stray, null, name, type.Name));
+        }
 
         return new NetworkDeclaration(TypeReader.Read(type), attributes.Select(AttributeReader.Read).ToEquatableArray())
         {
@@ -28,13 +31,10 @@ internal static class NetworkReader
         };
     }
 
-    // The first attribute on each declaration that isn't the one with [Network].
-    private static IEnumerable<int> Strays(IReadOnlyList<AttributeData> attributes)
-    {
-        for (var i = 1; i < attributes.Count; i++)
-        {
-            if (NetworkAttributes.PartOf(attributes[i]) != NetworkAttributes.PartOf(attributes[i - 1]))
-                yield return i;
-        }
-    }
+    // The first attribute on each declaration that isn't the one with [Network]. (Of a second [Network] the compiler complains.)
+    private static IEnumerable<int> Strays(IReadOnlyList<AttributeData> attributes) => Enumerable.Range(0, attributes.Count)
+        .Where(i => !NetworkAttributes.IsNetwork(attributes[i]))
+        .GroupBy(i => NetworkAttributes.PartOf(attributes[i]))
+        .Where(part => part.Key != NetworkAttributes.PartOf(attributes[0]))
+        .Select(part => part.First());
 }

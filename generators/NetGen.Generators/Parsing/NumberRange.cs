@@ -1,6 +1,8 @@
 namespace NetGen.Generators.Parsing;
 
-/// <summary>The values that an argument may have, and the words for them. Numbers are floats at run time, so finite means finite there.</summary>
+/// <summary>
+/// The values that an argument may have, and the words for them. Numbers are floats at run time, so finite means finite there.
+/// </summary>
 internal sealed record NumberRange(string Words, Func<double, bool> Contains)
 {
     public static readonly NumberRange Finite = new("finite", IsFinite);

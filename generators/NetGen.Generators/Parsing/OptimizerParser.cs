@@ -19,7 +19,8 @@ internal static class OptimizerParser
         ["NAdam"] = (reader, rate) => new NAdamOptimizer(
             rate, Decay(reader, "Beta1", 0.9), Decay(reader, "Beta2", 0.999), Epsilon(reader), WeightDecay(reader),
             reader.Number("MomentumDecay", 4e-3, NumberRange.NotNegative)),
-        ["Lion"] = (reader, rate) => new LionOptimizer(rate, Decay(reader, "Beta1", 0.9), Decay(reader, "Beta2", 0.99), WeightDecay(reader)),
+        ["Lion"] = (reader, rate) =>
+            new LionOptimizer(rate, Decay(reader, "Beta1", 0.9), Decay(reader, "Beta2", 0.99), WeightDecay(reader)),
     };
 
     public static bool Knows(string attribute) => Readers.ContainsKey(attribute);
@@ -50,11 +51,13 @@ internal static class OptimizerParser
         rate, Decay(reader, "Beta1", 0.9), Decay(reader, "Beta2", 0.999), Epsilon(reader), WeightDecay(reader, weightDecay),
         reader.Bool("AmsGrad"), decoupled);
 
-    private static double Decay(ArgumentReader reader, string name, double otherwise) => reader.Number(name, otherwise, NumberRange.BelowOne);
+    private static double Decay(ArgumentReader reader, string name, double otherwise) =>
+        reader.Number(name, otherwise, NumberRange.BelowOne);
 
     private static double WeightDecay(ArgumentReader reader, double otherwise = 0) =>
         reader.Number("WeightDecay", otherwise, NumberRange.NotNegative);
 
     // Without ε a gradient that has been 0 so far (a dead unit's) gives 0/0.
-    private static double Epsilon(ArgumentReader reader, double otherwise = 1e-8) => reader.Number("Epsilon", otherwise, NumberRange.Positive);
+    private static double Epsilon(ArgumentReader reader, double otherwise = 1e-8) =>
+        reader.Number("Epsilon", otherwise, NumberRange.Positive);
 }

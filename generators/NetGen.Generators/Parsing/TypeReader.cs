@@ -19,7 +19,8 @@ internal static class TypeReader
     };
 
     // The @ tells the class from what generated code means by the same name.
-    private static string Name(INamedTypeSymbol type) => NameClashes.IsUsed(type.Name) ? "@" + type.Name : Identifiers.EscapeType(type.Name);
+    private static string Name(INamedTypeSymbol type) =>
+        NameClashes.IsUsed(type.Name) ? "@" + type.Name : Identifiers.EscapeType(type.Name);
 
     // Modifiers, constraints and base types of a partial type are the other part's; its kind and its type parameters must be said again.
     // (Variance too, but C# allows no class in an interface that has it.)

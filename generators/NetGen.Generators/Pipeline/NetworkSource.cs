@@ -8,8 +8,16 @@ namespace NetGen.Generators.Pipeline;
 /// <summary>What the first step takes out of Roslyn's world.</summary>
 internal sealed record NetworkSource(Reading Reading, ClassPlace Place)
 {
-    public static NetworkSource Read(INamedTypeSymbol type, TypeDeclarationSyntax declaration)
+    /// <summary>
+    /// Null for what the C# compiler rejects anyway, and what would otherwise be generated twice, or as another kind of type:
+    /// <c>[Network]</c> on a struct, or on a second declaration of a class.
+    /// </summary>
+    public static NetworkSource? Read(INamedTypeSymbol type, TypeDeclarationSyntax declaration)
     {
+        var first = type.GetAttributes().First(NetworkAttributes.IsNetwork).ApplicationSyntaxReference;
+        if (type.TypeKind != TypeKind.Class || first?.SyntaxTree != declaration.SyntaxTree || !declaration.Span.Contains(first.Span))
+            return null;
+
         var key = type.ToDisplayString();
         return new NetworkSource(Reading.Of(type, key), ClassPlace.Of(key, declaration));
     }

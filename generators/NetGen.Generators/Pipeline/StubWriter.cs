@@ -50,7 +50,8 @@ internal static class StubWriter
     private static void WriteMembers(CodeWriter writer, TypeModel type, NetworkOutline outline, string[] targets, string reasons)
     {
         const string Floats = "global::System.ReadOnlySpan<float>";
-        var error = $"throw new global::System.InvalidOperationException(\"The network '{type.DisplayName}' was not generated: {reasons}.\")";
+        var message = $"The network '{type.DisplayName}' was not generated: {reasons}.";
+        var error = $"throw new global::System.InvalidOperationException(\"{message}\")";
 
         // 1 where unknown: dividing by a constant 0 would be one more error.
         writer.Line($"public const int InputSize = {Text(outline.InputSize)};");
@@ -73,8 +74,9 @@ internal static class StubWriter
             Method($"float Loss({Floats} inputs, global::System.ReadOnlySpan<{target}> targets)");
             Method($"float ComputeGradients({Floats} inputs, global::System.ReadOnlySpan<{target}> targets)");
             Method($"float TrainStep({Floats} inputs, global::System.ReadOnlySpan<{target}> targets)");
-            Method($"global::NetGen.Training.History Fit(global::NetGen.Data.DataSet<{target}> train, global::NetGen.Training.FitOptions? options = null)");
-            Method($"global::NetGen.Training.Evaluation Evaluate(global::NetGen.Data.DataSet<{target}> data)");
+            var data = $"global::NetGen.Data.DataSet<{target}>";
+            Method($"global::NetGen.Training.History Fit({data} train, global::NetGen.Training.FitOptions? options = null)");
+            Method($"global::NetGen.Training.Evaluation Evaluate({data} data)");
             WriteTrainable(writer, target, error);
         }
 
@@ -93,8 +95,10 @@ internal static class StubWriter
     private static void WriteTrainable(CodeWriter writer, string target, string error)
     {
         var name = $"global::NetGen.Training.ITrainable<{target}>";
-        foreach (var property in (string[])["int {0}.InputSize", "int {0}.OutputSize", "int {0}.TargetSize", "ulong {0}.Seed", "global::NetGen.NetworkInfo {0}.Info"])
-            writer.Line($"{string.Format(CultureInfo.InvariantCulture, property, name)} => {error};");
+        (string Type, string Name)[] properties =
+            [("int", "InputSize"), ("int", "OutputSize"), ("int", "TargetSize"), ("ulong", "Seed"), ("global::NetGen.NetworkInfo", "Info")];
+        foreach (var property in properties)
+            writer.Line($"{property.Type} {name}.{property.Name} => {error};");
         writer.Line($"global::NetGen.Metrics.IMetrics<{target}> {name}.CreateMetrics() => {error};");
     }
 

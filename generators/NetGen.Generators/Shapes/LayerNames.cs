@@ -7,7 +7,9 @@ using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Shapes;
 
-/// <summary>Gives every layer its name: the user's, or its kind and ordinal (<c>dense2</c> is the second dense layer, named or not).</summary>
+/// <summary>
+/// Gives every layer its name: the user's, or its kind and ordinal (<c>dense2</c> is the second dense layer, named or not).
+/// </summary>
 internal static class LayerNames
 {
     public static IReadOnlyList<string> Of(EquatableArray<Placed<Layer>> layers)
@@ -36,14 +38,16 @@ internal static class LayerNames
                 if (!Collide(names[upper], names[lower]))
                     continue;
 
-                var (guilty, other) = layers[lower].Value?.CustomName is null ? (upper, lower) : (lower, upper);
+                var (at, other) = layers[lower].Value?.CustomName is null ? (upper, lower) : (lower, upper);
                 yield return new Mistake(
-                    DiagnosticIds.LayerNamesCollide, layers[guilty].Index, "Name", layers[guilty].Label, names[guilty], layers[other].Label, names[other]);
+                    DiagnosticIds.LayerNamesCollide, layers[at].Index, "Name", layers[at].Label, names[at], layers[other].Label, names[other]);
                 break;
             }
         }
     }
 
-    private static bool Collide(string first, string second) => first.Length > 0 && second.Length > 0
-        && (first + ".").StartsWith(second + ".", StringComparison.Ordinal) | (second + ".").StartsWith(first + ".", StringComparison.Ordinal);
+    private static bool Collide(string first, string second) =>
+        first.Length > 0 && second.Length > 0 && (IsBelow(first, second) || IsBelow(second, first));
+
+    private static bool IsBelow(string name, string path) => (name + ".").StartsWith(path + ".", StringComparison.Ordinal);
 }

@@ -8,7 +8,9 @@ namespace NetGen.Generators.Shapes;
 /// <summary>
 /// The whole truth about a declaration: its graph, or every mistake in it. The generator and the analyzers both ask here.
 /// </summary>
-/// <param name="Graph">The network; null if there are mistakes, or if the C# compiler couldn't read an argument (it says so itself).</param>
+/// <param name="Graph">
+/// The network; null if there are mistakes, or if the C# compiler couldn't read an argument (it says so itself).
+/// </param>
 /// <param name="Mistakes">All mistakes, in the order of the attributes.</param>
 /// <param name="Outline">What is known even so.</param>
 internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake> Mistakes, NetworkOutline Outline)
@@ -60,7 +62,9 @@ internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake
             : null;
 
     private static NetworkGraph GraphOf(NetworkSpec spec, IReadOnlyList<string> names, IReadOnlyList<Shape?> shapes) =>
-        new(spec, spec.Layers.Select((layer, i) => new LayerNode(layer, names[i], shapes[i]!.Value, shapes[i + 1]!.Value)).ToEquatableArray());
+        new(
+            spec,
+            spec.Layers.Select((layer, i) => new LayerNode(layer, names[i], shapes[i]!.Value, shapes[i + 1]!.Value)).ToEquatableArray());
 
     private static EquatableArray<Mistake> InOrder(List<Mistake> mistakes) =>
         mistakes.OrderBy(mistake => mistake.AttributeIndex).ThenBy(mistake => mistake.Id, StringComparer.Ordinal).ToEquatableArray();

@@ -68,17 +68,20 @@ internal static class ObjectiveRules
         var count = ArgumentReader.Text(outputs);
         if (loss is CrossEntropyLoss { ClassWeights.Count: > 0 and var weights } && weights != outputs)
         {
-            yield return new Mistake(
-                DiagnosticIds.WrongNumberOfClassWeights, draft.Loss!.Index, "ClassWeights", draft.Loss.Label, ArgumentReader.Text(weights), count);
+            string[] words = [draft.Loss!.Label, ArgumentReader.Text(weights), count];
+            yield return new Mistake(DiagnosticIds.WrongNumberOfClassWeights, draft.Loss.Index, "ClassWeights", words);
         }
+
+        if (!loss.Metrics.Includes(MetricKind.TopKAccuracy))
+            yield break;
 
         foreach (var metric in draft.Metrics)
         {
-            if (metric.Value is { Kind: MetricKind.TopKAccuracy, K: var k } && loss.Metrics.Includes(MetricKind.TopKAccuracy) && k > outputs)
-            {
-                var wanted = $"at most {count}, the number of classes";
-                yield return new Mistake(DiagnosticIds.ValueOutOfRange, metric.Index, "k", metric.Label, "k", ArgumentReader.Text(k), wanted);
-            }
+            if (metric.Value is not { Kind: MetricKind.TopKAccuracy, K: var k } || k <= outputs)
+                continue;
+
+            string[] words = [metric.Label, "k", ArgumentReader.Text(k), $"at most {count}, the number of classes"];
+            yield return new Mistake(DiagnosticIds.ValueOutOfRange, metric.Index, "k", words);
         }
     }
 }

@@ -59,7 +59,8 @@ internal sealed class ShapeInference
         void Note(string words)
         {
             _isTooLarge = true;
-            _mistakes.Add(new Mistake(DiagnosticIds.TooLarge, placed.Index, null, placed.Label, words, SizeLimits.Text(SizeLimits.MaxSize)));
+            var limit = SizeLimits.Text(SizeLimits.MaxSize);
+            _mistakes.Add(new Mistake(DiagnosticIds.TooLarge, placed.Index, null, placed.Label, words, limit));
         }
     }
 }

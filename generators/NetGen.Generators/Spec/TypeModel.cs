@@ -4,7 +4,9 @@ namespace NetGen.Generators.Spec;
 
 /// <summary>The class that the user declared: enough to print the other half of it.</summary>
 /// <param name="Namespace">The namespace, with <c>@</c> before keywords, or an empty string for the global one.</param>
-/// <param name="Containers">Containing types, outermost first, as they must be re-opened (<c>partial class Outer</c>, <c>partial record struct Pair&lt;T&gt;</c>).</param>
+/// <param name="Containers">
+/// Containing types, outermost first, as they must be re-opened (<c>partial class Outer</c>, <c>partial record struct Pair&lt;T&gt;</c>).
+/// </param>
 /// <param name="Name">The class's name, as an identifier (with <c>@</c> where it is a keyword).</param>
 /// <param name="Accessibility"><c>public</c>, <c>internal</c>, …</param>
 /// <param name="HintName">A file name that no other network of the compilation has.</param>
