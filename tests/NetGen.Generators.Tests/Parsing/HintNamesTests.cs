@@ -37,7 +37,8 @@ public sealed class HintNamesTests
     {
         var run = GeneratorRun.Of(
             $$"""
-            namespace a { {{Attributes}} public partial class Net; {{Attributes}} public partial class NET; {{Attributes}} public partial class net; }
+            namespace a { {{Attributes}} public partial class Net; {{Attributes}} public partial class NET; }
+            namespace a { {{Attributes}} public partial class net; }
             namespace A { {{Attributes}} public partial class Net; }
             """);
         Assert.Equal(

@@ -73,7 +73,8 @@ public sealed class NetworkReaderTests
             """);
         Assert.Equal(
             ["Input", "Dense", "Network", "Dense", "Flatten", "Dense"], declaration.Attributes.Select(attribute => attribute.Name));
-        Assert.Equal([1, 2, 3], declaration.Attributes.Where(attribute => attribute.Name == "Dense").Select(attribute => attribute.Int("units")));
+        var dense = declaration.Attributes.Where(attribute => attribute.Name == "Dense");
+        Assert.Equal([1, 2, 3], dense.Select(attribute => attribute.Int("units")));
     }
 
     [Fact]

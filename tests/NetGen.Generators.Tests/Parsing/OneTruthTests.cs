@@ -54,7 +54,9 @@ public sealed class OneTruthTests
     {
         var name = attribute.Name[..^"Attribute".Length];
         var constructor = Assert.Single(attribute.GetConstructors());
-        var arguments = constructor.GetParameters().Select(parameter => parameter.ParameterType == typeof(double) ? 0.5 : (object)2).ToArray();
+        var arguments = constructor.GetParameters()
+            .Select(parameter => parameter.ParameterType == typeof(double) ? 0.5 : (object)2)
+            .ToArray();
         if (attribute == typeof(ActivationAttribute))
             arguments = [Activation.LeakyReLU];
         var instance = constructor.Invoke(arguments);
@@ -79,7 +81,8 @@ public sealed class OneTruthTests
     [Fact]
     public void A_layer_is_called_what_its_attribute_is_called()
     {
-        var graph = TestNetworks.Graph("[Input(2, 1), Flatten, Dense(1), Dropout(0.5), Activation(Activation.ReLU), HuberLoss, Lion(1e-4)]");
+        var graph = TestNetworks.Graph(
+            "[Input(2, 1), Flatten, Dense(1), Dropout(0.5), Activation(Activation.ReLU), HuberLoss, Lion(1e-4)]");
         Assert.Equal(["Flatten", "Dense", "Dropout", "Activation"], graph.Spec.Layers.Select(layer => layer.Kind));
         Assert.Equal("HuberLoss", graph.Spec.Loss.Kind);
         Assert.Equal("Lion", graph.Spec.Optimizer.Kind);
@@ -91,7 +94,9 @@ public sealed class OneTruthTests
     {
         var draft = NetworkParser.Parse(TestNetworks.Declaration($"[Network, {name}({arguments})] public partial class Net;"));
         return (object?)draft.Layers.Select(layer => layer.Value).FirstOrDefault()
-            ?? (object?)draft.Loss?.Value ?? (object?)draft.Optimizer?.Value ?? draft.Metrics.Select(metric => metric.Value).FirstOrDefault();
+            ?? (object?)draft.Loss?.Value
+            ?? (object?)draft.Optimizer?.Value
+            ?? draft.Metrics.Select(metric => metric.Value).FirstOrDefault();
     }
 
     private static string Literal(object? value) => value switch

@@ -62,8 +62,8 @@ public sealed class NetworkDesignTests
             [TopKAccuracy(2), F1Score(Averaging = NetGen.Metrics.Averaging.Weighted)]
             """);
         Assert.Equal(
-            "DenseLayer { CustomName = , Kind = Dense, Description = Dense(4, LeakyReLU), FixedOutputShape = 4, LastActivation = LeakyReLU, Units = 4, "
-            + "Activation = ActivationFunction { Kind = LeakyReLU, Slope = 0.2, Alpha = 1, Parameters = 0 }, UseBias = False, "
+            "DenseLayer { CustomName = , Kind = Dense, Description = Dense(4, LeakyReLU), FixedOutputShape = 4, "
+            + "LastActivation = LeakyReLU, Units = 4, Activation = ActivationFunction { Kind = LeakyReLU, Slope = 0.2, Alpha = 1, Parameters = 0 }, UseBias = False, "
             + "Initializer = Uniform, InitializerScale = 0.3, L1 = 0.1, L2 = 0.2 }",
             graph.Spec.Layers[0].ToString());
         Assert.Equal(new CrossEntropyLoss(0.1, new([1, 2])), graph.Spec.Loss);
