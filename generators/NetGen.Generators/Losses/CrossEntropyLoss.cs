@@ -1,5 +1,6 @@
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
+using NetGen.Generators.Program.Expressions;
 using NetGen.Generators.Spec;
 using static NetGen.Generators.Program.Expressions.Expressions;
 
@@ -29,14 +30,17 @@ internal sealed record CrossEntropyLoss(double LabelSmoothing, EquatableArray<do
 
     public override Tensor Lower(LoweringContext context, Tensor output, Tensor target)
     {
-        var losses = context.Temporary(new Shape(1), "rows");
+        var space = Space.Of(output);
+        var losses = context.Temporary(space.ShapeOf(Reduction.RowSum), "rows");
         context.Emit(new SoftmaxCrossEntropy(losses, output, target)
         {
             LabelSmoothing = LabelSmoothing,
             ClassWeights = ClassWeights.Count == 0 ? null : ClassWeights.ToList(),
         });
         var sum = context.Reduce(Reduction.ColumnSum, "total", In(0), losses);
-        var inverse = ClassWeights.Count == 0 ? ScalarNames.InverseBatch : ScalarNames.InverseWeight;
-        return context.Map(new Shape(1), "mean", In(0) * Scalar(inverse), sum);
+        var inverse = ClassWeights.Count == 0
+            ? Scalar(ScalarNames.InverseBatch) * (1.0 / space.RowsPerSample)
+            : Scalar(ScalarNames.InverseWeight);
+        return context.Map(new Shape(1), "mean", Simplifier.Simplify(In(0) * inverse), sum);
     }
 }

@@ -22,7 +22,10 @@ internal sealed class Differentiator : Adjoint
         _needed = Dependents(forward.Ops);
     }
 
-    /// <summary>The program with its backward part: its results are the loss and the gradient of every parameter.</summary>
+    /// <summary>
+    /// The program with its backward part: its results are the loss, the gradient of every parameter, and what else the forward part was
+    /// run for (updated buffers).
+    /// </summary>
     public static NetworkProgram Run(NetworkProgram forward, ParameterTable parameters)
     {
         var pass = new Differentiator(forward);
@@ -35,7 +38,7 @@ internal sealed class Differentiator : Adjoint
         }
 
         var gradients = parameters.Parameters.Select(parameter => pass.Finish(parameter.Tensor)).ToList();
-        return DeadCode.Run(new NetworkProgram(pass._ops, forward.Input, forward.Target, [loss, .. gradients]));
+        return DeadCode.Run(new NetworkProgram(pass._ops, forward.Input, forward.Target, [loss, .. gradients, .. forward.Results.Skip(1)]));
     }
 
     public override bool Needs(Tensor tensor) => tensor.Role == TensorRole.Parameter || _needed.Contains(tensor);

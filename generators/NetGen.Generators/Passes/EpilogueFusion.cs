@@ -69,10 +69,6 @@ internal static class EpilogueFusion
         if (storeSum)
             results.Insert(0, new MapOutput(sum, new Input(0), Reduction.None));
 
-        return new Contraction(contraction.Output, contraction.Left, contraction.Right)
-        {
-            Origin = contraction.Origin,
-            Epilogue = new Map(map.Space, inputs, results) { Origin = map.Origin },
-        };
+        return contraction.With(new Map(map.Space, inputs, results) { Origin = map.Origin });
     }
 }

@@ -61,7 +61,7 @@ internal static class Lowering
         }
 
         loss.Role = TensorRole.Loss;
-        return new NetworkProgram(context.Ops, input, target, [loss]);
+        return new NetworkProgram(context.Ops, input, target, [loss, .. context.Updates]);
     }
 
     private static Tensor Layers(NetworkGraph graph, LoweringContext context, Tensor tensor)
@@ -77,5 +77,7 @@ internal static class Lowering
 
     private static Tensor InputOf(NetworkGraph graph) => new("input", TensorRole.Input, batched: true, graph.Spec.Input);
 
-    private static Shape TargetShape(NetworkGraph graph) => graph.Spec.Loss.Target == TargetKind.ClassIndex ? new Shape(1) : graph.Output;
+    private static Shape TargetShape(NetworkGraph graph) => graph.Spec.Loss.Target == TargetKind.ClassIndex
+        ? new Shape(graph.Output.Size / graph.Output.Last)
+        : graph.Output;
 }

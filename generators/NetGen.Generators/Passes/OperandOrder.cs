@@ -1,11 +1,12 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Passes;
 
 /// <summary>
-/// Kernels vectorise over a contraction's last output index, which must be the right operand's last axis too. Where it isn't
-/// (dX = dY·Wᵀ), a transposed copy of the operand is made first.
+/// Kernels vectorise over the index that steps through neighbouring outputs, which must step through neighbours in the right operand
+/// too. Where it doesn't (dX = dY·Wᵀ), a copy of the operand with its last two axes swapped is made first.
 /// </summary>
 internal static class OperandOrder
 {
@@ -19,23 +20,32 @@ internal static class OperandOrder
 
     private static Contraction Order(Contraction contraction, List<Op> ops)
     {
-        var vector = Last(contraction.Output);
-        if (Last(contraction.Right) == vector)
+        if (contraction.Parts.All(part => Last(part.Right) == Last(part.Output)))
             return contraction;
 
-        if (Last(contraction.Left) == vector)
-            return new Contraction(contraction.Output, contraction.Right, contraction.Left) { Origin = contraction.Origin };
+        if (contraction.Parts.All(part => Last(part.Left) == Last(part.Output)))
+            return With(contraction, part => part with { Left = part.Right, Right = part.Left });
 
-        var (tensor, axes) = (contraction.Right.Tensor, contraction.Right.Axes);
-        if (tensor.Batched || axes.Count != 2 || axes[0].Plain != vector)
+        var tensor = contraction.Right.Tensor;
+        var last = tensor.Rank - 1;
+        if (tensor.Batched || last < 1 || contraction.Parts.Any(part => part.Right.Axes[last - 1].Unit != Last(part.Output)))
             throw new NotSupportedException($"No kernel reads {contraction.Formula}.");
 
-        var transposed = new Tensor(
-            tensor.Name + "ᵀ", TensorRole.Temporary, batched: false, new Shape(tensor.Shape.Axes[1], tensor.Shape.Axes[0]));
+        var transposed = new Tensor(tensor.Name + "ᵀ", TensorRole.Temporary, batched: false, new Shape(Swap(tensor.Shape.Axes)));
         ops.Add(new Transpose(transposed, tensor) { Origin = contraction.Origin });
-        var right = Operand.Of(transposed, axes[1].Plain!, vector!);
-        return new Contraction(contraction.Output, contraction.Left, right) { Origin = contraction.Origin };
+        return With(contraction, part => part with { Right = new Operand(transposed, Swap(part.Right.Axes)) });
     }
 
-    private static LoopIndex? Last(Operand operand) => operand.Axes[operand.Axes.Count - 1].Plain;
+    private static Contraction With(Contraction contraction, Func<ContractionPart, ContractionPart> change) =>
+        new(contraction.Parts.Select(change).ToList()) { Origin = contraction.Origin };
+
+    private static EquatableArray<T> Swap<T>(EquatableArray<T> axes)
+        where T : IEquatable<T>
+    {
+        var swapped = axes.ToArray();
+        Array.Reverse(swapped, swapped.Length - 2, 2);
+        return swapped.ToEquatableArray();
+    }
+
+    private static LoopIndex? Last(Operand operand) => operand.Axes[operand.Axes.Count - 1].Unit;
 }

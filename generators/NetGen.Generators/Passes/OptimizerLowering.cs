@@ -40,7 +40,7 @@ internal static class OptimizerLowering
             [.. training.Ops, .. updates],
             training.Input,
             training.Target,
-            [training.Results[0], .. updates.SelectMany(update => update.Outputs)]);
+            [.. training.Results.Where(result => result.Role != TensorRole.Gradient), .. updates.SelectMany(update => update.Outputs)]);
     }
 
     private static Map Update(Optimizer optimizer, Tensor parameter, Tensor gradient, Tensor? scale, Func<string, string> nameOf)
@@ -66,7 +66,7 @@ internal static class OptimizerLowering
         var update = optimizer.Step(In(0), value, Enumerable.Range(2, states.Count).Select(In).ToList());
         var results = new List<MapOutput> { InPlace(parameter, update.Parameter) };
         results.AddRange(states.Select((state, i) => InPlace(state, update.State[i])));
-        return new Map(Space.Of(parameter), inputs, results) { Origin = optimizer.Kind };
+        return new Map(Space.Flat(parameter), inputs, results) { Origin = optimizer.Kind };
     }
 
     private static MapOutput InPlace(Tensor tensor, Expr value) => new(
@@ -80,12 +80,12 @@ internal static class OptimizerLowering
         var squares = new Tensor("squaredNorm", TensorRole.Temporary, batched: false, new Shape(1));
         var scale = new Tensor("clipScale", TensorRole.Temporary, batched: false, new Shape(1));
         var element = optimizer.ClipValue > 0 ? Min(Max(In(0), -optimizer.ClipValue), optimizer.ClipValue) : In(0);
-        ops.Add(new Map(Space.Of(gradients), [gradients], [new MapOutput(squares, Square(element), Reduction.RowSum)])
+        ops.Add(new Map(Space.Flat(gradients), [gradients], [new MapOutput(squares, Square(element), Reduction.RowSum)])
         {
             Origin = "gradient clipping",
         });
         ops.Add(new Map(
-            Space.Of(scale), [squares], [new MapOutput(scale, Min(optimizer.ClipNorm / (Sqrt(In(0)) + NormEpsilon), 1), Reduction.None)])
+            Space.Flat(scale), [squares], [new MapOutput(scale, Min(optimizer.ClipNorm / (Sqrt(In(0)) + NormEpsilon), 1), Reduction.None)])
         {
             Origin = "gradient clipping",
         });

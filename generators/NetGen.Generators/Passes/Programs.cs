@@ -25,5 +25,5 @@ internal static class Programs
 
     // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again after sibling fusion.
     private static NetworkProgram Optimize(NetworkProgram program) =>
-        EpilogueFusion.Run(DeadCode.Run(SiblingFusion.Run(MapFusion.Run(OperandOrder.Run(DeadCode.Run(program))))));
+        EpilogueFusion.Run(DeadCode.Run(SiblingFusion.Run(MapFusion.Run(OperandOrder.Run(GatherForm.Run(DeadCode.Run(Attachment.Run(program))))))));
 }

@@ -14,7 +14,7 @@ internal sealed class ContractionPlan
         var output = contraction.Output;
         var column = output.Axes[output.Axes.Count - 1].Plain;
         var row = output.Indices.Single(index => index != column);
-        var depth = contraction.Reduction.Single();
+        var depth = contraction.Parts[0].Reduction.Single();
         RowIndex = row;
         DepthIndex = depth;
         Columns = output.Tensor.Shape.Last;

@@ -2,29 +2,33 @@ namespace NetGen.Generators.Program;
 
 /// <summary>
 /// <c>Output[…] = Σ Left[…] · Right[…]</c> over every index that the output doesn't have, each tensor addressed by affine maps of the
-/// loop indices, then, where there is one, an <see cref="Epilogue"/> applied to each sum while it is still in a register.
-/// Dense layers, convolutions, attention and the adjoints of them all are contractions.
+/// loop indices, then, where there is one, an <see cref="Epilogue"/> applied to each sum while it is still at hand.
+/// Dense layers, convolutions, attention and the adjoints of them all are contractions. Where one formula can't address the whole output
+/// (the gradient of a strided convolution), several <see cref="Parts"/> do, each a region of its own.
 /// </summary>
-internal sealed class Contraction(Operand output, Operand left, Operand right) : Op
+internal sealed class Contraction(IReadOnlyList<ContractionPart> parts) : Op
 {
+    public Contraction(Operand output, Operand left, Operand right)
+        : this([new ContractionPart(output, left, right)])
+    {
+    }
+
+    /// <summary>Regions of the output that together are all of it; none overlaps another.</summary>
+    public IReadOnlyList<ContractionPart> Parts { get; } = parts;
+
     /// <summary>Where the sums go. With an epilogue this tensor is written only if the epilogue's outputs include it.</summary>
-    public Operand Output { get; } = output;
+    public Operand Output => Parts[0].Output;
 
-    public Operand Left { get; } = left;
+    public Operand Left => Parts[0].Left;
 
-    public Operand Right { get; } = right;
+    public Operand Right => Parts[0].Right;
 
     /// <summary>
     /// What happens to each sum: a map over the output's shape whose input number 0 is the sum. Null to store the sum itself.
     /// </summary>
     public Map? Epilogue { get; init; }
 
-    /// <summary>Loop indices that are summed over.</summary>
-    public IReadOnlyList<LoopIndex> Reduction =>
-        Left.Indices.Concat(Right.Indices).Distinct().Except(Output.Indices).ToList();
-
-    public override IReadOnlyList<Tensor> Inputs =>
-        [Left.Tensor, Right.Tensor, .. Epilogue is null ? [] : Epilogue.Inputs.Skip(1)];
+    public override IReadOnlyList<Tensor> Inputs => [Left.Tensor, Right.Tensor, .. Epilogue is null ? [] : Epilogue.Inputs.Skip(1)];
 
     public override IReadOnlyList<Tensor> Outputs => Epilogue is null ? [Output.Tensor] : Epilogue.Outputs;
 
@@ -32,18 +36,19 @@ internal sealed class Contraction(Operand output, Operand left, Operand right) :
     {
         get
         {
-            var sum = $"Σ{string.Join(",", Reduction)} {Left} · {Right}";
-            return Epilogue is null ? $"{Output} = {sum}" : $"{Output.Tensor.Name} := {sum}; {Epilogue.Formula}";
+            var sums = string.Join("; ", Parts.Select(part => part.Formula));
+            return Epilogue is null ? sums : $"{sums}; {Epilogue.Formula}";
         }
     }
 
     /// <summary>
-    /// With plain index maps the adjoint of a contraction is a contraction: swap the output with the operand in question.
+    /// The adjoint of a contraction is a contraction: swap the output with the operand in question. An operand that was read through
+    /// sums of indices becomes an output that is written through them; <c>GatherForm</c> turns that round.
     /// </summary>
     public override void Differentiate(Adjoint adjoint)
     {
-        if (Epilogue is not null)
-            throw new InvalidOperationException("Differentiation comes before epilogue fusion.");
+        if (Epilogue is not null || Parts.Count > 1)
+            throw new InvalidOperationException("Differentiation comes before fusion and before the gather form.");
 
         if (adjoint.GradientOf(Output.Tensor) is not { } gradient)
             return;
@@ -54,14 +59,32 @@ internal sealed class Contraction(Operand output, Operand left, Operand right) :
         if (adjoint.Needs(Right.Tensor))
             Add(Right, Left, outer);
 
-        void Add(Operand target, Operand left, Operand right)
+        void Add(Operand target, Operand first, Operand second)
         {
-            if (!target.IsPlain || !outer.IsPlain)
-                throw new NotSupportedException($"The adjoint of {Formula} needs inverted index maps.");
-
             var part = adjoint.NewGradient(target.Tensor);
-            adjoint.Emit(new Contraction(target with { Tensor = part }, left, right));
+            adjoint.Emit(new Contraction(target with { Tensor = part }, first, second));
             adjoint.Contribute(target.Tensor, part);
+        }
+    }
+
+    /// <summary>The same sums with another epilogue.</summary>
+    public Contraction With(Map epilogue) => new(Parts) { Origin = Origin, Epilogue = epilogue };
+}
+
+/// <summary>A region of a contraction's output, and how its sums are formed. The tensors are the same in every part.</summary>
+internal sealed record ContractionPart(Operand Output, Operand Left, Operand Right)
+{
+    /// <summary>Loop indices that are summed over; one of extent 0 makes every sum 0.</summary>
+    public IReadOnlyList<LoopIndex> Reduction => Left.Indices.Concat(Right.Indices).Distinct().Except(Output.Indices).ToList();
+
+    public string Formula
+    {
+        get
+        {
+            var reduction = Reduction;
+            return reduction.Any(index => index.Extent == 0)
+                ? $"{Output} = 0"
+                : $"{Output} = {(reduction.Count == 0 ? "" : $"Σ{string.Join(",", reduction)} ")}{Left} · {Right}";
         }
     }
 }

@@ -14,6 +14,7 @@ internal static class FormulaPrinter
             Reduction.None => value,
             Reduction.RowSum => $"Σcolumns {Parenthesize(value)}",
             Reduction.RowMax => $"max over columns of {Parenthesize(value)}",
+            Reduction.SampleColumnSum => $"Σrows of a sample {Parenthesize(value)}",
             _ => $"Σrows {Parenthesize(value)}",
         };
     }
@@ -25,6 +26,7 @@ internal static class FormulaPrinter
         ScalarValue scalar => scalar.Name,
         RandomUniform => "random",
         Unary { Operator: UnaryOperator.Negate } negate => "−" + Child(negate.Operand, 3, nameOf),
+        Unary { Operator: UnaryOperator.Detach } detached => Print(detached.Operand, nameOf),
         Unary { Operator: UnaryOperator.Abs } abs => $"|{Print(abs.Operand, nameOf)}|",
         Unary { Operator: UnaryOperator.Sqrt } root => $"√({Print(root.Operand, nameOf)})",
         Unary unary => $"{unary.Operator.ToString().ToLowerInvariant()}({Print(unary.Operand, nameOf)})",

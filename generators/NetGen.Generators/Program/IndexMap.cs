@@ -18,13 +18,46 @@ internal sealed record AxisMap(EquatableArray<AxisTerm> Terms, int Offset)
 {
     public static AxisMap Of(LoopIndex index) => new(EquatableArray.Of(new AxisTerm(index, 1)), 0);
 
+    public static AxisMap Of(LoopIndex index, int coefficient, int offset = 0) =>
+        new(EquatableArray.Of(new AxisTerm(index, coefficient)), offset);
+
+    /// <summary>The sum of several terms and an offset.</summary>
+    public static AxisMap Sum(int offset, params AxisTerm[] terms) => new(terms.ToEquatableArray(), offset);
+
+    public AxisMap Plus(int offset) => this with { Offset = Offset + offset };
+
     /// <summary>The index when this axis is just that index.</summary>
     public LoopIndex? Plain => Terms.Count == 1 && Terms[0].Coefficient == 1 && Offset == 0 ? Terms[0].Index : null;
 
+    /// <summary>The index that steps through neighbouring elements, if there is one.</summary>
+    public LoopIndex? Unit => Terms.FirstOrDefault(term => term.Coefficient == 1)?.Index;
+
+    /// <summary>
+    /// Whether the indices are digits of the position (channel = group size · group + channel in group), so that every combination
+    /// reaches an element of its own, and together they reach all of them.
+    /// </summary>
+    public bool Covers(int extent)
+    {
+        var reach = 1;
+        foreach (var term in Terms.OrderBy(term => term.Coefficient))
+        {
+            if (term.Coefficient != reach || term.Index.IsBatch)
+                return term.Index.IsBatch && Plain is not null;
+            reach *= term.Index.Extent;
+        }
+
+        return Offset == 0 && reach == extent;
+    }
+
     public override string ToString()
     {
+        if (Terms.Count == 0)
+            return Offset.ToString(CultureInfo.InvariantCulture);
+
         var terms = Terms.Select(t =>
-            t.Coefficient == 1 ? t.Index.Name : t.Coefficient.ToString(CultureInfo.InvariantCulture) + t.Index.Name);
+            t.Coefficient == 1 ? t.Index.Name
+            : t.Coefficient == -1 ? "−" + t.Index.Name
+            : t.Coefficient.ToString(CultureInfo.InvariantCulture) + t.Index.Name);
         var sum = string.Join(" + ", terms);
         return Offset == 0 ? sum : $"{sum} + {Offset.ToString(CultureInfo.InvariantCulture)}";
     }
@@ -37,7 +70,15 @@ internal sealed record Operand(Tensor Tensor, EquatableArray<AxisMap> Axes)
 {
     public static Operand Of(Tensor tensor, params LoopIndex[] indices) => new(tensor, indices.Select(AxisMap.Of).ToEquatableArray());
 
+    public static Operand Of(Tensor tensor, IEnumerable<AxisMap> axes) => new(tensor, axes.ToEquatableArray());
+
     public IEnumerable<LoopIndex> Indices => Axes.SelectMany(axis => axis.Terms).Select(term => term.Index).Distinct();
+
+    /// <summary>How far an axis goes; <see cref="LoopIndex.Batch"/> for the batch axis.</summary>
+    public int ExtentOf(int axis) => !Tensor.Batched ? Tensor.Shape.Axes[axis] : axis == 0 ? LoopIndex.Batch : Tensor.Shape.Axes[axis - 1];
+
+    /// <summary>The axis that an index steps along, alone or with others.</summary>
+    public int AxisOf(LoopIndex index) => Enumerable.Range(0, Axes.Count).Single(axis => Axes[axis].Terms.Any(term => term.Index == index));
 
     public bool IsPlain => Axes.All(axis => axis.Plain is not null);
 

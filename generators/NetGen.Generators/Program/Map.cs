@@ -48,45 +48,9 @@ internal enum Reduction
     /// <summary>The maximum over columns. Its gradient is not propagated: it is used as a shift that cancels.</summary>
     RowMax,
 
-    /// <summary>Summed over rows: one value a column.</summary>
+    /// <summary>Summed over all rows of all samples: one value a column.</summary>
     ColumnSum,
-}
 
-/// <summary>
-/// The points of a map, as rows × columns: rows are the batch (where there is one) times <paramref name="RowsPerSample"/>, columns are
-/// contiguous.
-/// </summary>
-internal sealed record Space(bool Batched, int RowsPerSample, int Columns)
-{
-    public static Space Of(Tensor tensor) => new(tensor.Batched, 1, tensor.Size);
-
-    /// <summary>How an input spreads over the space.</summary>
-    public Broadcast BroadcastOf(Tensor tensor)
-    {
-        var rows = tensor.Batched == Batched ? RowsPerSample : 1;
-        if (tensor.Batched == Batched && tensor.Size == RowsPerSample * Columns)
-            return Broadcast.None;
-        if (tensor.Batched == Batched && Batched && tensor.Size == rows)
-            return Broadcast.AlongColumns;
-        if (!tensor.Batched && tensor.Size == 1)
-            return Broadcast.Everywhere;
-        if (!tensor.Batched && tensor.Size == Columns)
-            return Broadcast.AlongRows;
-        throw new InvalidOperationException($"{tensor} does not broadcast into {this}.");
-    }
-}
-
-internal enum Broadcast
-{
-    /// <summary>One element a point.</summary>
-    None,
-
-    /// <summary>One element a column, the same for every row (a bias).</summary>
-    AlongRows,
-
-    /// <summary>One element a row, the same for every column (a row's maximum).</summary>
-    AlongColumns,
-
-    /// <summary>One element.</summary>
-    Everywhere,
+    /// <summary>Summed over the rows of a sample: one value a column and sample.</summary>
+    SampleColumnSum,
 }

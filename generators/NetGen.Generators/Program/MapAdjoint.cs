@@ -92,19 +92,25 @@ internal static class MapAdjoint
             if (broadcast == Broadcast.Everywhere && map.Space is { Batched: true, Columns: 1 })
                 broadcast = Broadcast.AlongRows;
 
-            var reduction = broadcast == Broadcast.AlongRows ? Reduction.ColumnSum : Reduction.RowSum;
-            if (broadcast != Broadcast.Everywhere || !map.Space.Batched)
+            var reduction = broadcast switch
+            {
+                Broadcast.AlongRows => Reduction.ColumnSum,
+                Broadcast.AlongSampleRows => Reduction.SampleColumnSum,
+                _ => Reduction.RowSum,
+            };
+            if (broadcast != Broadcast.AlongSample && (broadcast != Broadcast.Everywhere || !map.Space.Batched))
             {
                 var target = adjoint.NewGradient(input);
                 adjoint.Emit(new Map(map.Space, used, [new MapOutput(target, value, reduction)]));
                 return target;
             }
 
-            // Everything into one number: rows first, each by itself, then one sum over the rows.
-            var rows = adjoint.NewTemporary(input.Name + ".rows", batched: true, new Shape(map.Space.RowsPerSample));
+            // All rows into one number: each by itself first, then one sum over the rows.
+            var rows = adjoint.NewTemporary(input.Name + ".rows", batched: true, map.Space.ShapeOf(Reduction.RowSum));
             adjoint.Emit(new Map(map.Space, used, [new MapOutput(rows, value, Reduction.RowSum)]));
             var total = adjoint.NewGradient(input);
-            adjoint.Emit(new Map(new Space(true, map.Space.RowsPerSample, 1), [rows], [new MapOutput(total, new Input(0), Reduction.ColumnSum)]));
+            var overRows = broadcast == Broadcast.AlongSample ? Reduction.SampleColumnSum : Reduction.ColumnSum;
+            adjoint.Emit(new Map(new Space(true, map.Space.RowsPerSample, 1), [rows], [new MapOutput(total, new Input(0), overRows)]));
             return total;
         }
 

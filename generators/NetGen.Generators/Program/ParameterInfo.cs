@@ -21,6 +21,9 @@ internal sealed record ParameterInfo(
     public IReadOnlyList<int> Strides => Axes.Select(axis => Tensor.Shape.Axes.Skip(axis + 1).Aggregate(1, (a, b) => a * b)).ToList();
 }
 
+/// <summary>A tensor that is saved with the parameters and not trained, and the number that all its elements start at.</summary>
+internal sealed record BufferInfo(string Name, Tensor Tensor, double Initial, string LayerName);
+
 /// <summary>How a parameter starts.</summary>
 /// <param name="Scale">Half-width, standard deviation, constant or gain; NaN for the kind's default.</param>
 internal sealed record Initialization(InitializerKind Kind, int FanIn, int FanOut, double Scale)

@@ -10,29 +10,51 @@ internal sealed class ParameterTable
     public const int Alignment = 16;
 
     private readonly List<ParameterInfo> _parameters = [];
+    private readonly List<BufferInfo> _buffers = [];
     private readonly Dictionary<Tensor, int> _offsets = [];
 
     public IReadOnlyList<ParameterInfo> Parameters => _parameters;
 
-    /// <summary>The length of the flat block that holds them all; gradients and state are laid out alike.</summary>
+    /// <summary>What is saved and not trained.</summary>
+    public IReadOnlyList<BufferInfo> Buffers => _buffers;
+
+    /// <summary>The length of the flat block that holds all parameters; gradients and state are laid out alike.</summary>
     public int BlockLength { get; private set; }
 
-    /// <summary>Where a parameter starts in the block.</summary>
+    /// <summary>The same with the buffers, which lie behind the parameters.</summary>
+    public int TotalLength { get; private set; }
+
+    /// <summary>Where a parameter or buffer starts in the block.</summary>
     public int OffsetOf(Tensor parameter) => _offsets[parameter];
 
     public ParameterInfo Find(Tensor parameter) => _parameters.First(info => info.Tensor == parameter);
 
-    /// <summary>Gives every parameter its place, in order of declaration.</summary>
+    /// <summary>Gives every parameter its place, in order of declaration, and every buffer behind them.</summary>
     public void AssignOffsets()
     {
-        var offset = 0;
-        foreach (var parameter in _parameters)
+        BlockLength = Place(_parameters.Select(parameter => parameter.Tensor), 0);
+        TotalLength = Place(_buffers.Select(buffer => buffer.Tensor), BlockLength);
+    }
+
+    private int Place(IEnumerable<Tensor> tensors, int offset)
+    {
+        foreach (var tensor in tensors)
         {
-            _offsets[parameter.Tensor] = offset;
-            offset = checked(offset + parameter.Tensor.Size + Alignment - 1) / Alignment * Alignment;
+            _offsets[tensor] = offset;
+            offset = checked(offset + tensor.Size + Alignment - 1) / Alignment * Alignment;
         }
 
-        BlockLength = offset;
+        return offset;
+    }
+
+    public Tensor DeclareBuffer(string name, Shape shape, double initial, string layerName)
+    {
+        if (_buffers.Find(buffer => buffer.Name == name) is { } known)
+            return known.Tensor;
+
+        var tensor = new Tensor(name, TensorRole.Buffer, batched: false, shape);
+        _buffers.Add(new BufferInfo(name, tensor, initial, layerName));
+        return tensor;
     }
 
     public Tensor Declare(

@@ -37,6 +37,9 @@ internal sealed class Tensor(string name, TensorRole role, bool batched, Shape s
     /// <summary>The tensor whose elements these are, for the output of a <see cref="Reshape"/>.</summary>
     public Tensor? ViewOf { get; set; }
 
+    /// <summary>For a constant: its elements.</summary>
+    public IReadOnlyList<double>? Values { get; init; }
+
     public override string ToString() => $"{Name}[{(Batched ? "batch, " : "")}{Shape}]";
 }
 
@@ -60,7 +63,10 @@ internal enum TensorRole
     /// <summary>What the optimizer keeps from step to step, one scalar a parameter.</summary>
     State,
 
-    /// <summary>Fixed numbers known to the compiler (class weights).</summary>
+    /// <summary>Changed by training without a gradient, saved with the parameters (a running mean).</summary>
+    Buffer,
+
+    /// <summary>Fixed numbers known to the compiler.</summary>
     Constant,
 
     /// <summary>The loss: one scalar.</summary>

@@ -1,6 +1,8 @@
 namespace NetGen.Generators.Program;
 
-/// <summary><c>Output[j, i] = Input[i, j]</c>: brings an operand of a contraction into the order that its kernel reads.</summary>
+/// <summary>
+/// <c>Output[…, j, i] = Input[…, i, j]</c>: brings an operand of a contraction into the order that its kernel reads.
+/// </summary>
 internal sealed class Transpose(Tensor output, Tensor input) : Op
 {
     public Tensor Output { get; } = output;
@@ -11,7 +13,7 @@ internal sealed class Transpose(Tensor output, Tensor input) : Op
 
     public override IReadOnlyList<Tensor> Outputs => [Output];
 
-    public override string Formula => $"{Output.Name} = {Input.Name}ᵀ";
+    public override string Formula => $"{Output.Name} = {Input.Name} with its last two axes swapped";
 
     public override void Differentiate(Adjoint adjoint)
     {

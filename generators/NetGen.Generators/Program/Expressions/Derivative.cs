@@ -17,6 +17,7 @@ internal static class Derivative
     {
         Input input => input.Slot == slot ? 1 : 0,
         Constant or ScalarValue or RandomUniform => 0,
+        Unary { Operator: UnaryOperator.Detach } => 0,
         Unary unary => Chain(unary, Differentiate(unary.Operand, slot)),
         Binary binary => Differentiate(binary, Differentiate(binary.Left, slot), Differentiate(binary.Right, slot)),
         Select select => If(select.Condition, Differentiate(select.Then, slot), Differentiate(select.Otherwise, slot)),

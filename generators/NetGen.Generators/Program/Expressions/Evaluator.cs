@@ -51,6 +51,7 @@ internal static class Evaluator
         UnaryOperator.Erf => ElementaryFunctions.Erf(x),
         UnaryOperator.Sin => Math.Sin(x),
         UnaryOperator.Cos => Math.Cos(x),
+        UnaryOperator.Detach => x,
         _ => throw new NotSupportedException($"{op} can't be evaluated."),
     };
 }

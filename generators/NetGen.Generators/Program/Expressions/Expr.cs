@@ -145,6 +145,9 @@ internal enum UnaryOperator
     Erf,
     Sin,
     Cos,
+
+    /// <summary>The operand itself, taken for a constant by differentiation: where its derivative is known to cancel.</summary>
+    Detach,
 }
 
 internal enum BinaryOperator

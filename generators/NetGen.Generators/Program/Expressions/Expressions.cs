@@ -29,6 +29,8 @@ internal static class Expressions
 
     public static Expr Erf(Expr x) => new Unary(UnaryOperator.Erf, x);
 
+    public static Expr Detach(Expr x) => new Unary(UnaryOperator.Detach, x);
+
     public static Expr Max(Expr a, Expr b) => new Binary(BinaryOperator.Max, a, b);
 
     public static Expr Min(Expr a, Expr b) => new Binary(BinaryOperator.Min, a, b);
