@@ -80,12 +80,18 @@ internal static class ConstructionMembers
                 writer.Line($"new Parameter(block, {Literal.String(parameter.Name)}, "
                     + $"[{string.Join(", ", parameter.LogicalShape.Axes.Select(axis => Literal.Int(axis)))}], "
                     + $"{Literal.Int(plan.Parameters.OffsetOf(parameter.Tensor))}, "
-                    + $"[{string.Join(", ", parameter.Strides.Select(stride => Literal.Int(stride)))}]){(i + 1 < parameters.Count ? "," : ");")}");
+                    + $"[{string.Join(", ", parameter.Strides.Select(stride => Literal.Int(stride)))}]{Panels(parameter)})"
+                    + (i + 1 < parameters.Count ? "," : ");"));
             }
         }
 
         writer.Line();
     }
+
+    // Which axis lies in panels, how wide they are, and how far apart.
+    private static string Panels(ParameterInfo parameter) => !parameter.IsInPanels ? ""
+        : $", panelAxis: {Literal.Int(parameter.PanelAxis)}, panelWidth: {Literal.Int(parameter.Tensor.Shape.Last)}, "
+            + $"panelStride: {Literal.Int(parameter.PanelStride)}";
 
     private static void Initialize(CodeWriter writer, NetworkPlan plan)
     {
