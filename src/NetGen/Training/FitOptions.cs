@@ -41,7 +41,14 @@ public sealed class FitOptions
     public ulong? ShuffleSeed { get; init; }
 
     /// <summary>
-    /// Called after every epoch, on the training thread. It may set the network's learning rate, save the network, or cancel.
+    /// The learning rate of every step; if null, the network keeps the rate that it has. When the training ends, however it ends, the
+    /// network is left with the rate of its last step.
+    /// </summary>
+    public LearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>
+    /// Called after every epoch, on the training thread. It may save the network, cancel, or set the network's learning rate (which a
+    /// <see cref="Schedule"/> sets anew before the next step).
     /// </summary>
     public Action<EpochResult>? OnEpoch { get; init; }
 
