@@ -41,6 +41,12 @@ public sealed class FitOptions
     public ulong? ShuffleSeed { get; init; }
 
     /// <summary>
+    /// Random changes of the training images, made anew for every sample in every epoch; null for none. The network's input must be images
+    /// (height, width, channels).
+    /// </summary>
+    public Augmentation? Augmentation { get; init; }
+
+    /// <summary>
     /// The learning rate of every step; if null, the network keeps the rate that it has. When the training ends, however it ends, the
     /// network is left with the rate of its last step.
     /// </summary>

@@ -8,10 +8,11 @@ internal sealed class TrainingRun<TTarget>(
     ITrainable<TTarget> network,
     DataSet<TTarget> train,
     DataSet<TTarget>? validation,
-    FitOptions options)
+    FitOptions options,
+    ImageShape imageShape)
     where TTarget : unmanaged
 {
-    private readonly BatchSource<TTarget> _batches = new(train, options.BatchSize, options.Shuffle, options.ShuffleSeed ?? network.Seed);
+    private readonly BatchSource<TTarget> _batches = new(train, options, network.Seed, imageShape);
     private readonly double _baseRate = options.Schedule?.BaseRate ?? network.LearningRate;
     private readonly Evaluator<TTarget>? _evaluator = validation is null ? null : new Evaluator<TTarget>(network);
 
