@@ -13,11 +13,26 @@ internal static class LayerParser
         ["Dropout"] = reader => new DropoutLayer(reader.Number("rate", 0, NumberRange.BelowOne)),
         ["Flatten"] = _ => new FlattenLayer(),
         ["Activation"] = reader => new ActivationLayer(Function(reader, "activation")),
+        ["Block<>"] = BlockUseParser.Block,
+        ["Repeat<>"] = BlockUseParser.Repeat,
+        ["Residual<>"] = BlockUseParser.Residual,
+        ["Concat<>"] = BlockUseParser.Concat,
+        ["Add<>"] = BlockUseParser.Add,
+        ["Multiply<>"] = BlockUseParser.Multiply,
     };
 
     public static bool Knows(string attribute) => Readers.ContainsKey(attribute);
 
-    public static Layer Parse(string attribute, ArgumentReader reader) => Readers[attribute](reader) with { CustomName = Name(reader) };
+    public static Layer Parse(string attribute, ArgumentReader reader)
+    {
+        var layer = Readers[attribute](reader) with { CustomName = Name(reader) };
+        BlockUseParser.CheckCount(reader, layer);
+        return layer;
+    }
+
+    /// <summary>What messages call a layer: <c>Layer 2 (Dense)</c>, <c>Layer 2 of Body (Dense)</c>.</summary>
+    public static string LabelOf(AttributeModel attribute, int number, string? block = null) =>
+        $"Layer {ArgumentReader.Text(number)}{(block is null ? "" : " of " + block)} ({attribute.Label})";
 
     private static DenseLayer Dense(ArgumentReader reader)
     {
@@ -32,8 +47,8 @@ internal static class LayerParser
         };
     }
 
-    // A number that the function doesn't look at has no range.
-    private static ActivationFunction Function(ArgumentReader reader, string argument)
+    /// <summary>The function that an argument names. A number that the function doesn't look at has no range.</summary>
+    public static ActivationFunction Function(ArgumentReader reader, string argument)
     {
         var kind = reader.Enum<ActivationKind>(argument, "Activation");
         var function = new ActivationFunction(kind);
