@@ -56,7 +56,7 @@ public sealed class NetworkInfo
     /// <summary>The name of the network's class.</summary>
     public string Name { get; }
 
-    /// <summary>The layers from input to output.</summary>
+    /// <summary>The layers from input to output; behind a block's use those inside of it, which have its name before theirs.</summary>
     public IReadOnlyList<LayerInfo> Layers { get; }
 
     /// <summary>The shape of one sample.</summary>

@@ -100,7 +100,7 @@ public sealed class DeclarationAnalyzerTests
     [Fact]
     public Task Layers_without_Network_have_no_effect() => AnalyzerVerifier.Verify(
         "[{|NETGEN0022:Input(2)|}, Dense(1)] public partial class Net;",
-        "[Input] has no effect because class 'Net' isn't marked with [Network]");
+        "[Input] has no effect because class 'Net' isn't marked with [Network] or [Block]");
 
     [Fact]
     public Task Attributes_of_the_same_name_from_elsewhere_are_not_looked_at() => AnalyzerVerifier.Verify(

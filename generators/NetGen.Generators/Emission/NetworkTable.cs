@@ -11,13 +11,13 @@ internal static class NetworkTable
     public static IEnumerable<string> Lines(NetworkPlan plan)
     {
         var rows = new List<string[]> { Heads, new[] { "input", "", plan.Spec.Input.ToString(), "", "" } };
-        rows.AddRange(plan.Graph.Nodes.Select(node => new[]
+        rows.AddRange(plan.Graph.AllNodes.Select(node => new[]
         {
             node.Name,
             node.Layer.Description,
             node.Output.ToString(),
             Number(plan.ParameterCountOf(node.Name)),
-            Number(node.Layer.MultiplyAdds(node.Input)),
+            Number(node.OwnMultiplyAdds()),
         }));
         rows.Add(["total", "", "", Number(plan.ParameterCount), Number(plan.MultiplyAdds)]);
 

@@ -39,7 +39,7 @@ internal sealed class ShapeInference
 
         if (layer.ShapeProblem(known) is { } problem)
         {
-            _mistakes.Add(new Mistake(problem.Id, placed.Index, problem.Argument, [placed.Label, .. problem.Words]));
+            _mistakes.Add(new Mistake(problem.Id, placed.Index, problem.Argument, problem.WordsFor(placed.Label)) { Inside = problem.Inside });
             return layer.FixedOutputShape;
         }
 
@@ -51,7 +51,7 @@ internal sealed class ShapeInference
     {
         _parameters += parameters;
         if (outputs > SizeLimits.MaxSize)
-            Note($"has {SizeLimits.Text(outputs)} values a sample");
+            Note(SizeLimits.ValuesWords(outputs));
         else if (_parameters > SizeLimits.MaxSize && !_isTooLarge)
             Note($"brings the network to {SizeLimits.Text(_parameters)} parameters");
         return outputs <= SizeLimits.MaxSize;

@@ -9,6 +9,12 @@ namespace NetGen.Generators.Spec;
 /// </summary>
 internal sealed record Mistake(string Id, int AttributeIndex, string? Argument, EquatableArray<string> Words)
 {
+    /// <summary>The key of the block whose class this is about: that class is where the attributes are counted. Null for the network.</summary>
+    public string? Block { get; init; }
+
+    /// <summary>For a mistake that a block has where it is used: the layer inside that objects.</summary>
+    public PlaceInBlock? Inside { get; init; }
+
     /// <summary>The <see cref="AttributeIndex"/> of a mistake about the class.</summary>
     public const int OnClass = -1;
 

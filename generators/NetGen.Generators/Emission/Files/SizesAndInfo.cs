@@ -29,11 +29,11 @@ internal static class SizesAndInfo
             writer.Line("[");
             using (writer.Indented())
             {
-                foreach (var node in plan.Graph.Nodes)
+                foreach (var node in plan.Graph.AllNodes)
                 {
                     var parameters = plan.ParameterCountOf(node.Name);
                     writer.Line($"new LayerInfo({Literal.String(node.Name)}, {Literal.String(node.Layer.Kind)}, {List(node.Input)}, {List(node.Output)}, "
-                        + $"{Literal.Int(parameters)}, {Literal.Int(node.Layer.MultiplyAdds(node.Input))}, {Literal.Int(4 * parameters)}, "
+                        + $"{Literal.Int(parameters)}, {Literal.Int(node.OwnMultiplyAdds())}, {Literal.Int(4 * parameters)}, "
                         + $"{Literal.String(node.Layer.Description)}),");
                 }
             }
