@@ -64,7 +64,7 @@ internal sealed class ProgramEmitter(
     private void References()
     {
         var tensors = steps
-            .SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs))
+            .SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs).Concat(ContractionPlan.WaitingSums(step.Op)))
             .Select(KernelSignature.StorageOf)
             .Distinct()
             .Where(tensor => !external.ContainsKey(tensor))
@@ -105,7 +105,8 @@ internal sealed class ProgramEmitter(
 
     private void Emit(Step step)
     {
-        writer.Line($"// {step.Op.Origin}: {step.Op.Formula}");
+        // Names within a layer are said without the layer's.
+        writer.Line($"// {step.Op.Origin}: {step.Op.Formula.Replace(step.Op.Origin + ".", "")}");
         switch (step.Op)
         {
             case Contraction contraction:
@@ -145,11 +146,14 @@ internal sealed class ProgramEmitter(
             var arguments = kernel.Signature.Tensors.Select(tensor => $"ref {Name(tensor)}")
                 .Concat(kernel.Signature.Scalars.Select(ScalarField))
                 .Concat(kernel.Signature.Streams.Select(RandomField))
-                .Concat([first, last])
+                .Concat([Scaled(first, kernel.Signature.RangeScale), Scaled(last, kernel.Signature.RangeScale)])
+                .Concat(kernel.Signature.Constants.Select(constant => Literal.Int(constant)))
                 .Concat(passesBatch ? [bindings.Batch] : []);
             writer.Line($"{bindings.KernelClass}.{name}({string.Join(", ", arguments)});");
         });
     }
+
+    private static string Scaled(string bound, int scale) => scale == 1 || bound == "0" ? bound : $"{bound} * {Literal.Int(scale)}";
 
     /// <summary>The field that holds a scalar of the step.</summary>
     public static string ScalarField(string scalar) => "_" + scalar;

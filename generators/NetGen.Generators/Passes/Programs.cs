@@ -26,8 +26,16 @@ internal static class Programs
             Optimize(panels.Run(evaluation)),
             training,
             Optimize(training),
-            OptimizerLowering.Fuse(training, graph.Spec.Optimizer) is { } step ? Optimize(step) : null,
+            IsUpdateExpensive(graph, parameters) && OptimizerLowering.Fuse(training, graph.Spec.Optimizer) is { } step ? Optimize(step) : null,
             Optimize(OptimizerLowering.Lower(graph.Spec.Optimizer, parameters.BlockLength)));
+    }
+
+    // Updating each parameter where its gradient is computed saves a round trip through memory. Convolutions use a parameter many times a
+    // sample: there the update costs next to nothing, and kernels that do both would only be more code.
+    private static bool IsUpdateExpensive(NetworkGraph graph, ParameterTable parameters)
+    {
+        const int FewUses = 8;
+        return graph.Nodes.Sum(node => node.Layer.MultiplyAdds(node.Input)) < FewUses * (long)parameters.BlockLength;
     }
 
     private static NetworkProgram Optimize(NetworkProgram program)

@@ -49,12 +49,19 @@ internal sealed class ContractionPlan
 
     public static ContractionPlan Of(Contraction contraction) => new(contraction);
 
+    /// <summary>Where an op keeps what is summed so far, though only its epilogue's results are wanted.</summary>
+    public static IEnumerable<Tensor> WaitingSums(Op op) =>
+        op is Contraction { Epilogue: not null } contraction && Of(contraction).SumsInBlocks ? [contraction.Output.Tensor] : [];
+
     /// <summary>Rows of a full tile.</summary>
     public int RowsOf(LoopNest nest)
     {
         var rows = TilePlan.RowsFor(nest.Column.Extent, PartialSums);
-        return nest.Row.IsBatch ? rows : TilePlan.Fit(rows, nest.Row.Extent);
+        return nest.Row is { IsBatch: true, Extent: 1 } ? rows : TilePlan.Fit(rows, nest.Row.Extent);
     }
+
+    /// <summary>Whether full tiles cover the rows of any number of samples.</summary>
+    public bool TilesDivideSamples(LoopNest nest) => nest.Row.Extent % RowsOf(nest) == 0 && nest.Row.Extent > 1;
 
     private static int PartialSumsFor(LoopNest nest)
     {

@@ -46,6 +46,9 @@ internal sealed class LoopNest
     /// <summary>The output's other loops, outermost first.</summary>
     public IReadOnlyList<PlannedLoop> Outer { get; }
 
+    /// <summary>The output's loop over samples, if it has one.</summary>
+    public PlannedLoop? BatchLoop => Row.IsBatch ? Row : Outer.FirstOrDefault(loop => loop.IsBatch);
+
     /// <summary>What is summed over, outermost first; empty where there is one product, a loop of extent 0 where there is none.</summary>
     public IReadOnlyList<PlannedLoop> Depth { get; }
 

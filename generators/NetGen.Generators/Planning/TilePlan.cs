@@ -12,12 +12,13 @@ internal static class TilePlan
     /// <summary>Vectors side by side in a single row: enough independent sums.</summary>
     public const int VectorsOfOneRow = 4;
 
-    private const int NarrowColumns = 16;
+    private const int Lanes = 16;
 
     /// <summary>Vectors side by side in a tile of rows.</summary>
     /// <param name="columns">The contraction's columns.</param>
     /// <param name="partialSums">Partial sums of each.</param>
-    public static int VectorsFor(int columns, int partialSums) => columns < NarrowColumns || partialSums > 2 ? 1 : 2;
+    public static int VectorsFor(int columns, int partialSums) =>
+        partialSums > 2 || columns < Lanes || columns % (2 * Lanes) == Lanes ? 1 : 2;
 
     /// <summary>Rows of a full tile.</summary>
     /// <param name="columns">The contraction's columns.</param>
@@ -25,15 +26,20 @@ internal static class TilePlan
     public static int RowsFor(int columns, int partialSums) => Accumulators / (VectorsFor(columns, partialSums) * partialSums);
 
     /// <summary>
-    /// Rows of a tile that cover a constant number of rows evenly: 32 rows are five tiles of 6 and one of 2 at worst, or with tiles of up
-    /// to 12 rows two of 11 and one of 10.
+    /// Rows of a tile that cover a constant number of rows: as many as divide it, if these are half of <paramref name="most"/> or more;
+    /// else the fewest tiles, as even as possible.
     /// </summary>
     public static int Fit(int most, int extent)
     {
         if (extent <= most)
             return Math.Max(1, extent);
 
-        // The fewest tiles that cover the rows, as even as possible.
+        for (var rows = most; 2 * rows >= most; rows--)
+        {
+            if (extent % rows == 0)
+                return rows;
+        }
+
         var tiles = (extent + most - 1) / most;
         return (extent + tiles - 1) / tiles;
     }

@@ -94,31 +94,39 @@ internal sealed class ContractionEpilogue
         }
 
         using (writer.Braces($"if ({sample} < batch - 1)"))
-            Store(writer, tile, Sums, output, row);
+            Store(writer, names, tile, Sums, output, row);
         using (writer.Braces("else"))
             Apply(writer, names, tile, position, output, row, column);
     }
 
-    private static void Store(CodeWriter writer, ContractionTile tile, string target, Address output, int row) => tile.ForEach((r, v) =>
-        writer.Line(VectorWidth.Any.Store(ContractionTile.Name(r, v), target, output.Plus(r * row).Plus(ContractionTile.Lane(v)).Text)));
+    private static void Store(CodeWriter writer, Names names, ContractionTile tile, string target, Address output, int row)
+    {
+        var o = names.New("o");
+        writer.Line($"ref var {o} = ref {output.Reference(target)};");
+        tile.ForEach((r, v) => writer.Line(
+            VectorWidth.Any.Store(ContractionTile.Name(r, v), o, new Address(r * row).Plus(ContractionTile.Lane(v)).Text)));
+    }
 
     private void Apply(CodeWriter writer, Names names, ContractionTile tile, Position position, Address output, int row, string column)
     {
         if (_map is null)
         {
-            Store(writer, tile, _outputs[0], output, row);
+            Store(writer, names, tile, _outputs[0], output, row);
             return;
         }
 
-        var first = position.Column.Plus(column);
+        var (o, first) = (names.New("o"), names.New("column"));
+        writer.Line($"var {o} = {output.Text};");
+        var columns = position.Column.Plus(column);
+        if (ReadsColumns)
+            writer.Line($"var {first} = {columns.Text};");
         if (IsUnrolled(tile))
         {
-            tile.ForEach((r, v) => Evaluate(
+            tile.ForEach((r, v) => Call(
                 writer,
-                names,
                 ContractionTile.Name(r, v),
-                output.Plus(r * row).Plus(ContractionTile.Lane(v)),
-                first.Plus(ContractionTile.Lane(v))));
+                new Address(r * row).Plus(o).Plus(ContractionTile.Lane(v)),
+                new Address(0).Plus(first).Plus(ContractionTile.Lane(v))));
             return;
         }
 
@@ -129,11 +137,40 @@ internal sealed class ContractionEpilogue
         using (writer.Braces($"for (nint {i} = 0; {i} < {Literal.Int(tile.Rows)}; {i}++)"))
         using (writer.Braces($"for (nint {j} = 0; {j} < {width}; {j} += L.Count)"))
         {
-            var sum = names.New("sum");
-            writer.Line($"var {sum} = {VectorWidth.Any.Load(Tile, $"({i} * {width}) + {j}")};");
-            Evaluate(writer, names, sum, output.Plus(i, row).Plus(j), first.Plus(j));
+            var sum = VectorWidth.Any.Load(Tile, $"({i} * {width}) + {j}");
+            Call(writer, sum, new Address(0).Plus(o).Plus(i, row).Plus(j), new Address(0).Plus(first).Plus(j));
         }
     }
+
+    private bool ReadsColumns => _map!.Inputs.Skip(1).Any(input => _map.Space.BroadcastOf(input) == Broadcast.AlongRows);
+
+    private void Call(CodeWriter writer, string sum, Address output, Address column)
+    {
+        var arguments = _signature.Parameters.Where(IsHelperParameter).Select(KernelText.Argument)
+            .Append(output.Text)
+            .Concat(ReadsColumns ? [column.Text] : []);
+        writer.Line($"{LaneKernelText.HelperName}<L, V>({sum}, {string.Join(", ", arguments)});");
+    }
+
+    private bool IsHelperParameter(string parameter)
+    {
+        var name = parameter.Split(' ').Last();
+        return parameter.StartsWith("ref ", StringComparison.Ordinal)
+            ? _inputs.Skip(1).Contains(name) || _outputs.Contains(name)
+            : !parameter.StartsWith("nint ", StringComparison.Ordinal);
+    }
+
+    /// <summary>The map at one vector of sums, as a method that is inlined for each register.</summary>
+    public Action<CodeWriter>? Helper => _map is null ? null : writer =>
+    {
+        var parameters = _signature.Parameters.Where(IsHelperParameter).Append("nint o").Concat(ReadsColumns ? ["nint column"] : []);
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"private static void {LaneKernelText.HelperName}<L, V>(V sum, {string.Join(", ", parameters)})");
+        using (writer.Indented())
+            writer.Line("where L : struct, ILanes<V> where V : struct");
+        using (writer.Braces())
+            Evaluate(writer, new Names(), "sum", new Address(0).Plus("o"), new Address(0).Plus("column"));
+    };
 
     private void Evaluate(CodeWriter writer, Names names, string sum, Address output, Address column)
     {

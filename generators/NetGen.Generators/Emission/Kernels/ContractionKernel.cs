@@ -34,7 +34,14 @@ internal sealed class ContractionKernel
         if (plan.SumsOverBatch)
             kernel._signature.Integer("batch");
 
-        var text = new LaneKernelText(kernel.Name(), kernel.Summary(), kernel._signature.Parameters, plan.Columns, kernel.Body);
+        // Whole rows of samples are counted by the caller, so that the kernel needn't know how many a sample has.
+        if (plan.SharesSamples && plan.Nests.Count == 1)
+            kernel._signature.RangeScale = plan.Nests[0].BatchLoop?.Extent ?? 1;
+
+        var text = new LaneKernelText(kernel.Name(), kernel.Summary(), kernel._signature.Parameters, plan.Columns, kernel.Body)
+        {
+            Helper = kernel._epilogue.Helper,
+        };
         return (text, kernel._signature);
     }
 
@@ -85,7 +92,7 @@ internal sealed class ContractionKernel
         {
             var name = names.New(loop.Name);
             loops.Open(loop.IsBatch
-                ? $"for (var {name} = {Times("first", loop.Extent)}; {name} < {Times("last", loop.Extent)}; {name}++)"
+                ? $"for (var {name} = {Bound("first", loop)}; {name} < {Bound("last", loop)}; {name}++)"
                 : $"for (nint {name} = 0; {name} < {Literal.Int(loop.Extent)}; {name}++)");
             position = position.Plus(loop, name);
         }
@@ -99,14 +106,24 @@ internal sealed class ContractionKernel
     // As many full tiles as there are rows for, then row by row.
     private void SampleRows(CodeWriter writer, Names names, LoopNest nest, Position position)
     {
-        var (first, last) = (Times("first", nest.Row.Extent), Times("last", nest.Row.Extent));
+        var (first, last) = (Bound("first", nest.Row), Bound("last", nest.Row));
         var rows = _plan.RowsOf(nest);
+        if (_plan.TilesDivideSamples(nest))
+        {
+            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+            {
+                var m = names.New("m");
+                using (writer.Braces($"for (var {m} = {first}; {m} < {last}; {m} += {Literal.Int(rows)})"))
+                    Tile(writer, names, nest, position.Plus(nest.Row, m), column, rows, vectors);
+            });
+            return;
+        }
+
         var end = "first";
         if (rows > 1)
         {
             end = names.New("blocks");
-            var count = nest.Row.Extent == 1 ? "last - first" : $"(last - first) * {Literal.Int(nest.Row.Extent)}";
-            writer.Line($"var {end} = {first} + ({SourceText.Atom(count)} / {Literal.Int(rows)} * {Literal.Int(rows)});");
+            writer.Line($"var {end} = {first} + (({last} - {first}) / {Literal.Int(rows)} * {Literal.Int(rows)});");
             Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
             {
                 var m = names.New("m");
@@ -259,6 +276,8 @@ internal sealed class ContractionKernel
         tile.Sum();
         _epilogue.Finish(writer, names, tile, position, column, sample);
     }
+
+    private string Bound(string name, PlannedLoop loop) => _plan.Nests.Count == 1 ? name : Times(name, loop.Extent);
 
     private static string Times(string index, int factor) => factor == 1 ? index : $"{index} * {Literal.Int(factor)}";
 }

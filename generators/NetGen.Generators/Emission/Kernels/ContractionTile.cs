@@ -7,7 +7,7 @@ namespace NetGen.Generators.Emission.Kernels;
 internal sealed class ContractionTile(CodeWriter writer, Names names, ContractionPlan plan, LoopNest nest, int rows, int vectors)
 {
     /// <summary>A depth this short (times rows and vectors) is written out; longer ones loop.</summary>
-    private const int UnrolledProducts = 64;
+    private const int UnrolledProducts = 48;
 
     private static readonly VectorWidth Width = VectorWidth.Any;
 

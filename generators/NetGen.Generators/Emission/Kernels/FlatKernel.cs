@@ -6,11 +6,12 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <summary>Element by element.</summary>
 internal sealed class FlatKernel(Map map) : MapKernel(map)
 {
-    // Where there are samples the range counts these.
-    private int SampleSize => Map.Space.Batched ? RowsPerSample * Columns : 1;
-
-    protected override KernelText Text() => new LaneKernelText(
-        $"Map{Literal.Int(SampleSize)}", Summary("element by element"), Signature.Parameters, null, Body) { RangeScale = SampleSize };
+    protected override KernelText Text()
+    {
+        // Where there are samples the range counts these.
+        Signature.RangeScale = Map.Space.Batched ? RowsPerSample * Columns : 1;
+        return new LaneKernelText("Map", Summary("element by element"), Signature.Parameters, null, Body);
+    }
 
     private void Body(CodeWriter writer)
     {

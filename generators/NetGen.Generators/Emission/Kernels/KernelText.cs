@@ -30,7 +30,8 @@ internal abstract record KernelText(string Name, string Summary, IReadOnlyList<s
             body();
     }
 
-    private static string Argument(string parameter)
+    /// <summary>A parameter, passed on.</summary>
+    public static string Argument(string parameter)
     {
         var words = parameter.Split(' ');
         return words[0] is "ref" or "in" ? $"{words[0]} {words[words.Length - 1]}" : words[words.Length - 1];

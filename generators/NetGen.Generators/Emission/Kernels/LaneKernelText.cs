@@ -15,8 +15,11 @@ internal sealed record LaneKernelText(
     string Name, string Summary, IReadOnlyList<string> Parameters, int? Extent, Action<CodeWriter> Body)
     : KernelText(Name, Summary, Parameters)
 {
-    /// <summary>What the range is multiplied with to count elements, where it is the range that vectors go over.</summary>
-    public int RangeScale { get; init; } = 1;
+    /// <summary>What the body calls a helper of the kernel; its name is put in place of this.</summary>
+    public const string HelperName = "«helper»";
+
+    /// <summary>Writes a method that the body calls, if there is one.</summary>
+    public Action<CodeWriter>? Helper { get; init; }
 
     /// <summary>Whether vectors of any width fill this many columns.</summary>
     public static bool IsWhole(int extent) => extent % VectorWidth.V512.Lanes == 0;
@@ -43,7 +46,7 @@ internal sealed record LaneKernelText(
         }
 
         writer.Line();
-        Generic(writer, $"private static void {name}<L, V>({ParameterList})");
+        Generic(writer, name, $"private static void {name}<L, V>({ParameterList})");
     }
 
     private void WriteRagged(CodeWriter writer, string name)
@@ -53,12 +56,6 @@ internal sealed record LaneKernelText(
         var end = Extent is { } known ? Literal.Int(known) : "last";
         using (writer.Braces($"public static void {name}({ParameterList})"))
         {
-            if (RangeScale > 1)
-            {
-                writer.Line($"first *= {Literal.Int(RangeScale)};");
-                writer.Line($"last *= {Literal.Int(RangeScale)};");
-            }
-
             writer.Line(Extent is null ? "var column = first;" : "nint column = 0;");
             foreach (var width in widths)
             {
@@ -77,16 +74,28 @@ internal sealed record LaneKernelText(
         }
 
         writer.Line();
-        Generic(writer, $"private static nint {name}<L, V>({ParameterList}, nint column)");
+        Generic(writer, name, $"private static nint {name}<L, V>({ParameterList}, nint column)");
     }
 
-    private void Generic(CodeWriter writer, string declaration)
+    private void Generic(CodeWriter writer, string name, string declaration)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Line(declaration);
         using (writer.Indented())
             writer.Line("where L : struct, ILanes<V> where V : struct");
         using (writer.Braces())
-            Body(writer);
+            Named(writer, name, Body);
+        if (Helper is null)
+            return;
+
+        writer.Line();
+        Named(writer, name, Helper);
+    }
+
+    private static void Named(CodeWriter writer, string name, Action<CodeWriter> write)
+    {
+        var text = new CodeWriter();
+        write(text);
+        writer.Lines(text.ToString().TrimEnd('\n').Replace(HelperName, name + "Finish").Split('\n'));
     }
 }

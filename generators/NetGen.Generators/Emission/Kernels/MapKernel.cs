@@ -94,9 +94,6 @@ internal abstract class MapKernel
     /// <summary>An element's place in a tensor of rows and columns.</summary>
     protected string Flat(string row, string column) => new Address(0).Plus(row, Columns).Plus(column).Text;
 
-    /// <summary>A bound of the range in rows or elements, of which each sample has so many.</summary>
-    protected static string Times(string bound, int count) => count == 1 ? bound : $"{bound} * {Literal.Int(count)}";
-
     // Inputs that cover the space, or are one number: rows don't matter.
     private static bool IsFlat(Map map) =>
         map.Inputs.All(input => map.Space.BroadcastOf(input) is Broadcast.None or Broadcast.Everywhere);

@@ -6,14 +6,23 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <summary>Row by row, with a sum or maximum of each; how a row is added up is <see cref="RowPass"/>'s matter.</summary>
 internal sealed class RowReductionKernel(Map map) : MapKernel(map)
 {
-    protected override KernelText Text() => new WidthKernelText(
-        $"ReduceRows{Literal.Int(Columns)}", Summary($"in rows of {Literal.Int(Columns)} columns"), Signature.Parameters, Body);
+    private bool ReadsSamples =>
+        Map.Inputs.Any(input => Map.Space.BroadcastOf(input) is Broadcast.AlongSampleRows or Broadcast.AlongSample);
+
+    protected override KernelText Text()
+    {
+        Signature.RangeScale = RowsPerSample;
+        if (ReadsSamples)
+            Signature.Constant("rowsPerSample", RowsPerSample);
+        return new WidthKernelText(
+            $"ReduceRows{Literal.Int(Columns)}", Summary($"in rows of {Literal.Int(Columns)} columns"), Signature.Parameters, Body);
+    }
 
     private void Body(CodeWriter writer, VectorWidth width)
     {
-        using var rows = writer.Braces($"for (var row = {Times("first", RowsPerSample)}; row < {Times("last", RowsPerSample)}; row++)");
-        if (Map.Inputs.Any(input => Map.Space.BroadcastOf(input) is Broadcast.AlongSampleRows or Broadcast.AlongSample))
-            writer.Line($"var sample = row / {Literal.Int(RowsPerSample)};");
+        using var rows = writer.Braces("for (var row = first; row < last; row++)");
+        if (ReadsSamples)
+            writer.Line("var sample = row / rowsPerSample;");
 
         // A row's elements are reached from its first one.
         var references = new HashSet<string>();

@@ -6,16 +6,25 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <summary>Row by row: some input is the same for a row, a column or a sample.</summary>
 internal sealed class RowsKernel(Map map) : MapKernel(map)
 {
-    protected override KernelText Text() => new LaneKernelText(
-        $"MapRows{Literal.Int(Columns)}", Summary($"in rows of {Literal.Int(Columns)} columns"), Signature.Parameters, Columns, Body);
+    private bool ReadsSamples =>
+        Map.Inputs.Any(input => Map.Space.BroadcastOf(input) is Broadcast.AlongSampleRows or Broadcast.AlongSample);
+
+    protected override KernelText Text()
+    {
+        Signature.RangeScale = RowsPerSample;
+        if (ReadsSamples)
+            Signature.Constant("rowsPerSample", RowsPerSample);
+        return new LaneKernelText(
+            $"MapRows{Literal.Int(Columns)}", Summary($"in rows of {Literal.Int(Columns)} columns"), Signature.Parameters, Columns, Body);
+    }
 
     private void Body(CodeWriter writer)
     {
         var isWhole = LaneKernelText.IsWhole(Columns);
-        using (writer.Braces($"for (var row = {Times("first", RowsPerSample)}; row < {Times("last", RowsPerSample)}; row++)"))
+        using (writer.Braces("for (var row = first; row < last; row++)"))
         {
-            if (Map.Inputs.Any(input => Map.Space.BroadcastOf(input) is Broadcast.AlongSampleRows or Broadcast.AlongSample))
-                writer.Line($"var sample = row / {Literal.Int(RowsPerSample)};");
+            if (ReadsSamples)
+                writer.Line("var sample = row / rowsPerSample;");
             writer.Line(isWhole ? "nint c = 0;" : "var c = column;");
             using (writer.Braces($"for (; c <= {Literal.Int(Columns)} - L.Count; c += L.Count)"))
             {

@@ -15,12 +15,16 @@ internal sealed class SampleSumKernel(Map map) : MapKernel(map)
 
     private static readonly VectorWidth Width = VectorWidth.Any;
 
-    protected override KernelText Text() => new LaneKernelText(
-        $"SumSamples{Literal.Int(RowsPerSample)}x{Literal.Int(Columns)}",
-        Summary($"in {Literal.Int(RowsPerSample)} rows of {Literal.Int(Columns)} columns a sample"),
-        Signature.Parameters,
-        Columns,
-        Body);
+    protected override KernelText Text()
+    {
+        Signature.Constant("rows", RowsPerSample);
+        return new LaneKernelText(
+            $"SumSamples{Literal.Int(Columns)}",
+            Summary($"in rows of {Literal.Int(Columns)} columns, so many a sample"),
+            Signature.Parameters,
+            Columns,
+            Body);
+    }
 
     private void Body(CodeWriter writer)
     {
@@ -44,31 +48,28 @@ internal sealed class SampleSumKernel(Map map) : MapKernel(map)
 
     private void Columnwise(CodeWriter writer, Names names, int vectors)
     {
-        var parities = RowsPerSample > 1 ? 2 : 1;
         var prefix = names.New("total");
         string Total(int o, int v, int parity) => $"{prefix}_{Literal.Int(o)}_{Literal.Int(v)}_{Literal.Int(parity)}";
 
         ForEachSum((o, v) =>
         {
-            for (var parity = 0; parity < parities; parity++)
+            for (var parity = 0; parity < 2; parity++)
                 writer.Line($"var {Total(o, v, parity)} = {Width.Zero};");
         });
 
-        writer.Line($"var row{prefix} = sample * {Literal.Int(RowsPerSample)};");
-        var r = names.New("r");
-        using (writer.Braces($"for (nint {r} = 0; {r} < {Literal.Int(RowsPerSample / parities)}; {r}++)"))
+        writer.Line($"var row{prefix} = sample * rows;");
+        using (writer.Braces($"for (; row{prefix} < ((sample + 1) * rows) - 1; row{prefix} += 2)"))
         {
-            for (var parity = 0; parity < parities; parity++)
+            for (var parity = 0; parity < 2; parity++)
                 Row(parity);
-            writer.Line($"row{prefix} += {Literal.Int(parities)};");
         }
 
-        if (RowsPerSample % parities > 0)
+        using (writer.Braces($"if (row{prefix} < (sample + 1) * rows)"))
             Row(0);
 
         ForEachSum((o, v) =>
         {
-            var total = parities == 1 ? Total(o, v, 0) : Width.Add(Total(o, v, 0), Total(o, v, 1));
+            var total = Width.Add(Total(o, v, 0), Total(o, v, 1));
             writer.Line(Width.Store(total, Outputs[o], new Address(0).Plus("sample", Columns).Plus("c").Plus(ContractionTile.Lane(v)).Text));
         });
 
