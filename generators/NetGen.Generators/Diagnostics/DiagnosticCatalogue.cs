@@ -39,6 +39,7 @@ internal static partial class DiagnosticCatalogue
         WrongNumberOfClassWeights,
         MetricDoesNotFitLoss,
         NetworkAttributeMissing,
+        GeneratedNameTaken,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(descriptor => descriptor.Id == id);

@@ -26,4 +26,5 @@ internal static class DiagnosticIds
     public const string WrongNumberOfClassWeights = "NETGEN0020";
     public const string MetricDoesNotFitLoss = "NETGEN0021";
     public const string NetworkAttributeMissing = "NETGEN0022";
+    public const string GeneratedNameTaken = "NETGEN0023";
 }

@@ -31,6 +31,7 @@ internal sealed class NetworkParser
             parser.Read(declaration.Attributes[i], i);
 
         var name = declaration.Type.DisplayName;
+        parser.CheckNames(declaration);
         return new NetworkDraft(
             declaration,
             parser.TheOne(parser._inputs, name, DiagnosticIds.NoInput, DiagnosticIds.SeveralInputs),
@@ -72,6 +73,20 @@ internal sealed class NetworkParser
     }
 
     private string LayerLabel(string kind) => $"Layer {(_layers.Count + 1).ToString(CultureInfo.InvariantCulture)} ({kind})";
+
+    // Only where the loss is known it is known which members there will be.
+    private void CheckNames(NetworkDeclaration declaration)
+    {
+        if (_losses.Count != 1 || _losses[0].Value is not { } loss)
+            return;
+
+        var network = declaration.Type.DisplayName;
+        foreach (var name in declaration.TakenNames.Intersect(PublicNames.For(loss.Link)))
+        {
+            var owner = name == network ? $"Network '{name}'" : $"Member '{name}' of network '{network}'";
+            _mistakes.Add(new Mistake(DiagnosticIds.GeneratedNameTaken, Mistake.OnClass, name, owner));
+        }
+    }
 
     // With two of a kind nobody knows which one is meant, so nothing is built on either.
     private Placed<T>? TheOne<T>(List<Placed<T>> parts, string network, string noneId, string severalId)
