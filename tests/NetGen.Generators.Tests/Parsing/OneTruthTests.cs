@@ -91,13 +91,13 @@ public sealed class OneTruthTests
     }
 
     [Theory]
-    [InlineData("CrossEntropyLoss", nameof(Link.Softmax))]
-    [InlineData("BinaryCrossEntropyLoss", nameof(Link.Sigmoid))]
-    [InlineData("MeanSquaredErrorLoss", nameof(Link.None))]
-    public void Names_that_a_user_cannot_have_are_those_of_the_generated_members(string loss, string link)
+    [InlineData("Dense(2), CrossEntropyLoss", nameof(Link.Softmax))]
+    [InlineData("Dense(1), BinaryCrossEntropyLoss", nameof(Link.Sigmoid))]
+    [InlineData("Dense(2), MeanSquaredErrorLoss", nameof(Link.None))]
+    public void Names_that_a_user_cannot_have_are_those_of_the_generated_members(string parts, string link)
     {
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        using var loaded = GeneratorRun.Of($"[Network, Input(2), Dense(2), {loss}, Adam(0.1)] public partial class Net;").Load();
+        using var loaded = GeneratorRun.Of($"[Network, Input(2), {parts}, Adam(0.1)] public partial class Net;").Load();
         var names = loaded.Type("Net").GetMembers(Public)
             .Where(member => member is not MethodBase { IsSpecialName: true })
             .Select(member => member.Name)
