@@ -59,4 +59,13 @@ internal static partial class DiagnosticCatalogue
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of(DiagnosticIds.NetworkAttributeMissing));
+
+    public static readonly DiagnosticDescriptor GeneratedNameTaken = new(
+        DiagnosticIds.GeneratedNameTaken,
+        "Name of a generated member is taken",
+        "{0} has the name of a member that NetGen adds to the class; choose another name",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of(DiagnosticIds.GeneratedNameTaken));
 }

@@ -45,6 +45,7 @@ internal static partial class DiagnosticCatalogue
         NotPartOfABlock,
         NetworkAndBlock,
         BranchesDoNotFit,
+        GeneratedNameTaken,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(descriptor => descriptor.Id == id);

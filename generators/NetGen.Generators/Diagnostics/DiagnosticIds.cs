@@ -32,4 +32,5 @@ internal static class DiagnosticIds
     public const string NotPartOfABlock = "NETGEN0026";
     public const string NetworkAndBlock = "NETGEN0027";
     public const string BranchesDoNotFit = "NETGEN0028";
+    public const string GeneratedNameTaken = "NETGEN0029";
 }

@@ -6,11 +6,13 @@ using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Diagnostics;
 
-/// <summary>Finds the place in the source that a mistake is about: the value of an argument, an attribute, or a type's name.</summary>
+/// <summary>Finds the place in the source that a mistake is about: the value of an argument, an attribute, or the name of a type or member.</summary>
 internal static class MistakeLocator
 {
     public static Location Locate(INamedTypeSymbol type, Mistake mistake)
     {
+        if (mistake is { AttributeIndex: Mistake.OnClass, Argument: { } name } && PublicNames.MemberInTheWay(type, name) is { } member)
+            return member.Locations[0];
         if (mistake.AttributeIndex < 0)
             return NameOf(ContainerAt(type, Mistake.OnClass - mistake.AttributeIndex));
 

@@ -37,6 +37,7 @@ internal sealed class NetworkParser
             parser.Read(declaration.Attributes[i], i);
 
         var name = declaration.Type.DisplayName;
+        parser.CheckNames(declaration);
         return new NetworkDraft(
             declaration,
             parser.TheOne(parser._inputs, name, DiagnosticIds.NoInput, DiagnosticIds.SeveralInputs),
@@ -75,6 +76,20 @@ internal sealed class NetworkParser
         var reader = new ArgumentReader(attribute, index, label, _blocks, _mistakes);
         var value = parse(attribute.Name, reader);
         parts.Add(new Placed<T>(reader.IsSound ? value : null, index, label));
+    }
+
+    // Only where the loss is known it is known which members there will be.
+    private void CheckNames(NetworkDeclaration declaration)
+    {
+        if (_losses.Count != 1 || _losses[0].Value is not { } loss)
+            return;
+
+        var network = declaration.Type.DisplayName;
+        foreach (var name in declaration.TakenNames.Intersect(PublicNames.For(loss.Link)))
+        {
+            var owner = name == network ? $"Network '{name}'" : $"Member '{name}' of network '{network}'";
+            _mistakes.Add(new Mistake(DiagnosticIds.GeneratedNameTaken, Mistake.OnClass, name, owner));
+        }
     }
 
     // With two of a kind nobody knows which one is meant, so nothing is built on either.

@@ -28,6 +28,7 @@ internal static class NetworkReader
 
         return new NetworkDeclaration(TypeReader.Read(type), attributes.Select(AttributeReader.Read).ToEquatableArray())
         {
+            TakenNames = PublicNames.TakenIn(type),
             ClassMistakes = mistakes.ToEquatableArray(),
             CanBeExtended = unsupported is null,
             IsOrdered = strays.Count == 0,

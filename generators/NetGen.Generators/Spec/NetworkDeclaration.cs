@@ -11,6 +11,9 @@ internal sealed record NetworkDeclaration(TypeModel Type, EquatableArray<Attribu
     /// <summary>All blocks that the network uses, directly or through others, in the order in which they are met.</summary>
     public EquatableArray<BlockDeclaration> Blocks { get; init; }
 
+    /// <summary>Names of generated public members that the class, or a member of the user's, has already.</summary>
+    public EquatableArray<string> TakenNames { get; init; }
+
     /// <summary>Whether another part of the class can be generated at all; false for a record, a static class and their kin.</summary>
     public bool CanBeExtended { get; init; } = true;
 

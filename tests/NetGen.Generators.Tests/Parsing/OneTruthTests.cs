@@ -1,3 +1,5 @@
+using System.Reflection;
+using NetGen.Generators.Losses;
 using NetGen.Generators.Parsing;
 using NetGen.Generators.Spec;
 using NetGen.TestKit;
@@ -86,6 +88,21 @@ public sealed class OneTruthTests
         Assert.Equal(["Flatten", "Dense", "Dropout", "Activation"], graph.Spec.Layers.Select(layer => layer.Kind));
         Assert.Equal("HuberLoss", graph.Spec.Loss.Kind);
         Assert.Equal("Lion", graph.Spec.Optimizer.Kind);
+    }
+
+    [Theory]
+    [InlineData("Dense(2), CrossEntropyLoss", nameof(Link.Softmax))]
+    [InlineData("Dense(1), BinaryCrossEntropyLoss", nameof(Link.Sigmoid))]
+    [InlineData("Dense(2), MeanSquaredErrorLoss", nameof(Link.None))]
+    public void Names_that_a_user_cannot_have_are_those_of_the_generated_members(string parts, string link)
+    {
+        const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        using var loaded = GeneratorRun.Of($"[Network, Input(2), {parts}, Adam(0.1)] public partial class Net;").Load();
+        var names = loaded.Type("Net").GetMembers(Public)
+            .Where(member => member is not MethodBase { IsSpecialName: true })
+            .Select(member => member.Name)
+            .Distinct();
+        Assert.Equal(PublicNames.For(Enum.Parse<Link>(link)).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
     }
 
     private static string Rest(string layer) => $"[Input(2), Dense(2), {layer}, MeanSquaredErrorLoss, Sgd(0.1)]";
