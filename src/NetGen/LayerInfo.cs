@@ -9,6 +9,7 @@ namespace NetGen;
 /// <param name="MultiplyAdds">The number of multiply-adds (MACs) of predicting one sample; the layers inside count theirs.</param>
 /// <param name="Bytes">The bytes of the layer's parameters.</param>
 /// <param name="Description">The kind with its main arguments: <c>Dense(64, ReLU)</c>.</param>
+/// <param name="NonTrainable">The number of values that training keeps beside the parameters, such as running statistics.</param>
 public sealed record LayerInfo(
     string Name,
     string Kind,
@@ -17,4 +18,5 @@ public sealed record LayerInfo(
     long Parameters,
     long MultiplyAdds,
     long Bytes,
-    string Description);
+    string Description,
+    long NonTrainable = 0);

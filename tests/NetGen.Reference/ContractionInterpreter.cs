@@ -25,73 +25,45 @@ internal static class ContractionInterpreter
 
     private static double[] Sums(Contraction op, Execution execution)
     {
-        var indices = op.Output.Indices.Concat(op.Left.Indices).Concat(op.Right.Indices).Distinct().ToList();
-        var output = new Address(op.Output, indices, execution);
-        var left = new Address(op.Left, indices, execution);
-        var right = new Address(op.Right, indices, execution);
-        var (a, b) = (execution.Read(op.Left.Tensor), execution.Read(op.Right.Tensor));
         var sums = new double[execution.LengthOf(op.Output.Tensor)];
-
-        foreach (var point in Points([.. indices.Select(index => index.IsBatch ? execution.Batch : index.Extent)]))
+        var region = new int[sums.Length];
+        for (var part = 0; part < op.Parts.Count; part++)
         {
-            if (output.Of(point) is { } target && left.Of(point) is { } i && right.Of(point) is { } j)
-                sums[target] += a[i] * b[j];
+            foreach (var target in Region(op.Parts[part].Output, execution))
+            {
+                if (region[target] != 0 && region[target] != part + 1)
+                    throw new InvalidOperationException($"{op.Formula}: two parts write element {target}.");
+                region[target] = part + 1;
+            }
+
+            Add(op.Parts[part], execution, sums);
         }
 
+        // A single part may leave elements out (a scattered gradient); several must be the whole output between them.
+        if (op.Parts.Count > 1 && Array.IndexOf(region, 0) is var missing and >= 0)
+            throw new InvalidOperationException($"{op.Formula}: no part writes element {missing}.");
         return sums;
     }
 
-    /// <summary>Every combination of indices, the last one fastest; the array is the same each time.</summary>
-    private static IEnumerable<int[]> Points(int[] extents)
+    private static IEnumerable<int> Region(Operand output, Execution execution)
     {
-        var point = new int[extents.Length];
-        if (extents.Contains(0))
-            yield break;
-
-        while (true)
-        {
-            yield return point;
-            var axis = extents.Length - 1;
-            while (axis >= 0 && ++point[axis] == extents[axis])
-                point[axis--] = 0;
-            if (axis < 0)
-                yield break;
-        }
+        var indices = output.Indices.ToList();
+        var address = new Address(output, indices, execution.Batch);
+        return Address.Points(indices, execution.Batch).Select(address.Of).OfType<int>();
     }
 
-    /// <summary>Where an operand's element for a combination of indices lies in its tensor.</summary>
-    private sealed class Address
+    private static void Add(ContractionPart part, Execution execution, double[] sums)
     {
-        private readonly List<(int Offset, List<(int Position, int Coefficient)> Terms, int Extent)> _axes = [];
+        var indices = part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct().ToList();
+        var output = new Address(part.Output, indices, execution.Batch);
+        var left = new Address(part.Left, indices, execution.Batch);
+        var right = new Address(part.Right, indices, execution.Batch);
+        var (a, b) = (execution.Read(part.Left.Tensor), execution.Read(part.Right.Tensor));
 
-        public Address(Operand operand, List<LoopIndex> indices, Execution execution)
+        foreach (var point in Address.Points(indices, execution.Batch))
         {
-            var extents = operand.Tensor.Shape.Axes.ToList();
-            if (operand.Tensor.Batched)
-                extents.Insert(0, execution.Batch);
-            if (extents.Count != operand.Axes.Count)
-                throw new InvalidOperationException($"{operand} needs one index map for each of the {extents.Count} axes.");
-
-            foreach (var (axis, extent) in operand.Axes.Zip(extents))
-                _axes.Add((axis.Offset, [.. axis.Terms.Select(term => (indices.IndexOf(term.Index), term.Coefficient))], extent));
-        }
-
-        /// <summary>The row-major position; null where an axis is out of range.</summary>
-        public int? Of(int[] point)
-        {
-            var address = 0;
-            foreach (var (offset, terms, extent) in _axes)
-            {
-                var at = offset;
-                foreach (var (position, coefficient) in terms)
-                    at += coefficient * point[position];
-                if (at < 0 || at >= extent)
-                    return null;
-
-                address = (address * extent) + at;
-            }
-
-            return address;
+            if (output.Of(point) is { } target && left.Of(point) is { } i && right.Of(point) is { } j)
+                sums[target] += a[i] * b[j];
         }
     }
 }

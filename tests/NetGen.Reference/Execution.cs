@@ -15,15 +15,21 @@ internal sealed class Execution(
 
     public Dictionary<Tensor, double[]> Values { get; } = [];
 
-    /// <summary>The class indices, one a sample.</summary>
-    public IReadOnlyList<int> Classes => classes?.Count == Batch
+    /// <summary>The class indices, sample by sample.</summary>
+    public IReadOnlyList<int> Classes(int rowsPerSample) => classes?.Count == Batch * rowsPerSample
         ? classes
-        : throw new InvalidOperationException($"The program needs {Batch} class indices and has {classes?.Count ?? 0}.");
+        : throw new InvalidOperationException($"The program needs {Batch * rowsPerSample} class indices and has {classes?.Count ?? 0}.");
 
-    public double[] Read(Tensor tensor) => Values.TryGetValue(tensor, out var values)
-        ? values
-        : throw new InvalidOperationException(
+    public double[] Read(Tensor tensor)
+    {
+        if (Values.TryGetValue(tensor, out var values))
+            return values;
+        if (tensor.Values is { } constant)
+            return constant.Count == tensor.Size ? [.. constant] : throw new InvalidOperationException($"{tensor} has {constant.Count} values.");
+
+        throw new InvalidOperationException(
             $"{tensor} is read {(_overwritten.Contains(tensor) ? "after it was overwritten" : "before it is written")}.");
+    }
 
     public void Write(Tensor tensor, double[] values)
     {

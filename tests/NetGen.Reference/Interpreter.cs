@@ -11,8 +11,10 @@ internal static class Interpreter
     /// <summary>Runs the ops in order and returns every tensor's value, but for those that were overwritten.</summary>
     /// <param name="program">The program.</param>
     /// <param name="batch">The number of samples: the extent of the batch axis.</param>
-    /// <param name="bindings">What the program reads from outside: row-major values in the tensors' layout. Left unchanged.</param>
-    /// <param name="classes">One class index a sample, for programs whose targets are class indices.</param>
+    /// <param name="bindings">
+    /// What the program reads from outside: row-major values in the tensors' layout. Left unchanged. Constants bring theirs along.
+    /// </param>
+    /// <param name="classes">One class index a sample (or several, one a pixel), for programs whose targets are class indices.</param>
     /// <param name="scalars">The numbers that are the same for every element, by their <see cref="ScalarNames"/>.</param>
     /// <param name="random">The uniform number in [0, 1) of a stream and an element's index.</param>
     /// <exception cref="InvalidOperationException">
@@ -55,6 +57,15 @@ internal static class Interpreter
             case Transpose transpose:
                 Transpose(transpose, execution);
                 break;
+            case Window window:
+                WindowInterpreter.Run(window, execution);
+                break;
+            case WindowSpread spread:
+                WindowInterpreter.Run(spread, execution);
+                break;
+            case Rearrange rearrange:
+                RearrangeInterpreter.Run(rearrange, execution);
+                break;
             default:
                 throw new NotSupportedException($"The reference doesn't know the op {op.GetType().Name}.");
         }
@@ -65,10 +76,10 @@ internal static class Interpreter
     {
         var source = execution.Read(op.Input);
         var axes = op.Input.Shape.Axes;
-        if (axes.Count != 2)
-            throw new InvalidOperationException($"{op.Formula}: a transposed tensor has two axes.");
+        if (axes.Count < 2)
+            throw new InvalidOperationException($"{op.Formula}: a transposed tensor has two axes at least.");
 
-        var (rows, columns) = (axes[0], axes[1]);
+        var (rows, columns) = (axes[axes.Count - 2], axes[axes.Count - 1]);
         var result = new double[source.Length];
         for (var matrix = 0; matrix < source.Length; matrix += rows * columns)
         {

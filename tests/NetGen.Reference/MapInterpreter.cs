@@ -19,7 +19,7 @@ internal static class MapInterpreter
     {
         var rows = (map.Space.Batched ? execution.Batch : 1) * map.Space.RowsPerSample;
         var columns = map.Space.Columns;
-        return map.Results.Select(result => (result.Target, Reduce(result.Reduction, At(result.Value), rows, columns))).ToList();
+        return map.Results.Select(result => (result.Target, Reduce(result.Reduction, At(result.Value), rows, map.Space))).ToList();
 
         Func<int, int, double> At(Expr value) => (row, column) => Evaluator.Evaluate(value, leaf => leaf switch
         {
@@ -36,11 +36,14 @@ internal static class MapInterpreter
         Broadcast.None => (row, column) => values[(row * space.Columns) + column],
         Broadcast.AlongRows => (_, column) => values[column],
         Broadcast.AlongColumns => (row, _) => values[row],
+        Broadcast.AlongSampleRows => (row, column) => values[(row / space.RowsPerSample * space.Columns) + column],
+        Broadcast.AlongSample => (row, _) => values[row / space.RowsPerSample],
         _ => (_, _) => values[0],
     };
 
-    private static double[] Reduce(Reduction reduction, Func<int, int, double> value, int rows, int columns)
+    private static double[] Reduce(Reduction reduction, Func<int, int, double> value, int rows, Space space)
     {
+        var columns = space.Columns;
         switch (reduction)
         {
             case Reduction.None:
@@ -51,6 +54,13 @@ internal static class MapInterpreter
                 return [.. Range(rows).Select(row => Range(columns).Max(column => value(row, column)))];
             case Reduction.ColumnSum:
                 return [.. Range(columns).Select(column => Range(rows).Sum(row => value(row, column)))];
+            case Reduction.SampleColumnSum:
+                return
+                [
+                    .. from sample in Range(rows / space.RowsPerSample)
+                       from column in Range(columns)
+                       select Range(space.RowsPerSample).Sum(row => value((sample * space.RowsPerSample) + row, column)),
+                ];
             default:
                 throw new NotSupportedException($"The reference doesn't know the reduction {reduction}.");
         }

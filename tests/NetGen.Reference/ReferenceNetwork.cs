@@ -7,12 +7,13 @@ namespace NetGen.Reference;
 
 /// <summary>
 /// A network in double precision with the members of a generated one: the compiler's programs, interpreted. Parameters and gradients go
-/// in and out in the logical (PyTorch) order. All parameters start at 0.
+/// in and out in the logical (PyTorch) order. All parameters start at 0, buffers (running statistics) at what their layers say.
 /// </summary>
 internal sealed class ReferenceNetwork
 {
     private readonly NetworkGraph _graph;
     private readonly Dictionary<Tensor, double[]> _parameters;
+    private readonly Dictionary<Tensor, double[]> _buffers;
     private readonly ReferenceOptimizer _optimizer;
 
     public ReferenceNetwork(NetworkGraph graph)
@@ -20,6 +21,7 @@ internal sealed class ReferenceNetwork
         _graph = graph;
         Programs = Generators.Passes.Programs.Build(graph);
         _parameters = Parameters.ToDictionary(info => info.Tensor, info => new double[info.Tensor.Size]);
+        _buffers = Buffers.ToDictionary(info => info.Tensor, info => Enumerable.Repeat(info.Initial, info.Tensor.Size).ToArray());
         _optimizer = new ReferenceOptimizer(graph.Spec.Optimizer, Programs.Parameters);
     }
 
@@ -27,6 +29,9 @@ internal sealed class ReferenceNetwork
 
     /// <summary>In the order of the generated <c>ParameterSet</c>.</summary>
     public IReadOnlyList<ParameterInfo> Parameters => Programs.Parameters.Parameters;
+
+    /// <summary>What is saved with the parameters and not trained.</summary>
+    public IReadOnlyList<BufferInfo> Buffers => Programs.Parameters.Buffers;
 
     /// <summary>The current learning rate.</summary>
     public double LearningRate
@@ -45,6 +50,18 @@ internal sealed class ReferenceNetwork
     {
         get => LogicalOrder.FromPhysical(Find(name), _parameters[Find(name).Tensor]);
         set => _parameters[Find(name).Tensor] = LogicalOrder.ToPhysical(Find(name), value);
+    }
+
+    /// <summary>A buffer's elements, by its name.</summary>
+    public double[] GetBuffer(string name) => [.. _buffers[FindBuffer(name).Tensor]];
+
+    /// <exception cref="ArgumentException">The number of values is not that of the buffer's elements.</exception>
+    public void SetBuffer(string name, IReadOnlyList<double> values)
+    {
+        var tensor = FindBuffer(name).Tensor;
+        if (values.Count != tensor.Size)
+            throw new ArgumentException($"{name} has {tensor.Size} elements, not {values.Count}.", nameof(values));
+        _buffers[tensor] = [.. values];
     }
 
     /// <summary>The raw network output for any number of samples.</summary>
@@ -66,7 +83,9 @@ internal sealed class ReferenceNetwork
     /// <summary>The mean loss in evaluation mode.</summary>
     public double Loss(Samples samples) => Run(Programs.Evaluation, samples)[Programs.Evaluation.Results[0]][0];
 
-    /// <summary>The loss in training mode and the gradient of every parameter, by its name.</summary>
+    /// <summary>
+    /// The loss in training mode and the gradient of every parameter, by its name. Buffers are updated, as by every pass in training mode.
+    /// </summary>
     /// <param name="samples">The batch.</param>
     /// <param name="random">The uniform number of a dropout layer's stream and an element's index; needed only with dropout.</param>
     public (double Loss, Dictionary<string, double[]> Gradients) Gradients(Samples samples, Func<int, int, double>? random = null)
@@ -90,6 +109,7 @@ internal sealed class ReferenceNetwork
         {
             var values = Run(step, samples, random, _optimizer);
             _optimizer.Keep(step, values, _parameters);
+            KeepBuffers(step, values);
             return values[step.Results[0]][0];
         }
 
@@ -104,15 +124,23 @@ internal sealed class ReferenceNetwork
     {
         var program = Training;
         var values = Run(program, samples, random);
-        var gradients = program.Results.Skip(1).ToDictionary(gradient => gradient.Owner!, gradient => values[gradient]);
+        KeepBuffers(program, values);
+        var gradients = program.Results.Where(result => result.Role == TensorRole.Gradient)
+            .ToDictionary(gradient => gradient.Owner!, gradient => values[gradient]);
         return (values[program.Results[0]][0], gradients);
+    }
+
+    private void KeepBuffers(NetworkProgram program, Dictionary<Tensor, double[]> values)
+    {
+        foreach (var result in program.Results.Where(result => result.Role == TensorRole.Buffer))
+            _buffers[result.Overwrites!] = values[result];
     }
 
     private Dictionary<Tensor, double[]> Run(
         NetworkProgram program, Samples samples, Func<int, int, double>? random = null, ReferenceOptimizer? optimizer = null)
     {
         var batch = samples.Inputs.Count / _graph.Spec.Input.Size;
-        var bindings = new Dictionary<Tensor, double[]>(_parameters) { [program.Input!] = [.. samples.Inputs] };
+        var bindings = new Dictionary<Tensor, double[]>(_parameters.Concat(_buffers)) { [program.Input!] = [.. samples.Inputs] };
         if (samples.Targets is { } targets)
             bindings[program.Target!] = [.. targets];
 
@@ -131,4 +159,7 @@ internal sealed class ReferenceNetwork
 
     private ParameterInfo Find(string name) => Parameters.FirstOrDefault(info => info.Name == name)
         ?? throw new KeyNotFoundException($"No parameter '{name}' among {string.Join(", ", Parameters.Select(info => info.Name))}.");
+
+    private BufferInfo FindBuffer(string name) => Buffers.FirstOrDefault(info => info.Name == name)
+        ?? throw new KeyNotFoundException($"No buffer '{name}' among {string.Join(", ", Buffers.Select(info => info.Name))}.");
 }

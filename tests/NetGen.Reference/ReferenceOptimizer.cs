@@ -98,7 +98,7 @@ internal sealed class ReferenceOptimizer
     /// <summary>Keeps what a program that updates one parameter at a time has computed.</summary>
     public void Keep(NetworkProgram step, IReadOnlyDictionary<Tensor, double[]> values, Dictionary<Tensor, double[]> parameters)
     {
-        foreach (var result in step.Results.Where(result => result.Overwrites is not null))
+        foreach (var result in step.Results.Where(result => result.Role is TensorRole.Parameter or TensorRole.State))
         {
             if (result.Role == TensorRole.Parameter)
                 parameters[result.Overwrites!] = values[result];

@@ -3,7 +3,7 @@ namespace NetGen.Reference;
 /// <summary>A batch: inputs, and targets of the kind that the loss wants.</summary>
 /// <param name="Inputs">Row-major, one sample after another.</param>
 /// <param name="Targets">As many numbers a sample as the network has outputs, or null.</param>
-/// <param name="Classes">One class index a sample, or null.</param>
+/// <param name="Classes">One class index a sample (or several, one a pixel), or null.</param>
 internal sealed record Samples(IReadOnlyList<double> Inputs, IReadOnlyList<double>? Targets, IReadOnlyList<int>? Classes)
 {
     public static Samples Of(IReadOnlyList<double> inputs, IReadOnlyList<double> targets) => new(inputs, targets, null);

@@ -2,7 +2,7 @@ using NetGen.Generators.Program;
 
 namespace NetGen.Reference;
 
-/// <summary>Softmax cross-entropy by its definition, and its gradient divided by the batch's sum of weights.</summary>
+/// <summary>Softmax cross-entropy by its definition, row by row, and its gradient divided by all rows' sum of weights.</summary>
 internal static class SoftmaxCrossEntropyInterpreter
 {
     public static void Run(SoftmaxCrossEntropy op, Execution execution)
@@ -10,28 +10,29 @@ internal static class SoftmaxCrossEntropyInterpreter
         var classes = op.Classes;
         var logits = execution.Read(op.Logits);
         var weights = op.ClassWeights ?? [.. Enumerable.Repeat(1.0, classes)];
-        var scale = 1 / execution.Classes.Sum(label => weights[label]);
-        var losses = new double[execution.Batch];
+        var labels = execution.Classes(op.RowsPerSample);
+        var scale = 1 / labels.Sum(label => weights[label]);
+        var losses = new double[labels.Count];
         var gradient = new double[logits.Length];
 
-        for (var sample = 0; sample < execution.Batch; sample++)
+        for (var row = 0; row < losses.Length; row++)
         {
-            var z = logits.AsSpan(sample * classes, classes);
+            var z = logits.AsSpan(row * classes, classes);
             var logProbabilities = LogSoftmax(z);
-            var target = execution.Classes[sample];
+            var target = labels[row];
             var weightSum = 0.0;
             for (var c = 0; c < classes; c++)
             {
                 var share = Share(c, target, classes, op.LabelSmoothing) * weights[c];
                 weightSum += share;
-                losses[sample] -= share * logProbabilities[c];
+                losses[row] -= share * logProbabilities[c];
             }
 
             // The derivative of −log p[c] by z[i] is p[i] − [c = i].
             for (var i = 0; i < classes; i++)
             {
                 var share = Share(i, target, classes, op.LabelSmoothing) * weights[i];
-                gradient[(sample * classes) + i] = scale * ((Math.Exp(logProbabilities[i]) * weightSum) - share);
+                gradient[(row * classes) + i] = scale * ((Math.Exp(logProbabilities[i]) * weightSum) - share);
             }
         }
 

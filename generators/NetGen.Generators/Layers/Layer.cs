@@ -30,6 +30,9 @@ internal abstract record Layer
     /// <summary>Trainable scalars.</summary>
     public virtual long Parameters(Shape input) => 0;
 
+    /// <summary>Scalars that are saved with the parameters and not trained: running statistics.</summary>
+    public virtual long NonTrainable(Shape input) => 0;
+
     /// <summary>The function that its output went through last; null if the values of the input stay what they are.</summary>
     public virtual ActivationKind? LastActivation => null;
 

@@ -28,13 +28,9 @@ internal sealed class ArgumentReader(
 
     public string? String(string name) => attribute.String(name);
 
-    public int AtLeastOne(string name)
-    {
-        var value = attribute.Int(name, otherwise: 1);
-        if (value < 1)
-            OutOfRange(name, Text(value), "at least 1");
-        return value;
-    }
+    public int AtLeastOne(string name, int otherwise = 1) => AtLeast(1, name, otherwise);
+
+    public int AtLeastZero(string name, int otherwise = 0) => AtLeast(0, name, otherwise);
 
     public double Number(string name, double otherwise, NumberRange range)
     {
@@ -67,6 +63,11 @@ internal sealed class ArgumentReader(
 
         return values;
     }
+
+    /// <summary>A number of any size; 0 where there is none.</summary>
+    public int Integer(string name) => attribute.Int(name);
+
+    public EquatableArray<int> Integers(string name) => attribute.Ints(name);
 
     public T Enum<T>(string name, string typeName, T otherwise = default)
         where T : struct, Enum
@@ -123,5 +124,14 @@ internal sealed class ArgumentReader(
 
     public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string Element(string name, int i) => $"{name}[{Text(i)}]";
+    public static string Element(string name, int i) => $"{name}[{Text(i)}]";
+
+    // A default needs no message: if it is out of range, that is said where it comes from.
+    private int AtLeast(int least, string name, int otherwise)
+    {
+        var value = attribute.Int(name, otherwise);
+        if (attribute.Has(name) && value < least)
+            OutOfRange(name, Text(value), $"at least {Text(least)}");
+        return value;
+    }
 }

@@ -23,7 +23,7 @@ internal static class BlockUseParser
 
     public static ResidualLayer Residual(ArgumentReader reader)
     {
-        var function = LayerParser.Function(reader, "Activation");
+        var function = LayerOptions.Activation(reader);
         var shortcut = reader.Has("Shortcut") ? reader.Block("Shortcut") : null;
         var layer = new ResidualLayer(reader.Block(Body), shortcut, function);
         if (shortcut is not null)

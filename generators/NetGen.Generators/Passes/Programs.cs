@@ -3,27 +3,40 @@ using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Passes;
 
-/// <summary>The middle of the compiler as a table of contents: lower, simplify and fuse, differentiate, fuse again.</summary>
+/// <summary>
+/// The middle of the compiler as a table of contents: lower, simplify and fuse, differentiate, lay weights out, fuse again.
+/// </summary>
 internal static class Programs
 {
     public static NetworkPrograms Build(NetworkGraph graph)
     {
         var parameters = new ParameterTable();
         var training = Differentiator.Run(MapFusion.Run(Lowering.Training(graph, parameters)), parameters);
+        var inference = Lowering.Inference(graph, parameters);
+        var evaluation = Lowering.Evaluation(graph, parameters);
+
+        var panels = WeightPanels.Choose(parameters, training, inference);
+        training = panels.Run(training);
         parameters.AssignOffsets();
 
         return new NetworkPrograms(
             parameters,
-            Optimize(Lowering.Inference(graph, parameters)),
+            Optimize(panels.Run(inference)),
             Lowering.Probabilities(graph) is { } probabilities ? Optimize(probabilities) : null,
-            Optimize(Lowering.Evaluation(graph, parameters)),
+            Optimize(panels.Run(evaluation)),
             training,
             Optimize(training),
             OptimizerLowering.Fuse(training, graph.Spec.Optimizer) is { } step ? Optimize(step) : null,
             Optimize(OptimizerLowering.Lower(graph.Spec.Optimizer, parameters.BlockLength)));
     }
 
-    // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again after sibling fusion.
-    private static NetworkProgram Optimize(NetworkProgram program) =>
-        EpilogueFusion.Run(DeadCode.Run(SiblingFusion.Run(MapFusion.Run(OperandOrder.Run(GatherForm.Run(DeadCode.Run(Attachment.Run(program))))))));
+    private static NetworkProgram Optimize(NetworkProgram program)
+    {
+        program = DeadCode.Run(Attachment.Run(program));
+        program = ColumnSums.Run(OperandOrder.Run(GatherForm.Run(program)));
+
+        // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again.
+        program = DeadCode.Run(SiblingFusion.Run(MapFusion.Run(program)));
+        return EpilogueFusion.Run(program);
+    }
 }

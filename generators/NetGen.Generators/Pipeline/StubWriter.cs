@@ -60,6 +60,7 @@ internal static class StubWriter
         writer.Line($"public {type.Name}(ulong seed = 0) => {error};");
         Property("static global::NetGen.NetworkInfo Info");
         Property("global::NetGen.ParameterSet Parameters");
+        Property("global::NetGen.ParameterSet Buffers");
         Property("global::NetGen.ParameterSet Gradients");
         writer.Line($"public float LearningRate {{ get => {error}; set => {error}; }}");
         Method($"void Predict({Floats} inputs, global::System.Span<float> outputs)");

@@ -40,8 +40,8 @@ internal sealed class MemoryPlan
             var time = sequential ? i : steps[i].Phase;
             foreach (var tensor in steps[i].Op.Outputs.Concat(steps[i].Op.Inputs).Select(KernelSignature.StorageOf))
             {
-                if (tensor.Role is TensorRole.Parameter or TensorRole.Gradient or TensorRole.State or TensorRole.Input or TensorRole.Target
-                    || outside.Contains(tensor))
+                if (tensor.Role is TensorRole.Parameter or TensorRole.Buffer or TensorRole.Constant or TensorRole.Gradient or TensorRole.State
+                    or TensorRole.Input or TensorRole.Target || outside.Contains(tensor))
                     continue;
 
                 lives[tensor] = lives.TryGetValue(tensor, out var life) ? (life.First, time) : (time, time);
