@@ -32,8 +32,8 @@ public sealed class BlockFitTests
     [InlineData("prelu", "(Activation = Activation.PReLU)", "the slope of PReLU")]
     public Task A_residual_layer_has_names_of_its_own(string name, string options, string owner) => AnalyzerVerifier.Verify(
         Four + $"[Block, Dense(4, Name = \"{name}\")] class Body;" + Network($"Residual<{{|NETGEN0011:Body|}}>{options}"),
-        $"Layer 1 of Body (Dense) is named '{name}', which collides with {owner} of Layer 1 (Residual<Body>), named '{name.Split('.')[0]}'; "
-        + "the parameters of two layers can't share a name");
+        $"Layer 1 of Body (Dense) is named '{name}', which collides with {owner} of Layer 1 (Residual<Body>), "
+        + $"named '{name.Split('.')[0]}'; the parameters of two layers can't share a name");
 
     [Theory]
     [InlineData("Residual<Body>")]

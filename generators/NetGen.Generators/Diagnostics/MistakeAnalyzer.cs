@@ -40,7 +40,8 @@ public abstract class MistakeAnalyzer : DiagnosticAnalyzer
             if (_family.FirstOrDefault(candidate => candidate.Id == mistake.Id) is { } descriptor)
             {
                 var location = MistakeLocator.Locate(type, mistake);
-                var inside = MistakeLocator.LocateInside(type, mistake).Where(place => context.Compilation.ContainsSyntaxTree(place.SourceTree!));
+                var inside = MistakeLocator.LocateInside(type, mistake)
+                    .Where(place => context.Compilation.ContainsSyntaxTree(place.SourceTree!));
                 context.ReportDiagnostic(Diagnostic.Create(descriptor, location, inside, DiagnosticCatalogue.Arguments(mistake.Words)));
             }
         }

@@ -5,7 +5,9 @@ using NetGen.Generators.Parsing;
 
 namespace NetGen.Generators.Diagnostics;
 
-/// <summary>Layers on a class that isn't marked with <c>[Network]</c> or <c>[Block]</c>: nothing is generated, and nothing else would say why.</summary>
+/// <summary>
+/// Layers on a class that isn't marked with <c>[Network]</c> or <c>[Block]</c>: nothing is generated, and nothing else would say why.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAttributeMissingAnalyzer : DiagnosticAnalyzer
 {

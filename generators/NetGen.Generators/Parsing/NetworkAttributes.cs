@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generators.Parsing;
 
-/// <summary>Finds the attributes of NetGen on a class, a network's or a block's. Their indices are what <see cref="Spec.Mistake.AttributeIndex"/> counts.</summary>
+/// <summary>
+/// Finds the attributes of NetGen on a class, a network's or a block's. Their indices are what <see cref="Spec.Mistake.AttributeIndex"/>
+/// counts.
+/// </summary>
 internal static class NetworkAttributes
 {
     public const string Namespace = "NetGen";
@@ -17,7 +20,8 @@ internal static class NetworkAttributes
     private const string Suffix = "Attribute";
 
     /// <summary>
-    /// The attributes of NetGen: those beside <c>[Network]</c> or <c>[Block]</c> first, top to bottom, then those on other declarations of the class.
+    /// The attributes of NetGen: those beside <c>[Network]</c> or <c>[Block]</c> first, top to bottom, then those on other declarations of
+    /// the class. (Of a class in a library only the order is known.)
     /// </summary>
     public static IReadOnlyList<AttributeData> Of(INamedTypeSymbol type)
     {
@@ -46,7 +50,9 @@ internal static class NetworkAttributes
     /// <summary>Whether the attribute says what the class is.</summary>
     public static bool IsMark(AttributeData attribute) => IsNetwork(attribute) || IsBlock(attribute);
 
-    /// <summary>The first attribute on each declaration that isn't the one with the mark. (Of a second mark the compiler complains.)</summary>
+    /// <summary>
+    /// The first attribute on each declaration that isn't the one with the mark. (Of a second mark the compiler complains.)
+    /// </summary>
     public static IEnumerable<int> Strays(IReadOnlyList<AttributeData> attributes) => Enumerable.Range(0, attributes.Count)
         .Where(i => !IsMark(attributes[i]))
         .GroupBy(i => PartOf(attributes[i]))

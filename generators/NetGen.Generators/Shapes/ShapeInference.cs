@@ -39,7 +39,8 @@ internal sealed class ShapeInference
 
         if (layer.ShapeProblem(known) is { } problem)
         {
-            _mistakes.Add(new Mistake(problem.Id, placed.Index, problem.Argument, problem.WordsFor(placed.Label)) { Inside = problem.Inside });
+            var words = problem.WordsFor(placed.Label);
+            _mistakes.Add(new Mistake(problem.Id, placed.Index, problem.Argument, words) { Inside = problem.Inside });
             return layer.FixedOutputShape;
         }
 

@@ -3,8 +3,8 @@ using NetGen.Generators.Infrastructure;
 namespace NetGen.Generators.Spec;
 
 /// <summary>
-/// One attribute as the user wrote it, with nothing of Roslyn in it: the attribute's short name (<c>Dense</c>; <c>Residual&lt;&gt;</c> for a
-/// generic one) and its arguments, those for type parameters too.
+/// One attribute as the user wrote it, with nothing of Roslyn in it: the attribute's short name (<c>Dense</c>; <c>Residual&lt;&gt;</c> for
+/// a generic one) and its arguments, those for type parameters too.
 /// Its place in the source is found again from its index on the declaration, so that moving code re-runs nothing.
 /// </summary>
 internal sealed record AttributeModel(string Name, EquatableArray<ArgumentModel> Arguments)
@@ -59,8 +59,8 @@ internal sealed record AttributeModel(string Name, EquatableArray<ArgumentModel>
 }
 
 /// <summary>
-/// An argument: the constructor parameter's name (<c>units</c>), the property's (<c>UseBias</c>) or the type parameter's (<c>TBlock</c>), and
-/// a value that is an <see cref="int"/> (enums too), <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>,
+/// An argument: the constructor parameter's name (<c>units</c>), the property's (<c>UseBias</c>) or the type parameter's
+/// (<c>TBlock</c>), and a value that is an <see cref="int"/> (enums too), <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>,
 /// <see cref="BlockReference"/>, or an equatable array of int or double.
 /// </summary>
 internal sealed record ArgumentModel(string Name, object Value);

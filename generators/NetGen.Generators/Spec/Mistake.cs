@@ -9,7 +9,7 @@ namespace NetGen.Generators.Spec;
 /// </summary>
 internal sealed record Mistake(string Id, int AttributeIndex, string? Argument, EquatableArray<string> Words)
 {
-    /// <summary>The key of the block whose class this is about: that class is where the attributes are counted. Null for the network.</summary>
+    /// <summary>The key of the block whose class this is about, and whose attributes are counted; null for the network.</summary>
     public string? Block { get; init; }
 
     /// <summary>For a mistake that a block has where it is used: the layer inside that objects.</summary>

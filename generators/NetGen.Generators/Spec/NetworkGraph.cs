@@ -12,7 +12,9 @@ internal sealed record NetworkGraph(NetworkSpec Spec, EquatableArray<LayerNode> 
     public Shape Output => Nodes.Count == 0 ? Spec.Input : Nodes[Nodes.Count - 1].Output;
 }
 
-/// <summary>A layer in its place. <paramref name="Name"/> is the user's, or kind and ordinal (<c>dense2</c>); a path inside of a block.</summary>
+/// <summary>
+/// A layer in its place. <paramref name="Name"/> is the user's, or kind and ordinal (<c>dense2</c>); a path inside of a block.
+/// </summary>
 internal sealed record LayerNode(Layer Layer, string Name, Shape Input, Shape Output)
 {
     /// <summary>Multiply-adds that are in no layer inside.</summary>

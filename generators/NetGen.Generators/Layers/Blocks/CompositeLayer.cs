@@ -8,7 +8,8 @@ internal abstract record CompositeLayer : Layer
     /// <summary>The blocks inside, once for each time that they are there.</summary>
     protected abstract IEnumerable<BlockUse> Uses(Shape input);
 
-    public sealed override IEnumerable<LayerNode> Children(Shape input) => Uses(input).SelectMany(use => use.Stack.Nodes(use.Prefix, use.Input));
+    public sealed override IEnumerable<LayerNode> Children(Shape input) =>
+        Uses(input).SelectMany(use => use.Stack.Nodes(use.Prefix, use.Input));
 
     public override long Parameters(Shape input) => Children(input).Sum(child => child.Layer.Parameters(child.Input));
 

@@ -6,14 +6,14 @@ using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Layers;
 
-/// <summary>The layers of a block, for any input. All uses of a block share one of these; what it becomes depends on the input's shape.</summary>
+/// <summary>The layers of a block, for any input. All uses of a block share one; what it becomes depends on the input's shape.</summary>
 /// <param name="Block">What messages call the block.</param>
 internal sealed record LayerStack(string Block, EquatableArray<StackedLayer> Layers)
 {
     /// <summary>What stands for a block that isn't understood; nothing is built on it.</summary>
     public static readonly LayerStack Empty = new("", default);
 
-    /// <summary>All layers, those of blocks inside too. Known beforehand: blocks in blocks can be more than anybody has time to count.</summary>
+    /// <summary>All layers, those of blocks inside too. Counted block by block: one by one they may be more than there is time for.</summary>
     public long LayerCount { get; } = Layers.Sum(layer => layer.Layer.CountLayers());
 
     /// <summary>The output shape where it doesn't depend on the input's, else null.</summary>
@@ -23,7 +23,9 @@ internal sealed record LayerStack(string Block, EquatableArray<StackedLayer> Lay
         {
             Shape? shape = null;
             foreach (var stacked in Layers)
-                shape = shape is { } known && stacked.Layer.ShapeProblem(known) is null ? stacked.Layer.OutputShape(known) : stacked.Layer.FixedOutputShape;
+                shape = shape is { } known && stacked.Layer.ShapeProblem(known) is null
+                    ? stacked.Layer.OutputShape(known)
+                    : stacked.Layer.FixedOutputShape;
             return shape;
         }
     }
@@ -44,7 +46,10 @@ internal sealed record LayerStack(string Block, EquatableArray<StackedLayer> Lay
 
             input = stacked.Layer.OutputShape(input);
             if (SizeLimits.SizeOf(input) is var size && size > SizeLimits.MaxSize)
-                return stacked.Claim(new ShapeProblem(DiagnosticIds.TooLarge, null, SizeLimits.ValuesWords(size), SizeLimits.Text(SizeLimits.MaxSize)));
+            {
+                string[] words = [SizeLimits.ValuesWords(size), SizeLimits.Text(SizeLimits.MaxSize)];
+                return stacked.Claim(new ShapeProblem(DiagnosticIds.TooLarge, null, words));
+            }
         }
 
         return null;

@@ -11,7 +11,8 @@ namespace NetGen;
 public sealed class ResidualAttribute<TBlock> : LayerAttribute
 {
     /// <summary>
-    /// A block that brings the input to the body's output shape, such as <c>typeof(Projection)</c>; without one the input is added as it is.
+    /// A block that brings the input to the body's output shape, such as <c>typeof(Projection)</c>; without one the input is added as it
+    /// is.
     /// </summary>
     public Type? Shortcut { get; set; }
 
