@@ -34,7 +34,10 @@ internal static class LogicalOrder
             for (var axis = info.LogicalShape.Rank - 1; axis >= 0; axis--)
             {
                 var extent = info.LogicalShape.Axes[axis];
-                address += rest % extent * strides[axis];
+                var index = rest % extent;
+                address += info.IsInPanels && axis == info.PanelAxis
+                    ? (index / info.Tensor.Shape.Last * info.PanelStride) + (index % info.Tensor.Shape.Last * strides[axis])
+                    : index * strides[axis];
                 rest /= extent;
             }
 
