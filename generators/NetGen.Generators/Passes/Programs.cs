@@ -23,7 +23,13 @@ internal static class Programs
             Optimize(OptimizerLowering.Lower(graph.Spec.Optimizer, parameters.BlockLength)));
     }
 
-    // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again after sibling fusion.
-    private static NetworkProgram Optimize(NetworkProgram program) =>
-        EpilogueFusion.Run(DeadCode.Run(SiblingFusion.Run(MapFusion.Run(OperandOrder.Run(GatherForm.Run(DeadCode.Run(Attachment.Run(program))))))));
+    /// <summary>
+    /// Everything that happens to a program once it is complete. What one pass computes for a later map, the map computes itself once
+    /// the two are one: hence dead code again after sibling fusion.
+    /// </summary>
+    public static NetworkProgram Optimize(NetworkProgram program) =>
+        Fuse(OperandOrder.Run(ReadPadding.Run(GatherForm.Run(DeadCode.Run(Attachment.Run(program))))));
+
+    private static NetworkProgram Fuse(NetworkProgram program) =>
+        EpilogueFusion.Run(DeadCode.Run(SiblingFusion.Run(MapFusion.Run(program))));
 }
