@@ -21,9 +21,7 @@ internal sealed record ActivationFunction(ActivationKind Kind, double Slope = 0.
         if (ActivationFunctions.IsElementwise(Kind))
             return null;
 
-        if (shape.Rank > 1)
-            return new ShapeProblem(DiagnosticIds.WrongInputShape, argument, $"a flat input for {Kind}", $"gets {shape}", "put [Flatten] before it");
-        return shape.Size >= 2 ? null
+        return shape.Last >= 2 ? null
             : new ShapeProblem(DiagnosticIds.WrongInputShape, argument, $"at least 2 values for {Kind}", "has 1", "it would always be the same");
     }
 

@@ -1,5 +1,5 @@
-using NetGen.Generators.Diagnostics;
 using NetGen.Generators.Layers;
+using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Parsing;
@@ -9,68 +9,61 @@ internal static class LayerParser
 {
     private static readonly Dictionary<string, Func<ArgumentReader, Layer>> Readers = new()
     {
-        ["Dense"] = Dense,
+        ["Dense"] = reader => new DenseLayer(reader.AtLeastOne("units"), LayerOptions.Activation(reader)).WithWeights(reader),
         ["Dropout"] = reader => new DropoutLayer(reader.Number("rate", 0, NumberRange.BelowOne)),
+        ["SpatialDropout"] = reader => new SpatialDropoutLayer(reader.Number("rate", 0, NumberRange.BelowOne)),
+        ["GaussianNoise"] = reader => new GaussianNoiseLayer(reader.Number("standardDeviation", 0, NumberRange.NotNegative)),
+        ["Activation"] = reader => new ActivationLayer(LayerOptions.Activation(reader, "activation")),
+
+        ["Conv2D"] = reader => ConvolutionParser.Conv(reader, axes: 2),
+        ["Conv1D"] = reader => ConvolutionParser.Conv(reader, axes: 1),
+        ["DepthwiseConv2D"] = reader => ConvolutionParser.DepthwiseConv(reader, axes: 2),
+        ["DepthwiseConv1D"] = reader => ConvolutionParser.DepthwiseConv(reader, axes: 1),
+        ["SeparableConv2D"] = ConvolutionParser.SeparableConv,
+        ["ConvTranspose2D"] = reader => ConvolutionParser.ConvTranspose(reader, axes: 2),
+        ["ConvTranspose1D"] = reader => ConvolutionParser.ConvTranspose(reader, axes: 1),
+
+        ["MaxPool2D"] = reader => PoolingParser.Pool(reader, WindowKind.Max, axes: 2),
+        ["MaxPool1D"] = reader => PoolingParser.Pool(reader, WindowKind.Max, axes: 1),
+        ["AvgPool2D"] = reader => PoolingParser.AvgPool(reader, axes: 2),
+        ["AvgPool1D"] = reader => PoolingParser.AvgPool(reader, axes: 1),
+        ["GlobalAvgPool2D"] = _ => new GlobalPoolLayer(IsMax: false, Axes: 2),
+        ["GlobalAvgPool1D"] = _ => new GlobalPoolLayer(IsMax: false, Axes: 1),
+        ["GlobalMaxPool2D"] = _ => new GlobalPoolLayer(IsMax: true, Axes: 2),
+        ["GlobalMaxPool1D"] = _ => new GlobalPoolLayer(IsMax: true, Axes: 1),
+
+        ["BatchNorm"] = NormalizationParser.BatchNorm,
+        ["LayerNorm"] = NormalizationParser.LayerNorm,
+        ["RmsNorm"] = NormalizationParser.RmsNorm,
+        ["GroupNorm"] = NormalizationParser.GroupNorm,
+        ["InstanceNorm"] = NormalizationParser.InstanceNorm,
+
         ["Flatten"] = _ => new FlattenLayer(),
-        ["Activation"] = reader => new ActivationLayer(Function(reader, "activation")),
+        ["Reshape"] = LayoutParser.Reshape,
+        ["Permute"] = LayoutParser.Permute,
+        ["ZeroPad2D"] = reader => new ZeroPad2DLayer(LayoutParser.Margins(reader, "padding")),
+        ["Cropping2D"] = reader => new Cropping2DLayer(LayoutParser.Margins(reader, "cropping")),
+        ["UpSample2D"] = LayoutParser.UpSample2D,
+        ["UpSample1D"] = LayoutParser.UpSample1D,
+
+        ["Block<>"] = BlockUseParser.Block,
+        ["Repeat<>"] = BlockUseParser.Repeat,
+        ["Residual<>"] = BlockUseParser.Residual,
+        ["Concat<>"] = BlockUseParser.Concat,
+        ["Add<>"] = BlockUseParser.Add,
+        ["Multiply<>"] = BlockUseParser.Multiply,
     };
 
     public static bool Knows(string attribute) => Readers.ContainsKey(attribute);
 
-    public static Layer Parse(string attribute, ArgumentReader reader) => Readers[attribute](reader) with { CustomName = Name(reader) };
-
-    private static DenseLayer Dense(ArgumentReader reader)
+    public static Layer Parse(string attribute, ArgumentReader reader)
     {
-        var initializer = reader.Enum<InitializerKind>("Initializer", "Initializer");
-        return new DenseLayer(reader.AtLeastOne("units"), Function(reader, "Activation"))
-        {
-            UseBias = reader.Bool("UseBias", true),
-            Initializer = initializer,
-            InitializerScale = InitializerScale(reader, initializer),
-            L1 = reader.Number("L1", 0, NumberRange.NotNegative),
-            L2 = reader.Number("L2", 0, NumberRange.NotNegative),
-        };
+        var layer = Readers[attribute](reader) with { CustomName = LayerOptions.Name(reader) };
+        BlockUseParser.CheckCount(reader, layer);
+        return layer;
     }
 
-    // A number that the function doesn't look at has no range.
-    private static ActivationFunction Function(ArgumentReader reader, string argument)
-    {
-        var kind = reader.Enum<ActivationKind>(argument, "Activation");
-        var function = new ActivationFunction(kind);
-        return kind switch
-        {
-            ActivationKind.LeakyReLU => function with { Slope = reader.Number("Slope", function.Slope, NumberRange.NotNegative) },
-            ActivationKind.ELU or ActivationKind.CELU =>
-                function with { Alpha = reader.Number("Alpha", function.Alpha, NumberRange.Positive) },
-            _ => function,
-        };
-    }
-
-    private static double InitializerScale(ArgumentReader reader, InitializerKind kind)
-    {
-        const string Argument = "InitializerScale";
-        return kind switch
-        {
-            InitializerKind.Uniform or InitializerKind.Normal or InitializerKind.Orthogonal =>
-                reader.Number(Argument, double.NaN, OrDefault(NumberRange.Positive)),
-            InitializerKind.Constant => reader.Number(Argument, double.NaN, OrDefault(NumberRange.Finite)),
-            _ => double.NaN,
-        };
-    }
-
-    // NaN asks for the initialiser's default.
-    private static NumberRange OrDefault(NumberRange range) => new(range.Words, value => double.IsNaN(value) || range.Contains(value));
-
-    // PyTorch's own names are paths such as "encoder.0", and parameter names start with them.
-    private static string? Name(ArgumentReader reader)
-    {
-        var name = reader.String("Name");
-        if (name is null || name.Split('.').All(part => part.Length > 0 && part.All(IsNameCharacter)))
-            return name;
-
-        reader.Note(DiagnosticIds.InvalidLayerName, "Name", name);
-        return null;
-    }
-
-    private static bool IsNameCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
+    /// <summary>What messages call a layer: <c>Layer 2 (Dense)</c>, <c>Layer 2 of Body (Dense)</c>.</summary>
+    public static string LabelOf(AttributeModel attribute, int number, string? block = null) =>
+        $"Layer {ArgumentReader.Text(number)}{(block is null ? "" : " of " + block)} ({attribute.Label})";
 }

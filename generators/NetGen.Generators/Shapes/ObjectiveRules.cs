@@ -21,7 +21,7 @@ internal static class ObjectiveRules
         var mistakes = new List<Mistake>();
         if (LastLayerProblem(draft.Layers, loss, output) is { } problem)
             mistakes.Add(problem);
-        else if (output is { Rank: 1, Last: var outputs })
+        else if (output is { Last: var outputs })
             mistakes.AddRange(CountProblems(draft, loss, outputs));
 
         mistakes.AddRange(draft.Metrics
@@ -36,9 +36,8 @@ internal static class ObjectiveRules
         if (layers.Count == 0 || layers[layers.Count - 1] is not { Value: not null } last)
             return null;
 
-        if (output is { Rank: > 1 } shape)
-            return Problem(last, null, "one row of outputs", $"gives {shape}", "put [Flatten] at the end");
-        if (output is { } flat && flat.Size < loss.MinimumOutputs)
+        // With several positions (the pixels of an image) each has its row of outputs, and its loss.
+        if (output is { } shape && shape.Last < loss.MinimumOutputs)
             return Problem(last, "units", loss.OutputWords, "gives 1", "one output a class, for 2 classes or more");
 
         return LastActivation(layers) is { Layer: var layer, Kind: var kind } && loss.ActivationAdvice(kind) is { } advice

@@ -1,3 +1,5 @@
+using System.Reflection;
+using NetGen.Generators.Losses;
 using NetGen.Generators.Parsing;
 using NetGen.Generators.Spec;
 using NetGen.TestKit;
@@ -37,7 +39,7 @@ public sealed class OneTruthTests
     [MemberData(nameof(Parts))]
     public void Every_attribute_is_known_to_one_parser(Type attribute)
     {
-        var name = attribute.Name[..^"Attribute".Length];
+        var name = ShortName(attribute);
         bool[] known = [LayerParser.Knows(name), LossParser.Knows(name), OptimizerParser.Knows(name), MetricParser.Knows(name)];
         bool[] expected =
         [
@@ -52,7 +54,9 @@ public sealed class OneTruthTests
     [MemberData(nameof(Parts))]
     public void Defaults_are_those_of_the_attribute(Type attribute)
     {
-        var name = attribute.Name[..^"Attribute".Length];
+        if (attribute.IsGenericTypeDefinition)
+            attribute = attribute.MakeGenericType([.. attribute.GetGenericArguments().Select(_ => typeof(Identity))]);
+        var name = Usage(attribute);
         var constructor = Assert.Single(attribute.GetConstructors());
         var arguments = constructor.GetParameters()
             .Select(parameter => parameter.ParameterType == typeof(double) ? 0.5 : (object)2)
@@ -87,6 +91,32 @@ public sealed class OneTruthTests
         Assert.Equal("HuberLoss", graph.Spec.Loss.Kind);
         Assert.Equal("Lion", graph.Spec.Optimizer.Kind);
     }
+
+    [Theory]
+    [InlineData("Dense(2), CrossEntropyLoss", nameof(Link.Softmax))]
+    [InlineData("Dense(1), BinaryCrossEntropyLoss", nameof(Link.Sigmoid))]
+    [InlineData("Dense(2), MeanSquaredErrorLoss", nameof(Link.None))]
+    public void Names_that_a_user_cannot_have_are_those_of_the_generated_members(string parts, string link)
+    {
+        const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        using var loaded = GeneratorRun.Of($"[Network, Input(2), {parts}, Adam(0.1)] public partial class Net;").Load();
+        var names = loaded.Type("Net").GetMembers(Public)
+            .Where(member => member is not MethodBase { IsSpecialName: true })
+            .Select(member => member.Name)
+            .Distinct();
+        Assert.Equal(PublicNames.For(Enum.Parse<Link>(link)).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+    }
+
+    // As the model calls it, and as it is written.
+    private static string ShortName(Type attribute)
+    {
+        var name = attribute.Name.Split('`')[0][..^"Attribute".Length];
+        return attribute.IsGenericType ? name + "<>" : name;
+    }
+
+    private static string Usage(Type attribute) => attribute.IsGenericType
+        ? $"{ShortName(attribute)[..^2]}<{string.Join(", ", attribute.GetGenericArguments().Select(type => type.Name))}>"
+        : ShortName(attribute);
 
     private static string Rest(string layer) => $"[Input(2), Dense(2), {layer}, MeanSquaredErrorLoss, Sgd(0.1)]";
 

@@ -90,14 +90,29 @@ internal sealed class GradientCheck
     /// <summary>The values that an operand has from outside.</summary>
     public double[] ValuesOf(Tensor tensor) => _bindings[tensor];
 
-    /// <summary>Gives random values to the parameters that a layer declared, and returns how many scalars they have.</summary>
+    /// <summary>
+    /// Gives random values to the parameters that a layer declared, and returns how many scalars they have. Its buffers get what they start
+    /// with.
+    /// </summary>
     public int FillDeclaredParameters()
     {
+        foreach (var buffer in _parameters.Buffers)
+            _bindings[buffer.Tensor] = [.. Enumerable.Repeat(buffer.Initial, buffer.Tensor.Size)];
         var missing = _parameters.Parameters.Where(parameter => !_bindings.ContainsKey(parameter.Tensor)).ToList();
         foreach (var parameter in missing)
             _bindings.Add(parameter.Tensor, RandomValues(parameter.Tensor.Size));
         return missing.Sum(parameter => parameter.Tensor.Size);
     }
+
+    /// <summary>The values of a parameter in logical order, by its name within the layer.</summary>
+    public double[] Logical(string name)
+    {
+        var info = _parameters.Parameters.Single(parameter => parameter.Name == "op." + name);
+        return LogicalOrder.FromPhysical(info, _bindings[info.Tensor]);
+    }
+
+    /// <summary>How many scalars the layer keeps and doesn't train.</summary>
+    public int DeclaredBuffers => _parameters.Buffers.Sum(buffer => buffer.Tensor.Size);
 
     /// <summary>Differentiates Σ c · output with a random c for each element, so that no mistake cancels another.</summary>
     public void Verify(params Tensor[] outputs) => VerifyLoss(Combine(outputs));
@@ -150,8 +165,15 @@ internal sealed class GradientCheck
     /// <summary>Runs the ops without differentiating them.</summary>
     public double[] Evaluate(Tensor output) => Run(new NetworkProgram(Context.Ops, null, null, [output]))[output];
 
+    /// <summary>Every tensor's value.</summary>
     public Dictionary<Tensor, double[]> Run(NetworkProgram program) =>
-        Interpreter.Run(program, Batch, _bindings, Classes, Scalars, Random);
+        Interpreter.Run(
+            program,
+            Batch,
+            _bindings,
+            Classes,
+            new Dictionary<string, double>(Scalars) { [ScalarNames.InverseBatch] = 1.0 / Batch },
+            Random);
 
     private double[] RandomValues(int count) =>
         [.. Enumerable.Range(0, count).Select(_ => (0.1 + (0.8 * _random.NextDouble())) * (_random.Next(2) == 0 ? 1 : -1))];
