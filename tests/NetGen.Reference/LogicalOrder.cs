@@ -28,6 +28,7 @@ internal static class LogicalOrder
     private static IEnumerable<(int Position, int Address)> Addresses(ParameterInfo info)
     {
         var strides = info.Strides;
+        var width = info.Tensor.Shape.Last;
         for (var position = 0; position < info.LogicalShape.Size; position++)
         {
             var (rest, address) = (position, 0);
@@ -36,7 +37,7 @@ internal static class LogicalOrder
                 var extent = info.LogicalShape.Axes[axis];
                 var index = rest % extent;
                 address += info.IsInPanels && axis == info.PanelAxis
-                    ? (index / info.Tensor.Shape.Last * info.PanelStride) + (index % info.Tensor.Shape.Last * strides[axis])
+                    ? (index / width * info.PanelStride) + (index % width * strides[axis])
                     : index * strides[axis];
                 rest /= extent;
             }

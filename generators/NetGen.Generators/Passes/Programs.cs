@@ -38,10 +38,11 @@ internal static class Programs
         return graph.Nodes.Sum(node => node.Layer.MultiplyAdds(node.Input)) < FewUses * (long)parameters.BlockLength;
     }
 
-    private static NetworkProgram Optimize(NetworkProgram program)
+    /// <summary>Everything that happens to a program once it is complete.</summary>
+    public static NetworkProgram Optimize(NetworkProgram program)
     {
         program = DeadCode.Run(Attachment.Run(program));
-        program = ColumnSums.Run(OperandOrder.Run(GatherForm.Run(program)));
+        program = ColumnSums.Run(OperandOrder.Run(ReadPadding.Run(GatherForm.Run(program))));
 
         // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again.
         program = DeadCode.Run(SiblingFusion.Run(MapFusion.Run(program)));
