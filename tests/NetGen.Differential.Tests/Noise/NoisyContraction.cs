@@ -21,6 +21,7 @@ internal static class NoisyContraction
                     sums[place].AddProduct(left[i], right[j]);
             }
         }
+    }
 
         return Array.ConvertAll(sums, sum => sum.Total());
     }
