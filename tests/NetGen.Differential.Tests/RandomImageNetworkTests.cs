@@ -52,6 +52,8 @@ public sealed class RandomImageNetworkTests(ITestOutputHelper output)
                 + string.Join("\n", failures.OrderBy(failure => failure.Case.Layers.Count).Take(10).Select(failure => $"{failure.Failure.Message}\n{failure.Case}")));
         }
 
+        Assert.InRange(all.Unknown, 0, all.Count / 200);
+
         // A tolerance is worth something only while it is small.
         Assert.InRange(all.Sharpness(0.5), 0, 1e-5);
         Assert.InRange(all.Sharpness(0.95), 0, 1e-2);

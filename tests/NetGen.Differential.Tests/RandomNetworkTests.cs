@@ -52,6 +52,8 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
         if (!failures.IsEmpty)
             Fail([.. failures.OrderBy(failure => failure.Case.Layers.Count)]);
 
+        Assert.Equal(0, all.Unknown);
+
         // A tolerance is worth something only while it is small.
         Assert.InRange(all.Sharpness(0.5), 0, 1e-5);
         Assert.InRange(all.Sharpness(0.95), 0, 1e-3);

@@ -13,6 +13,8 @@ internal sealed class RandomImageNetworks
 
     private const int MostWork = 12_000;
 
+    private const int FewNormalized = 4;
+
     private static readonly int[] Channels = [1, 2, 3, 4, 5, 8, 12, 16, 17, 32, 64];
 
     private static readonly Activation[] Elementwise =
@@ -32,19 +34,19 @@ internal sealed class RandomImageNetworks
     private static IReadOnlyList<Kind> Kinds { get; } =
     [
         network => network.Convolution(),
-        network => network.Append("BatchNorm(", network.ActivationArgument()),
+        network => network.Normalize("BatchNorm(", network._height * network._width),
         network => network.Pool("MaxPool2D", ""),
         network => network.Depthwise(),
         network => network.Convolution(),
         network => network.Transposed(),
         network => network.Pool("AvgPool2D", network._dice.Of("", ", CountIncludePad = false")),
-        network => network.Append("LayerNorm(", network.ActivationArgument()),
+        network => network.Normalize("LayerNorm(", network._channels),
         network => network.Separable(),
-        network => network.Append("RmsNorm(", network.ActivationArgument()),
+        network => network.Normalize("RmsNorm(", network._channels),
         network => network.UpSample(),
         network => network.GroupNorm(),
         network => network.Convolution(),
-        network => network.Append("InstanceNorm(", network.ActivationArgument()),
+        network => network.Normalize("InstanceNorm(", network._height * network._width),
         network => network.Margins("ZeroPad2D", 1),
         network => network.Append("SpatialDropout(0.3", ""),
         network => network.Margins("Cropping2D", -1),
@@ -191,8 +193,11 @@ internal sealed class RandomImageNetworks
     private bool GroupNorm()
     {
         var groups = _dice.Of(new[] { 1, 2, 4 }.Where(count => _channels % count == 0).ToList());
-        return Append(Invariant($"GroupNorm({groups}"), ActivationArgument());
+        return _height * _width * _channels / groups >= FewNormalized && Append(Invariant($"GroupNorm({groups}"), ActivationArgument());
     }
+
+    // One value, normalised, is 0 whatever it was, and its gradient nothing but rounding errors.
+    private bool Normalize(string text, int values) => values >= FewNormalized && Append(text, ActivationArgument());
 
     private bool Margins(string name, int sign)
     {

@@ -21,7 +21,6 @@ internal static class NoisyContraction
                     sums[place].AddProduct(left[i], right[j]);
             }
         }
-    }
 
         return Array.ConvertAll(sums, sum => sum.Total());
     }

@@ -11,13 +11,6 @@ internal sealed class NoisyExecution(int batch, IReadOnlyList<int>? classes, IRe
 
     public Noisy[] this[Tensor tensor] => _values[tensor];
 
-    private Noisy[] Read(Tensor tensor)
-    {
-        if (!_values.TryGetValue(tensor, out var values))
-            _values.Add(tensor, values = [.. tensor.Values!.Select(Noisy.Rounded)]);
-        return values;
-    }
-
     public void Bind(Tensor tensor, Noisy[] values) => _values[tensor] = values;
 
     public NoisyExecution Run(NetworkProgram program)
@@ -110,9 +103,6 @@ internal sealed class NoisyExecution(int batch, IReadOnlyList<int>? classes, IRe
                 : Reduce(result.Reduction, values, rows, columns);
         }
 
-        int AddressOf((int Sample, int Row, int Column) stride, int row, int column) =>
-            (row / map.Space.RowsPerSample * stride.Sample) + (row * stride.Row) + (column * stride.Column);
-
         Noisy Evaluate(Expr expression, int row, int column) => expression switch
         {
             Constant constant => Noisy.Rounded(constant.Value),
@@ -132,35 +122,27 @@ internal sealed class NoisyExecution(int batch, IReadOnlyList<int>? classes, IRe
         };
     }
 
-    private static Noisy[] Reduce(Reduction reduction, Noisy[] values, int rows, Space space)
+    private static Noisy[] Reduce(Reduction reduction, Noisy[] values, int rows, int columns)
     {
-        var columns = space.Columns;
-        switch (reduction)
-        {
-            case Reduction.None:
-                return values;
-            case Reduction.ColumnSum:
-                return [.. Enumerable.Range(0, columns).Select(column => Sum(values, column, rows, columns))];
-            case Reduction.SampleColumnSum:
-                var perSample = space.RowsPerSample;
-                return
-                [
-                    .. from sample in Enumerable.Range(0, rows / perSample)
-                       from column in Enumerable.Range(0, columns)
-                       select Sum(values, (sample * perSample * columns) + column, perSample, columns),
-                ];
-            case Reduction.RowSum:
-                return [.. Enumerable.Range(0, rows).Select(row => Sum(values, row * columns, columns, 1))];
-            default:
-                return [.. values.Chunk(columns).Select(row => row.Aggregate((a, b) => Noisy.Apply(BinaryOperator.Max, a, b)))];
-        }
-    }
+        if (reduction == Reduction.None)
+            return values;
 
-    private static Noisy Sum(Noisy[] values, int start, int count, int step)
-    {
-        var sum = new NoisySum();
+        var (count, length, stride, step) = reduction == Reduction.ColumnSum ? (columns, rows, 1, columns) : (rows, columns, columns, 1);
+        var results = new Noisy[count];
         for (var i = 0; i < count; i++)
-            sum.Add(values[start + (i * step)]);
-        return sum.Total();
+        {
+            var sum = new NoisySum();
+            var max = new Noisy(double.NegativeInfinity);
+            for (var j = 0; j < length; j++)
+            {
+                var value = values[(i * stride) + (j * step)];
+                sum.Add(value);
+                max = Noisy.Apply(BinaryOperator.Max, max, value);
+            }
+
+            results[i] = reduction == Reduction.RowMax ? max : sum.Total();
+        }
+
+        return results;
     }
 }

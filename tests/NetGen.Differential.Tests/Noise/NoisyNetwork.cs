@@ -95,15 +95,10 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
         var execution = new NoisyExecution(batch, samples.Classes, scalars, random);
         foreach (var (tensor, values) in _parameters.Concat(_buffers))
             execution.Bind(tensor, values);
-        foreach (var (tensor, values) in _buffers)
-            execution.Bind(tensor, values);
         execution.Bind(program.Input!, [.. samples.Inputs.Select(value => new Noisy(value))]);
         if (samples.Targets is { } targets)
             execution.Bind(program.Target!, [.. targets.Select(value => new Noisy(value))]);
-        execution.Run(program);
-        foreach (var result in program.Results.Where(result => result.Role == TensorRole.Buffer))
-            _buffers[result.Overwrites!] = execution[result];
-        return execution;
+        return execution.Run(program);
     }
 
     private void KeepBuffers(NetworkProgram program, NoisyExecution execution)
@@ -147,8 +142,6 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
         foreach (var info in Parameters)
             _parameters[info.Tensor] = block.AsSpan(programs.Parameters.OffsetOf(info.Tensor), info.Tensor.Size).ToArray();
     }
-
-    private Tensor FindBuffer(string name) => programs.Parameters.Buffers.Single(info => info.Name == name).Tensor;
 
     private ParameterInfo Find(string name) => Parameters.Single(info => info.Name == name);
 

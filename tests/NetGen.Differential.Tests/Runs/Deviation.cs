@@ -15,6 +15,9 @@ internal sealed class Deviation
     /// <summary>The largest error in spreads.</summary>
     public double Largest { get; private set; }
 
+    /// <summary>How many numbers couldn't be compared, since their likely error is unknown.</summary>
+    public int Unknown { get; private set; }
+
     /// <summary>How many numbers were compared.</summary>
     public int Count => _sharpness.Count;
 
@@ -29,6 +32,7 @@ internal sealed class Deviation
     {
         _sharpness.AddRange(other._sharpness);
         Largest = Math.Max(Largest, other.Largest);
+        Unknown += other.Unknown;
     }
 
     public void Check(string what, IReadOnlyList<double> expected, IReadOnlyList<Noisy> noise, IReadOnlyList<float> actual)
@@ -45,6 +49,14 @@ internal sealed class Deviation
             // The result itself is rounded once more.
             var spread = noise[i].Spread + (Noisy.Unit * Math.Abs(expected[i])) + Noisy.Tiny;
             var error = Math.Abs(expected[i] - actual[i]);
+
+            // Behind a quotient of two numbers that may be 0 (a channel without any variance) the model knows nothing.
+            if (double.IsNaN(spread))
+            {
+                Unknown++;
+                continue;
+            }
+
             Largest = Math.Max(Largest, error / spread);
             _sharpness.Add(Noisy.Reach * spread / scale);
             if (!(error <= Noisy.Reach * spread))
