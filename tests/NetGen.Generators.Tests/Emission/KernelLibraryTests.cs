@@ -25,9 +25,11 @@ public sealed class KernelLibraryTests
     {
         var library = new KernelLibrary();
 
-        var names = new[] { "x", "y", "x" }.Select(line => library.Add(Lanes("K", "a") with { Helper = writer => writer.Line(line) })).ToList();
+        var names = new[] { "x", "y", "x" }.Select(Helped).Select(library.Add).ToList();
 
         Assert.Equal(["K", "K_2", "K"], names);
+
+        static KernelText Helped(string line) => Lanes("K", "a") with { Helper = writer => writer.Line(line) };
     }
 
     [Fact]
@@ -76,7 +78,9 @@ public sealed class KernelLibraryTests
             """,
             text);
         Assert.Contains(
-            "private static nint K<L, V>(ref float left, in PhiloxStream random0, nint first, nint column)", text, StringComparison.Ordinal);
+            "private static nint K<L, V>(ref float left, in PhiloxStream random0, nint first, nint column)",
+            text,
+            StringComparison.Ordinal);
         Assert.Equal(1, Count(text, "body();"));
     }
 
@@ -154,7 +158,8 @@ public sealed class KernelLibraryTests
     [Fact]
     public void A_body_that_is_the_same_for_all_widths_is_the_kernel()
     {
-        foreach (var kernel in new KernelText[] { Widths("K", "one", _ => "only"), new PlainKernelText("K", "one", Parameters, w => w.Line("only")) })
+        KernelText[] kernels = [Widths("K", "one", _ => "only"), new PlainKernelText("K", "one", Parameters, writer => writer.Line("only"))];
+        foreach (var kernel in kernels)
         {
             var text = kernel.Write("K");
 

@@ -100,7 +100,8 @@ public sealed class LoopNestTests
         // dx[b, 2t + 1, i] = Σk,o dy[b, t − k + 2, o]·W[2k + 1, o, i]
         LoopIndex b = new("b", LoopIndex.Batch), t = new("t", 7), i = new("i", 16), k = new("k", 3), o = new("o", 16);
         var phase = new Contraction(
-            Operand.Of(new Tensor("dx", TensorRole.Temporary, true, new Shape(14, 16)), [AxisMap.Of(b), AxisMap.Of(t, 2, 1), AxisMap.Of(i)]),
+            Operand.Of(
+                new Tensor("dx", TensorRole.Temporary, true, new Shape(14, 16)), [AxisMap.Of(b), AxisMap.Of(t, 2, 1), AxisMap.Of(i)]),
             Operand.Of(
                 new Tensor("dy", TensorRole.Temporary, true, new Shape(9, 16)),
                 [AxisMap.Of(b), AxisMap.Sum(2, new AxisTerm(t, 1), new AxisTerm(k, -1)), AxisMap.Of(o)]),

@@ -64,7 +64,7 @@ public sealed class MemoryPlanTests
     [Fact]
     public void Sums_that_wait_for_the_next_sample_have_a_place_though_nobody_reads_them()
     {
-        // dW over pixels, with an update behind it: only the new weight leaves the kernel.
+        // dW over pixels with a penalty behind it: only the sum of both leaves the kernel.
         var waiting = 0;
         foreach (var plan in PlannedNetworks.Seeds.Select(PlannedNetworks.Random).Append(PlannedNetworks.Image()))
         {
@@ -93,7 +93,8 @@ public sealed class MemoryPlanTests
     private static void Run(LabelledMemory memory, ProgramPlan plan, IReadOnlyList<Step> steps)
     {
         memory.BeginWriting();
-        foreach (var output in steps.SelectMany(step => step.Op.Outputs.Concat(ContractionPlan.WaitingSums(step.Op))).Where(plan.Memory.Holds))
+        var written = steps.SelectMany(step => step.Op.Outputs.Concat(ContractionPlan.WaitingSums(step.Op)));
+        foreach (var output in written.Where(plan.Memory.Holds))
             Assert.True(memory.Write(output), $"{output} is written over another output of its time in\n{plan.Program}");
         foreach (var input in steps.SelectMany(step => step.Op.Inputs).Where(plan.Memory.Holds))
             Assert.True(memory.Holds(input), $"{input} is overwritten too early in\n{plan.Program}");

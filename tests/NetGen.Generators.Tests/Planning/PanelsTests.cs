@@ -83,7 +83,8 @@ public sealed class PanelsTests
 
             // Who reads or writes a parameter reads the tensor of the table, and gradients have their parameter's shape.
             var parameters = plan.Parameters.Parameters.Select(parameter => parameter.Tensor).ToHashSet();
-            foreach (var program in PlannedNetworks.Sequential(plan).Concat(PlannedNetworks.Shared(plan)).Where(program => program != plan.Update))
+            var programs = PlannedNetworks.Sequential(plan).Concat(PlannedNetworks.Shared(plan));
+            foreach (var program in programs.Where(program => program != plan.Update))
             {
                 var tensors = program.Steps.SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs)).ToList();
                 Assert.All(tensors.Where(tensor => tensor.Role == TensorRole.Parameter), tensor =>

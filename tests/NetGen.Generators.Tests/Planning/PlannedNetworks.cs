@@ -25,9 +25,10 @@ internal static class PlannedNetworks
         var random = new Random(seed);
         if (seed >= DenseNetworks)
         {
-            return Image(
-                new Shape(random.Next(4, 9), random.Next(4, 9), random.Next(1, 4)),
-                seed % 2 == 0 ? new SgdOptimizer(0.01, 0.9, 0, true, 0) : new RmsPropOptimizer(0.01, 0.9, 1e-8, 0.9, true, 0) { ClipNorm = 1 });
+            var image = new Shape(random.Next(4, 9), random.Next(4, 9), random.Next(1, 4));
+            return seed % 2 == 0
+                ? Image(image, new SgdOptimizer(0.01, 0.9, 0, true, 0))
+                : Image(image, new RmsPropOptimizer(0.01, 0.9, 1e-8, 0.9, true, 0) { ClipNorm = 1 });
         }
 
         var input = new Shape(random.Next(1, 50));
@@ -63,13 +64,14 @@ internal static class PlannedNetworks
         new DenseLayer(128, new ActivationFunction(ActivationKind.ReLU)),
         new DenseLayer(10, new ActivationFunction(ActivationKind.Identity))));
 
-    /// <summary>A network of images with every kind of op: padding, convolutions, statistics, pooling, transposed weights, panels.</summary>
+    /// <summary>A network of images with most kinds of ops: padding, convolutions, statistics, pooling, copies of weights, panels.</summary>
     public static NetworkPlan Image() => Image(new Shape(12, 12, 3), new AdamOptimizer(0.001, 0.9, 0.999, 1e-8, 0, false, false));
 
     private static NetworkPlan Image(Shape input, Optimizer optimizer)
     {
         var relu = new ActivationFunction(ActivationKind.ReLU);
-        var same = EquatableArray.Of(new SlidingWindow(3, 1, Padding: PaddingKind.Same), new SlidingWindow(3, 1, Padding: PaddingKind.Same));
+        var three = new SlidingWindow(3, 1, Padding: PaddingKind.Same);
+        var same = EquatableArray.Of(three, three);
         var strided = EquatableArray.Of(new SlidingWindow(3, 2, PaddingSize: 1), new SlidingWindow(2, 2));
         var halves = EquatableArray.Of(new SlidingWindow(2, 2), new SlidingWindow(2, 2));
         return new NetworkPlan(Graphs.Of(
@@ -80,7 +82,7 @@ internal static class PlannedNetworks
             new BatchNormLayer(0.1, 1e-5, relu),
             new PoolLayer(WindowKind.Max, halves),
             new DepthwiseConvLayer(same, relu),
-            new ConvLayer(64, strided, relu) { CustomName = "conv2" },
+            new ConvLayer(64, strided, relu) { CustomName = "conv2", L2 = 1e-4 },
             new FlattenLayer(),
             new DenseLayer(48, relu),
             new DropoutLayer(0.3),

@@ -24,8 +24,10 @@ internal sealed class RandomContraction
 
     private Contraction Make()
     {
-        var outputs = Indices("pqr", _random.Next(4), 8);
-        var sums = Indices("klm", _random.Next(4), 6);
+        var outputs = Indices("pqr", _random.Next(4), 6);
+        if (outputs.Count > 0 && _random.Next(3) == 0)
+            outputs[0] = outputs[0] with { Extent = _random.Next(6, 30) };
+        var sums = Indices("klm", _random.Next(4), 5);
         List<LoopIndex> left = [], right = [];
         foreach (var index in outputs)
         {
@@ -50,15 +52,15 @@ internal sealed class RandomContraction
         var isOutputBatched = batch < 3;
         var isSummedOverBatch = batch == 3;
         return new Contraction(
-            Operand("out", isOutputBatched, outputs, _column, isOutput: true),
-            Operand("left", isOutputBatched || isSummedOverBatch, left, _isElementwise ? _column : null),
-            Operand("right", isSummedOverBatch, right, _column));
+            Access("out", isOutputBatched, outputs, _column, isOutput: true),
+            Access("left", isOutputBatched || isSummedOverBatch, left, _isElementwise ? _column : null),
+            Access("right", isSummedOverBatch, right, _column));
     }
 
     private List<LoopIndex> Indices(string names, int count, int most) =>
         Enumerable.Range(0, count).Select(i => new LoopIndex(names[i].ToString(), _random.Next(1, most))).ToList();
 
-    private Operand Operand(string name, bool batched, List<LoopIndex> indices, LoopIndex? column, bool isOutput = false)
+    private Operand Access(string name, bool batched, List<LoopIndex> indices, LoopIndex? column, bool isOutput = false)
     {
         var axes = new List<List<LoopIndex>>();
         foreach (var index in indices.OrderBy(_ => _random.Next()))
@@ -81,8 +83,8 @@ internal sealed class RandomContraction
         if (maps.Count == 0)
             maps.Add((AxisMap.Sum(0), 1));
         var tensor = new Tensor(name, TensorRole.Temporary, batched, new Shape(maps.Select(map => map.Extent).ToArray()));
-        return Program.Operand.Of(
-            tensor, [.. batched ? [AxisMap.Of(new LoopIndex("b", LoopIndex.Batch))] : Array.Empty<AxisMap>(), .. maps.Select(map => map.Map)]);
+        var samples = batched ? new[] { AxisMap.Of(new LoopIndex("b", LoopIndex.Batch)) } : [];
+        return Operand.Of(tensor, samples.Concat(maps.Select(map => map.Map)));
     }
 
     // Indices as digits, so that loops can be joined, or (where it is read) with any coefficients.
@@ -90,13 +92,14 @@ internal sealed class RandomContraction
     {
         var isDigits = isOutput || _random.Next(2) == 0;
         var reach = column is null && isOutput && _random.Next(4) == 0 ? 2 : 1;
+        var offset = _random.Next(reach);
         var (low, high) = (0, reach - 1);
         var terms = new List<AxisTerm>();
         if (column is not null)
             Add(column, 1);
         foreach (var index in indices)
-            Add(index, isDigits ? reach : _random.Next(4) == 0 ? -1 : _random.Next(1, 4));
-        return (AxisMap.Sum(-low, [.. terms]), high - low + 1 + (_random.Next(4) == 0 ? _random.Next(3) : 0));
+            Add(index, isDigits ? reach : _random.Next(4) == 0 ? -1 : _random.Next(1, 3));
+        return (AxisMap.Sum(offset - low, [.. terms]), high - low + 1 + (_random.Next(4) == 0 ? _random.Next(3) : 0));
 
         void Add(LoopIndex index, int coefficient)
         {

@@ -67,7 +67,7 @@ public sealed class TilePlanTests
 
                 Assert.InRange(rows, 1, most);
                 Assert.True(
-                    extent % rows == 0 && 2 * rows >= Math.Min(most, extent) || tiles == (extent + most - 1) / most,
+                    (extent % rows == 0 && 2 * rows >= Math.Min(most, extent)) || tiles == (extent + most - 1) / most,
                     $"{extent} rows in tiles of {rows}, where {most} fit");
             }
         }

@@ -12,7 +12,8 @@ public class ParameterPanelTests
         var buffer = new AlignedBuffer(14);
         float[] memory = [9, 11, 21, 12, 22, 13, 23, 31, 41, 32, 42, 33, 43, 9];
         memory.CopyTo(buffer.Span);
-        var weight = new Parameter(buffer, "dense1.weight", [4, 3], offset: 1, strides: [1, 2], panelAxis: 0, panelWidth: 2, panelStride: 6);
+        var weight = new Parameter(
+            buffer, "dense1.weight", [4, 3], offset: 1, strides: [1, 2], panelAxis: 0, panelWidth: 2, panelStride: 6);
 
         Assert.Equal([4, 3], weight.Shape.ToArray());
         Assert.Equal(12, weight.Length);

@@ -46,7 +46,8 @@ public class LayoutTests
         {
             (int column, int row) = (i / targetStride, i % targetStride);
             float expected = column < columns && row < rows ? source[(row * sourceStride) + column] : Untouched;
-            Assert.True(expected == target[i], $"{rows} × {columns}, strides {sourceStride} and {targetStride}: element {i} is {target[i]}.");
+            bool isRight = expected == target[i];
+            Assert.True(isRight, $"{rows} × {columns}, strides {sourceStride} and {targetStride}: element {i} is {target[i]}.");
         }
     }
 }
