@@ -1,5 +1,6 @@
-using System.Globalization;
 using NetGen;
+using NetGen.Samples.Common;
+using NetGen.Training;
 
 namespace DigitsSample;
 
@@ -16,26 +17,20 @@ internal static class MainJob
         var network = new DigitClassifier(seed);
         Console.WriteLine(DigitClassifier.Info);
 
-        var history = TrainingDisplay.Fit(network, digits, epochs);
-        PrintInvariant($"{digits.Train.Count} images to train on, {digits.Test.Count} to test; trained in {history.Elapsed.TotalSeconds:F2} s");
-        PrintInvariant($"test accuracy: {network.Evaluate(digits.Test)["accuracy"]:F4}");
-        PrintInvariant($"weights sha256: {network.Parameters.Sha256()}");
+        var history = TrainingDisplay.Fit(network, digits.Train, (onEpoch, onBatch) => new FitOptions
+        {
+            Epochs = epochs,
+            Validation = digits.Test,
+            OnEpoch = onEpoch,
+            OnBatch = onBatch,
+        });
+        ClosingReport.PrintData(digits, history);
+        ClosingReport.PrintResult(network.Evaluate(digits.Test), network.Parameters);
 
         network.Save(FileName);
         // Other weights than the saved ones, so that equal predictions can only come from the file.
         var reloaded = new DigitClassifier(seed + 1);
         reloaded.Load(FileName);
-        var equal = Predictions(network, digits.Test.Inputs).SequenceEqual(Predictions(reloaded, digits.Test.Inputs));
-        PrintInvariant($"saved as {FileName}, reloaded: predictions are {(equal ? "equal" : "DIFFERENT")}");
-        return equal ? 0 : 1;
+        return ClosingReport.PrintReloaded(network, reloaded, digits.Test, FileName);
     }
-
-    private static float[] Predictions(DigitClassifier network, ReadOnlySpan<float> images)
-    {
-        var logits = new float[images.Length / DigitClassifier.InputSize * DigitClassifier.OutputSize];
-        network.Predict(images, logits);
-        return logits;
-    }
-
-    private static void PrintInvariant(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

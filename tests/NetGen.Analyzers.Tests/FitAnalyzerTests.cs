@@ -25,9 +25,23 @@ public sealed class FitAnalyzerTests
             layers: "Activation(Activation.Softmax), Dense(10), Dense(1, Activation = {|NETGEN0012:Activation.Softmax|})"));
 
     [Fact]
-    public Task Softmax_takes_a_flat_input() => AnalyzerVerifier.Verify(
-        Network(input: "4, 4, 3", layers: "Activation({|NETGEN0012:Activation.Softmax|}), Flatten, Dense(2)"),
-        "Layer 1 (Activation) needs a flat input for Softmax, but gets 4×4×3: put [Flatten] before it");
+    public Task Softmax_is_over_the_last_axis_of_any_shape() =>
+        AnalyzerVerifier.Verify(Network(input: "4, 4, 3", layers: "Activation(Activation.Softmax), Flatten, Dense(2)"));
+
+    [Fact]
+    public Task Softmax_of_one_channel_is_pointless() => AnalyzerVerifier.Verify(
+        Network(input: "4, 4, 3", layers: "Conv2D(1, 3, Activation = {|NETGEN0012:Activation.Softmax|}), Flatten, Dense(2)"),
+        "Layer 1 (Conv2D) needs at least 2 values for Softmax, but has 1: it would always be the same");
+
+    [Theory]
+    [InlineData("28, 28, 1", "Conv2D(4, {|NETGEN0012:29|}), Flatten, Dense(1)")]
+    [InlineData("28, 28, 1", "Conv2D(4, kernelHeight: {|NETGEN0012:30|}, kernelWidth: 3), Flatten, Dense(1)")]
+    [InlineData("28, 28, 4", "Conv2D(6, 3, Groups = {|NETGEN0012:3|}), Flatten, Dense(1)")]
+    [InlineData("28, 28, 1", "{|NETGEN0012:Conv1D(6, 3)|}, Flatten, Dense(1)")]
+    [InlineData("28, 28, 1", "Reshape({|NETGEN0012:28|}, 27), Flatten, Dense(1)")]
+    [InlineData("28, 28, 1", "{|NETGEN0012:Permute(2, 1)|}, Flatten, Dense(1)")]
+    public Task A_layer_that_cannot_take_its_input_says_which_argument_is_at_fault(string input, string layers) =>
+        AnalyzerVerifier.Verify(Network(input: input, layers: layers));
 
     [Fact]
     public Task An_elementwise_activation_takes_any_shape() =>
@@ -106,9 +120,13 @@ public sealed class FitAnalyzerTests
         "Layer 1 (Dense) gives 1, but CrossEntropyLoss wants raw scores (logits), at least 2: one output a class, for 2 classes or more");
 
     [Fact]
-    public Task The_output_is_flat() => AnalyzerVerifier.Verify(
-        Network(input: "4, 4, 3", layers: "{|NETGEN0019:Activation(Activation.PReLU)|}"),
-        "Layer 1 (Activation) gives 4×4×3, but MeanSquaredErrorLoss wants one row of outputs: put [Flatten] at the end");
+    public Task Each_position_has_its_loss() =>
+        AnalyzerVerifier.Verify(Network(input: "4, 4, 3", layers: "Conv2D(5, 1)", loss: "CrossEntropyLoss", metrics: ", TopKAccuracy(5)"));
+
+    [Fact]
+    public Task Each_position_needs_two_classes() => AnalyzerVerifier.Verify(
+        Network(input: "4, 4, 3", layers: "{|NETGEN0019:Conv2D(1, 1)|}", loss: "CrossEntropyLoss"),
+        "Layer 1 (Conv2D) gives 1, but CrossEntropyLoss wants raw scores (logits), at least 2: one output a class, for 2 classes or more");
 
     [Theory]
     [InlineData("new[] { 1.0, 2.0 }", "2")]

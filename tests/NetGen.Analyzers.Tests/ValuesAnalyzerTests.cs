@@ -53,6 +53,45 @@ public sealed class ValuesAnalyzerTests
     public Task Numbers_of_layers_are_in_range(string layers, string message) => AnalyzerVerifier.Verify(Network(layers: layers), message);
 
     [Theory]
+    [InlineData("Conv2D({|NETGEN0009:0|}, 3)", "filters is 0, but must be at least 1")]
+    [InlineData("Conv2D(1, {|NETGEN0009:0|})", "kernel is 0, but must be at least 1")]
+    [InlineData("Conv2D(1, 2, kernelWidth: {|NETGEN0009:-1|})", "kernelWidth is -1, but must be at least 1")]
+    [InlineData("Conv2D(1, 2, Stride = {|NETGEN0009:0|})", "Stride is 0, but must be at least 1")]
+    [InlineData("Conv2D(1, 2, StrideHeight = {|NETGEN0009:0|})", "StrideHeight is 0, but must be at least 1")]
+    [InlineData("Conv2D(1, 2, Dilation = {|NETGEN0009:0|})", "Dilation is 0, but must be at least 1")]
+    [InlineData("Conv2D(1, 2, PaddingSize = {|NETGEN0009:-1|})", "PaddingSize is -1, but must be at least 0")]
+    [InlineData("Conv2D(1, 2, PaddingWidth = {|NETGEN0009:-1|})", "PaddingWidth is -1, but must be at least 0")]
+    [InlineData("Conv2D(1, 2, Padding = {|NETGEN0009:(Padding)5|})", "Padding is 5, but must be a value of Padding")]
+    [InlineData("Conv2D({|NETGEN0009:5|}, 2, Groups = 2)", "filters is 5, but must be a multiple of Groups (2)")]
+    [InlineData(
+        "Conv2D(1, 2, Padding = Padding.Same, PaddingSize = {|NETGEN0018:1|})",
+        "PaddingSize = 1 contradicts Padding = Padding.Same; keep one of the two")]
+    [InlineData(
+        "MaxPool2D(2, Padding = Padding.Valid, PaddingWidth = {|NETGEN0018:1|})",
+        "PaddingWidth = 1 contradicts Padding = Padding.Valid; keep one of the two")]
+    [InlineData("MaxPool2D(3, PaddingSize = {|NETGEN0009:2|})", "PaddingSize is 2, but must be at most half of the kernel (1)")]
+    [InlineData("AvgPool2D(2, 4, PaddingHeight = {|NETGEN0009:2|})", "PaddingHeight is 2, but must be at most half of the kernel (1)")]
+    [InlineData(
+        "ConvTranspose2D(1, 3, Stride = 2, OutputPadding = {|NETGEN0009:2|})",
+        "OutputPadding is 2, but must be below the stride or the dilation (2)")]
+    [InlineData("DepthwiseConv2D(2, DepthMultiplier = {|NETGEN0009:0|})", "DepthMultiplier is 0, but must be at least 1")]
+    [InlineData("BatchNorm(Momentum = {|NETGEN0009:1.5|})", "Momentum is 1.5, but must be at least 0 and at most 1")]
+    [InlineData("LayerNorm(Epsilon = {|NETGEN0009:0|})", "Epsilon is 0, but must be finite and above 0")]
+    [InlineData("GroupNorm({|NETGEN0009:0|})", "groups is 0, but must be at least 1")]
+    [InlineData("SpatialDropout({|NETGEN0009:1|})", "rate is 1, but must be at least 0 and below 1")]
+    [InlineData("GaussianNoise({|NETGEN0009:-1|})", "standardDeviation is -1, but must be finite and at least 0")]
+    [InlineData("UpSample2D(2, {|NETGEN0009:0|})", "factorWidth is 0, but must be at least 1")]
+    [InlineData("ZeroPad2D({|NETGEN0009:-1|})", "padding is -1, but must be at least 0")]
+    [InlineData("Cropping2D(0, 1, {|NETGEN0009:-2|}, 1)", "left is -2, but must be at least 0")]
+    [InlineData("Reshape(2, {|NETGEN0009:0|})", "shape[1] is 0, but must be at least 1")]
+    [InlineData("{|NETGEN0009:Reshape|}", "shape is empty, but must be one size or more")]
+    [InlineData("Permute(1, 2, {|NETGEN0009:2|})", "order[2] is 2, but must be each of 1 to 3 once")]
+    [InlineData("Permute({|NETGEN0009:0|}, 1)", "order[0] is 0, but must be each of 1 to 2 once")]
+    public Task Numbers_of_image_layers_are_in_range(string layer, string message) => AnalyzerVerifier.Verify(
+        Network(input: "Input(8, 8, 2)", layers: layer + ", Flatten, Dense(1)"),
+        $"Layer 1 ({layer.Replace("{|NETGEN0009:", "", StringComparison.Ordinal).Split('(', '|')[0]}): {message}");
+
+    [Theory]
     [InlineData("Dense(1, Activation = Activation.ReLU, Slope = -1, Alpha = double.NaN)")]
     [InlineData("Dense(1, Activation = Activation.LeakyReLU, Slope = 0)")]
     [InlineData("Dense(1, InitializerScale = -5)")]

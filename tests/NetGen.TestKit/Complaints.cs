@@ -10,7 +10,7 @@ internal static class Complaints
 
     public static string Text(IReadOnlyList<Diagnostic> diagnostics)
     {
-        var lines = diagnostics.Take(Shown).Select(diagnostic => $"{diagnostic}\n    {Line(diagnostic.Location)}");
+        var lines = diagnostics.OrderByDescending(diagnostic => diagnostic.Severity).Take(Shown).Select(diagnostic => $"{diagnostic}\n    {Line(diagnostic.Location)}");
         return $"{diagnostics.Count.ToString(CultureInfo.InvariantCulture)} diagnostics:\n{string.Join("\n", lines)}";
     }
 

@@ -33,6 +33,8 @@ public sealed class NetworkInstance<TTarget>
 
     public ParameterSet Parameters => Property<ParameterSet>("Parameters");
 
+    public ParameterSet Buffers => Property<ParameterSet>("Buffers");
+
     public ParameterSet Gradients => Property<ParameterSet>("Gradients");
 
     public float LearningRate

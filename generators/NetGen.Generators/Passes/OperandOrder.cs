@@ -27,6 +27,8 @@ internal static class OperandOrder
         if (contraction.Parts.All(part => Last(part.Left) == Last(part.Output)))
             return With(contraction, part => part with { Left = part.Right, Right = part.Left });
 
+        contraction = Unpack(contraction, ops);
+
         // The axis that should be last is the same in all parts; so is the index along it.
         var tensor = contraction.Right.Tensor;
         var column = Last(contraction.Output)!;
@@ -36,6 +38,26 @@ internal static class OperandOrder
 
         var width = Panels.WidthFor(tensor.Size / column.Extent, column.Extent);
         return width == 0 ? MoveLast(contraction, axis, ops) : MoveIntoPanels(contraction, axis, width, ops);
+    }
+
+    // An axis of which the column is a digit (group of a grouped convolution) is seen as an axis for each digit.
+    private static Contraction Unpack(Contraction contraction, List<Op> ops)
+    {
+        var column = Last(contraction.Output)!;
+        var (tensor, axes) = (contraction.Right.Tensor, contraction.Right.Axes);
+        var axis = axes.ToList().FindIndex(map => map.Terms.Count > 1 && map.Terms.Any(term => term.Index == column));
+        if (axis < 0 || tensor.Batched || !axes[axis].Covers(tensor.Shape.Axes[axis]))
+            return contraction;
+
+        var digits = axes[axis].Terms.OrderByDescending(term => term.Coefficient).Select(term => term.Index).ToList();
+        var shape = tensor.Shape.Axes.SelectMany((extent, i) => i == axis ? digits.Select(digit => digit.Extent) : [extent]);
+        var view = new Tensor(tensor.Name + ".groups", TensorRole.Temporary, batched: false, new Shape(shape.ToArray()));
+        ops.Add(new Reshape(view, tensor) { Origin = contraction.Origin });
+        return With(contraction, part => part with
+        {
+            Right = new Operand(
+                view, part.Right.Axes.SelectMany((map, i) => i == axis ? digits.Select(AxisMap.Of) : [map]).ToEquatableArray()),
+        });
     }
 
     private static Contraction MoveLast(Contraction contraction, int axis, List<Op> ops)

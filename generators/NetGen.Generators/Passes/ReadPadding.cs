@@ -28,7 +28,7 @@ internal sealed class ReadPadding
     private Contraction Inside(Contraction contraction)
     {
         // A sum over nothing reads nothing.
-        var reading = contraction.Parts.Where(part => part.Reduction.All(index => index.Extent > 0)).ToList();
+        var reading = contraction.Parts.Where(part => part.Reduction.All(index => index.Extent != 0)).ToList();
         var left = Inside(reading.ConvertAll(part => part.Left), contraction.Origin);
         var right = Inside(reading.ConvertAll(part => part.Right), contraction.Origin);
         return left is null && right is null ? contraction : new Contraction(contraction.Parts.Select(part => part with

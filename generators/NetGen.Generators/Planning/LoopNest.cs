@@ -17,11 +17,11 @@ internal sealed class LoopNest
 
         var column = part.Output.Axes[part.Output.Axes.Count - 1].Unit
             ?? throw new NotSupportedException($"No kernel computes {part.Formula}.");
-        Column = PlannedLoop.Of(column, part);
+        Column = ColumnOf(column, part);
 
         var reduction = part.Reduction;
         Depth = Join(reduction.Where(index => index.Extent != 1), loop => loop.Left);
-        var outputs = Join(part.Output.Indices.Where(index => index != column && index.Extent != 1), loop => loop.Output);
+        var outputs = Join(part.Output.Indices.Where(index => index.Name != Column.Name && index.Extent != 1), loop => loop.Output);
         Row = ChooseRow(outputs.Where(loop => loop.Right == 0).ToList(), Column.Extent);
         Outer = outputs.Where(loop => loop != Row).ToList();
     }
@@ -53,7 +53,7 @@ internal sealed class LoopNest
     public IReadOnlyList<PlannedLoop> Depth { get; }
 
     /// <summary>Whether each column has a left operand of its own (depthwise), or all columns share one.</summary>
-    public bool IsElementwise => Column.Left == 1;
+    public bool IsElementwise => Column is { Left: 1, Extent: > 1 };
 
     public static LoopNest Of(ContractionPart part) => new(part);
 
@@ -62,6 +62,14 @@ internal sealed class LoopNest
         loop.Output != 0 && Math.Abs(loop.Output) < Part.Output.Tensor.Shape.Last && Part.Output.Tensor.Shape.Last > 1 ? loop.Output : 0;
 
     private AxisMap LastAxis => Part.Output.Axes[Part.Output.Axes.Count - 1];
+
+    // Vectors need neighbours in the output and the right operand, and in the left one neighbours or one number for all: else (one filter a
+    // group) columns are computed one by one.
+    private static PlannedLoop ColumnOf(LoopIndex index, ContractionPart part)
+    {
+        var loop = PlannedLoop.Of(index, part);
+        return loop is { Output: 1, Right: 1, Left: 0 or 1 } || loop.Extent == 1 ? loop : new PlannedLoop("", 1, IsBatch: false, 1, 0, 1);
+    }
 
     // Outermost first: the batch, then the longest strides.
     private List<PlannedLoop> Join(IEnumerable<LoopIndex> indices, Func<PlannedLoop, int> stride)

@@ -6,9 +6,14 @@ internal static class AtomicFile
     /// <summary>Writes a temporary file beside the target, forces it to the disk, and moves it over the target.</summary>
     /// <param name="path">The file to write or replace.</param>
     /// <param name="write">Writes the content; if it throws, the old file stays and nothing is left behind.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder isn't there.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         string target = Path.GetFullPath(path);
+
+        // Otherwise the message would speak of the temporary file, of which the caller knows nothing.
+        if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There is no folder '{folder}' to write '{Path.GetFileName(target)}' to.");
 
         // Beside it, because only within one file system a move replaces in one step.
         string temporary = $"{target}.{Path.GetRandomFileName()}.tmp";

@@ -12,7 +12,7 @@ internal static class CaseData
     public static float[] Values(ParameterInfo info, Dice dice)
     {
         var isSlope = info.Name.EndsWith("prelu.weight", StringComparison.Ordinal) || info.LogicalShape is { Rank: 1, Size: 1 };
-        var spread = info.LogicalShape.Rank == 1 ? 0.5f : 1.5f / MathF.Sqrt(info.LogicalShape.Axes[1]);
+        var spread = info.LogicalShape.Rank == 1 ? 0.5f : 1.5f / MathF.Sqrt(info.LogicalShape.Size / (float)info.LogicalShape.Axes[0]);
         return Fill(info.Tensor.Size, () => isSlope ? dice.Between(0.1f, 0.4f) : dice.Between(-spread, spread));
     }
 
@@ -21,9 +21,9 @@ internal static class CaseData
     {
         var inputs = Fill(samples * graph.Spec.Input.Size, () => dice.Chance(0.1) ? 0 : dice.Between(-2, 2));
         var outputs = graph.Output.Size;
-        var classes = new int[samples];
-        for (var i = 0; i < samples; i++)
-            classes[i] = dice.Below(outputs);
+        var classes = new int[samples * (outputs / graph.Output.Last)];
+        for (var i = 0; i < classes.Length; i++)
+            classes[i] = dice.Below(graph.Output.Last);
         return (inputs, graph.Spec.Loss is KLDivergenceLoss ? Distributions(samples, outputs, dice) : Fill(samples * outputs, () => Target(graph.Spec.Loss, dice)), classes);
     }
 

@@ -14,6 +14,9 @@ namespace NetGen.Differential.Tests.Noise;
 internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
 {
     private readonly Dictionary<Tensor, Noisy[]> _parameters = [];
+    private readonly Dictionary<Tensor, Noisy[]> _buffers = programs.Parameters.Buffers.ToDictionary(
+        buffer => buffer.Tensor, buffer => Enumerable.Repeat(Noisy.Rounded(buffer.Initial), buffer.Tensor.Size).ToArray());
+
     private readonly Dictionary<string, Noisy[]> _states = [];
     private readonly Dictionary<string, double> _persistent = [];
     private long _step;
@@ -25,6 +28,9 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
 
     public void Set(string name, IReadOnlyList<float> values) =>
         _parameters[Find(name).Tensor] = [.. LogicalOrder.ToPhysical(Find(name), [.. values.Select(value => (double)value)]).Select(value => new Noisy(value))];
+
+    /// <summary>A buffer.</summary>
+    public IReadOnlyList<Noisy> Buffer(string name) => _buffers[programs.Parameters.Buffers.Single(buffer => buffer.Name == name).Tensor];
 
     public IReadOnlyList<Noisy> Predict(IReadOnlyList<double> inputs) => Run(programs.Inference, new Samples(inputs, null, null), null)[programs.Inference.Results[0]];
 
@@ -42,7 +48,8 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
     {
         var program = programs.Training;
         var execution = Run(program, samples, random);
-        var gradients = program.Results.Skip(1).ToDictionary(gradient => gradient.Owner!, gradient => execution[gradient]);
+        KeepBuffers(program, execution);
+        var gradients = program.Results.Where(result => result.Role == TensorRole.Gradient).ToDictionary(gradient => gradient.Owner!, gradient => execution[gradient]);
         return (execution[program.Results[0]][0], Parameters.ToDictionary(info => info.Name, info => Logical(info, gradients[info.Tensor])));
     }
 
@@ -50,10 +57,11 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
     {
         var program = programs.Training;
         var training = Run(program, samples, random);
+        KeepBuffers(program, training);
         _step++;
 
         var update = programs.Update;
-        var gradients = program.Results.Skip(1).ToDictionary(gradient => gradient.Owner!, gradient => training[gradient]);
+        var gradients = program.Results.Where(result => result.Role == TensorRole.Gradient).ToDictionary(gradient => gradient.Owner!, gradient => training[gradient]);
         var execution = new NoisyExecution(1, null, Scalars(learningRate), null);
         foreach (var tensor in update.Ops.SelectMany(op => op.Inputs).Distinct().Where(tensor => tensor.Role != TensorRole.Temporary))
         {
@@ -85,12 +93,23 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
             scalars[ScalarNames.InverseWeight] = Noisy.Rounded(1 / classes.Sum(label => weights[label]));
 
         var execution = new NoisyExecution(batch, samples.Classes, scalars, random);
-        foreach (var (tensor, values) in _parameters)
+        foreach (var (tensor, values) in _parameters.Concat(_buffers))
+            execution.Bind(tensor, values);
+        foreach (var (tensor, values) in _buffers)
             execution.Bind(tensor, values);
         execution.Bind(program.Input!, [.. samples.Inputs.Select(value => new Noisy(value))]);
         if (samples.Targets is { } targets)
             execution.Bind(program.Target!, [.. targets.Select(value => new Noisy(value))]);
-        return execution.Run(program);
+        execution.Run(program);
+        foreach (var result in program.Results.Where(result => result.Role == TensorRole.Buffer))
+            _buffers[result.Overwrites!] = execution[result];
+        return execution;
+    }
+
+    private void KeepBuffers(NetworkProgram program, NoisyExecution execution)
+    {
+        foreach (var result in program.Results.Where(result => result.Role == TensorRole.Buffer))
+            _buffers[result.Overwrites!] = execution[result];
     }
 
     // In double, as the generated code computes them, and rounded where elements use them.
@@ -128,6 +147,8 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
         foreach (var info in Parameters)
             _parameters[info.Tensor] = block.AsSpan(programs.Parameters.OffsetOf(info.Tensor), info.Tensor.Size).ToArray();
     }
+
+    private Tensor FindBuffer(string name) => programs.Parameters.Buffers.Single(info => info.Name == name).Tensor;
 
     private ParameterInfo Find(string name) => Parameters.Single(info => info.Name == name);
 

@@ -103,6 +103,8 @@ internal static class DifferentialRun
             _deviation.Check($"loss of step {step}", [expected], [noisy], [loss]);
             foreach (var info in _reference.Parameters)
                 _deviation.Check($"{info.Name} after step {step}", _reference[info.Name], _noise[info.Name], _network.Parameters[info.Name].ToArray());
+            foreach (var info in _reference.Buffers)
+                _deviation.Check($"{info.Name} after step {step}", _reference.GetBuffer(info.Name), _noise.Buffer(info.Name), _network.Buffers[info.Name].ToArray());
         }
 
         private (float[] Inputs, TTarget[] Targets, Samples Samples) Batch(int count)

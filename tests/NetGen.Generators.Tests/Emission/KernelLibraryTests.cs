@@ -40,6 +40,7 @@ public sealed class KernelLibraryTests
         AssertBegins(
             """
             // whole
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             public static void K(ref float left, in PhiloxStream random0, nint first)
             {
                 if (Vector512.IsHardwareAccelerated)
@@ -63,6 +64,7 @@ public sealed class KernelLibraryTests
         AssertBegins(
             """
             // ragged
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             public static void K(ref float left, in PhiloxStream random0, nint first)
             {
                 nint column = 0;
@@ -131,6 +133,7 @@ public sealed class KernelLibraryTests
         AssertBegins(
             """
             // same
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             public static void K(ref float left, in PhiloxStream random0, nint first)
             {
                 if (Vector512.IsHardwareAccelerated)

@@ -1,6 +1,9 @@
 using System.Reflection;
 using NetGen.Generators.Losses;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Layers;
 using NetGen.Generators.Parsing;
+using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 using NetGen.TestKit;
 using Xunit;
@@ -23,6 +26,8 @@ public sealed class OneTruthTests
     {
         Same<Activation, ActivationKind>();
         Same<Initializer, InitializerKind>();
+        Same<Padding, PaddingKind>();
+        Same<Interpolation, InterpolationKind>();
         Same<global::NetGen.Metrics.Averaging, AveragingKind>();
 
         static void Same<TPublic, TModel>()
@@ -57,22 +62,65 @@ public sealed class OneTruthTests
         if (attribute.IsGenericTypeDefinition)
             attribute = attribute.MakeGenericType([.. attribute.GetGenericArguments().Select(_ => typeof(Identity))]);
         var name = Usage(attribute);
-        var constructor = Assert.Single(attribute.GetConstructors());
-        var arguments = constructor.GetParameters()
-            .Select(parameter => parameter.ParameterType == typeof(double) ? 0.5 : (object)2)
-            .ToArray();
-        if (attribute == typeof(ActivationAttribute))
-            arguments = [Activation.LeakyReLU];
-        var instance = constructor.Invoke(arguments);
-        var positional = string.Join(", ", arguments.Select(Literal));
-        var named = attribute.GetProperties()
-            .Where(property => property is { CanWrite: true })
-            .Select(property => $"{property.Name} = {Literal(property.GetValue(instance))}");
+        foreach (var constructor in attribute.GetConstructors())
+        {
+            var arguments = constructor.GetParameters().Select(parameter => Argument(attribute, parameter.ParameterType)).ToArray();
+            var instance = constructor.Invoke(arguments);
+            var positional = string.Join(", ", arguments.Select(Literal));
+            var named = attribute.GetProperties()
+                .Where(property => property is { CanWrite: true })
+                .Select(property => $"{property.Name} = {Literal(property.GetValue(instance))}");
 
-        var bare = Parse(name, positional);
-        var explicitly = Parse(name, string.Join(", ", named.Prepend(positional).Where(text => text.Length > 0)));
-        Assert.NotNull(bare);
-        Assert.Equal(bare, explicitly);
+            var bare = Parse(name, positional);
+            var explicitly = Parse(name, string.Join(", ", named.Prepend(positional).Where(text => text.Length > 0)));
+            Assert.NotNull(bare);
+            Assert.Equal(bare, explicitly);
+        }
+    }
+
+    // One number for both directions is that number for each.
+    [Theory]
+    [InlineData("Conv2D(2, 3)", "Conv2D(2, kernelHeight: 3, kernelWidth: 3)")]
+    [InlineData("Conv2D(2, 3, Stride = 2)", "Conv2D(2, 3, StrideHeight = 2, StrideWidth = 2)")]
+    [InlineData("Conv2D(2, 3, PaddingSize = 1)", "Conv2D(2, 3, PaddingHeight = 1, PaddingWidth = 1)")]
+    [InlineData("Conv2D(2, 3, Stride = 2, StrideWidth = 1)", "Conv2D(2, 3, StrideHeight = 2)")]
+    [InlineData("DepthwiseConv2D(2, Dilation = 3)", "DepthwiseConv2D(2, DilationHeight = 3, DilationWidth = 3)")]
+    [InlineData("ConvTranspose2D(2, 3, Stride = 2, OutputPadding = 1)",
+        "ConvTranspose2D(2, 3, Stride = 2, OutputPaddingHeight = 1, OutputPaddingWidth = 1)")]
+    [InlineData("MaxPool2D(2, 3)", "MaxPool2D(2, 3, StrideHeight = 2, StrideWidth = 3)")]
+    [InlineData("AvgPool2D(2)", "AvgPool2D(2, 2, Stride = 2, CountIncludePad = true)")]
+    [InlineData("MaxPool1D(3)", "MaxPool1D(3, Stride = 3)")]
+    [InlineData("ZeroPad2D(2)", "ZeroPad2D(2, 2, 2, 2)")]
+    [InlineData("UpSample2D(2)", "UpSample2D(2, 2, Interpolation = Interpolation.Nearest)")]
+    public void Numbers_for_both_directions_are_numbers_for_each(string together, string apart) =>
+        Assert.Equal(Layer(together), Layer(apart));
+
+    [Fact]
+    public void Every_number_of_a_layer_reaches_it()
+    {
+        Assert.Equal(
+            new ConvLayer(
+                6,
+                EquatableArray.Of(new SlidingWindow(3, 2, 3, PaddingKind.Valid, 1), new SlidingWindow(4, 5, 6, PaddingKind.Valid, 7)),
+                new ActivationFunction(ActivationKind.ReLU)) { Groups = 2, UseBias = false },
+            Layer("Conv2D(6, 3, 4, StrideHeight = 2, StrideWidth = 5, DilationHeight = 3, DilationWidth = 6, PaddingHeight = 1, "
+                + "PaddingWidth = 7, Groups = 2, UseBias = false, Activation = Activation.ReLU)"));
+        Assert.Equal(
+            new DepthwiseConvLayer(EquatableArray.Of(new SlidingWindow(3, 1, 1, PaddingKind.Same)), ActivationFunction.Identity)
+            {
+                DepthMultiplier = 2,
+            },
+            Layer("DepthwiseConv1D(3, DepthMultiplier = 2, Padding = Padding.Same)"));
+        Assert.Equal(
+            new PoolLayer(WindowKind.AverageInside, EquatableArray.Of(new SlidingWindow(24, 1), new SlidingWindow(5, 1))),
+            Layer("AvgPool2D(24, 5, Stride = 1, CountIncludePad = false)"));
+        Assert.Equal(
+            new BatchNormLayer(0.01, 1e-3, new ActivationFunction(ActivationKind.ReLU)) { UseScale = false },
+            Layer("BatchNorm(Momentum = 0.01, Epsilon = 1e-3, UseScale = false, Activation = Activation.ReLU)"));
+        Assert.Equal(new GroupNormLayer(4, 1e-5, ActivationFunction.Identity) { UseBias = false }, Layer("GroupNorm(4, UseBias = false)"));
+        Assert.Equal(new ZeroPad2DLayer(new Margins(1, 2, 3, 4)), Layer("ZeroPad2D(1, 2, 3, 4)"));
+        Assert.Equal(new ReshapeLayer(new Shape(2, 3, 4)), Layer("Reshape(2, 3, 4)"));
+        Assert.Equal(new PermuteLayer(EquatableArray.Of(3, 1, 2)), Layer("Permute(3, 1, 2)"));
     }
 
     [Theory]
@@ -81,6 +129,18 @@ public sealed class OneTruthTests
     [InlineData("Activation(Activation.CELU)", "Activation(Activation.CELU, Alpha = 1)")]
     public void Defaults_that_only_some_functions_look_at_are_the_same_too(string bare, string explicitly) =>
         Assert.Equal(TestNetworks.Graph(Rest(bare)), TestNetworks.Graph(Rest(explicitly)));
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Every_layer_has_the_kind_of_its_attribute(Type attribute)
+    {
+        if (!attribute.IsSubclassOf(typeof(LayerAttribute)))
+            return;
+
+        var name = attribute.Name[..^"Attribute".Length];
+        var arguments = attribute.GetConstructors()[0].GetParameters().Select(parameter => Argument(attribute, parameter.ParameterType));
+        Assert.Equal(name, Layer($"{name}({string.Join(", ", arguments.Select(Literal))})").Kind);
+    }
 
     [Fact]
     public void A_layer_is_called_what_its_attribute_is_called()
@@ -118,6 +178,19 @@ public sealed class OneTruthTests
         ? $"{ShortName(attribute)[..^2]}<{string.Join(", ", attribute.GetGenericArguments().Select(type => type.Name))}>"
         : ShortName(attribute);
 
+    private static Layer Layer(string layer)
+    {
+        var draft = NetworkParser.Parse(TestNetworks.Declaration($"[Network, {layer}] public partial class Net;"));
+        return Assert.Single(draft.Layers).Value!;
+    }
+
+    private static object Argument(Type attribute, Type parameter) =>
+        attribute == typeof(ActivationAttribute) ? Activation.LeakyReLU
+        : attribute == typeof(PermuteAttribute) ? new[] { 2, 1 }
+        : parameter == typeof(int[]) ? new[] { 2, 3 }
+        : parameter == typeof(double) ? (object)0.5
+        : 2;
+
     private static string Rest(string layer) => $"[Input(2), Dense(2), {layer}, MeanSquaredErrorLoss, Sgd(0.1)]";
 
     private static object? Parse(string name, string arguments)
@@ -135,6 +208,7 @@ public sealed class OneTruthTests
         bool flag => flag ? "true" : "false",
         double.NaN => "double.NaN",
         Enum constant => $"({constant.GetType().FullName}){Convert.ToInt32(constant, null)}",
+        int[] numbers => $"new[] {{ {string.Join(", ", numbers)} }}",
         _ => FormattableString.Invariant($"{value}"),
     };
 }

@@ -63,8 +63,8 @@ public sealed class NetworkDesignTests
             """);
         Assert.Equal(
             "DenseLayer { CustomName = , Kind = Dense, Description = Dense(4, LeakyReLU), FixedOutputShape = 4, "
-            + "LastActivation = LeakyReLU, Units = 4, Activation = ActivationFunction { Kind = LeakyReLU, Slope = 0.2, Alpha = 1, Parameters = 0 }, UseBias = False, "
-            + "Initializer = Uniform, InitializerScale = 0.3, L1 = 0.1, L2 = 0.2 }",
+            + "LastActivation = LeakyReLU, Activation = ActivationFunction { Kind = LeakyReLU, Slope = 0.2, Alpha = 1, Parameters = 0 }, "
+            + "UseBias = False, Initializer = Uniform, InitializerScale = 0.3, L1 = 0.1, L2 = 0.2, Units = 4 }",
             graph.Spec.Layers[0].ToString());
         Assert.Equal(new CrossEntropyLoss(0.1, new([1, 2])), graph.Spec.Loss);
         Assert.Equal(
@@ -78,9 +78,21 @@ public sealed class NetworkDesignTests
     [InlineData("Dense(5), Dense(3)", 4 * 5 + 5 + 5 * 3 + 3)]
     [InlineData("Dense(5, UseBias = false)", 4 * 5)]
     [InlineData("Dense(5, Activation = Activation.PReLU), Activation(Activation.PReLU), Dropout(0.5)", 4 * 5 + 5 + 1 + 1)]
-    public void Layers_count_the_parameters_that_they_declare(string layers, int expected)
+    public void Layers_count_the_parameters_that_they_declare(string layers, int expected) => Count("4", layers, expected, 0);
+
+    // In issue order: the first layers of MLPerf Tiny's networks, counted by hand.
+    [Theory]
+    [InlineData("49, 10, 1", "Conv2D(64, 10, 4, Stride = 2, Padding = Padding.Same), BatchNorm(Activation = Activation.ReLU)", 2624 + 128, 128)]
+    [InlineData("25, 5, 64", "DepthwiseConv2D(3, Padding = Padding.Same), BatchNorm, Conv2D(64, 1), BatchNorm", 640 + 128 + 4160 + 128, 256)]
+    [InlineData("8, 8, 6", "Conv2D(4, 3, Groups = 2, UseBias = false), GroupNorm(2), InstanceNorm(UseBias = false)", 4 * 3 * 9 + 8 + 4, 0)]
+    [InlineData("8, 8, 6", "ConvTranspose2D(4, 3, Groups = 2), LayerNorm, RmsNorm", 6 * 2 * 9 + 4 + 8 + 4, 0)]
+    [InlineData("9, 6", "Conv1D(4, 3), MaxPool1D(2), DepthwiseConv1D(2, DepthMultiplier = 3), BatchNorm(UseScale = false)", 76 + 36 + 12, 24)]
+    public void Layers_of_images_and_signals_count_them_too(string input, string layers, int expected, int notTrained) =>
+        Count(input, layers, expected, notTrained);
+
+    private static void Count(string input, string layers, int expected, int notTrained)
     {
-        var graph = TestNetworks.Graph($"[Input(4), {layers}, MeanSquaredErrorLoss, Sgd(0.1)]");
+        var graph = TestNetworks.Graph($"[Input({input}), {layers}, MeanSquaredErrorLoss, Sgd(0.1)]");
         Assert.Equal(expected, graph.Nodes.Sum(node => node.Layer.Parameters(node.Input)));
 
         var table = new ParameterTable();
@@ -93,6 +105,8 @@ public sealed class NetworkDesignTests
         }
 
         Assert.Equal(expected, table.Parameters.Sum(parameter => parameter.Tensor.Size));
+        Assert.Equal(notTrained, graph.Nodes.Sum(node => node.Layer.NonTrainable(node.Input)));
+        Assert.Equal(notTrained, table.Buffers.Sum(buffer => buffer.Tensor.Size));
     }
 
     [Fact]

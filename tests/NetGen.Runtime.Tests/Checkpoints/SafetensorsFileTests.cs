@@ -84,7 +84,9 @@ public sealed class SafetensorsFileTests : IDisposable
     public void A_folder_that_is_not_there_and_a_folder_in_place_of_the_file_are_input_output_errors()
     {
         string missing = System.IO.Path.Combine(_folder, "missing", "net.safetensors");
-        Assert.Throws<DirectoryNotFoundException>(() => Safetensors.Save(missing, Checkpoint.Parameters()));
+        var exception = Assert.Throws<DirectoryNotFoundException>(() => Safetensors.Save(missing, Checkpoint.Parameters()));
+        string folder = System.IO.Path.Combine(_folder, "missing");
+        Assert.Equal($"There is no folder '{folder}' to write 'net.safetensors' to.", exception.Message);
         Assert.Throws<DirectoryNotFoundException>(() => Safetensors.Load(missing, Checkpoint.Parameters()));
         Assert.Throws<FileNotFoundException>(() => Safetensors.Load(Path, Checkpoint.Parameters()));
 

@@ -34,6 +34,7 @@ internal sealed record LaneKernelText(
 
     private void WriteWhole(CodeWriter writer, string name)
     {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces($"public static void {name}({ParameterList})"))
         {
             foreach (var width in VectorWidth.Kernels)
@@ -54,6 +55,7 @@ internal sealed record LaneKernelText(
         var widths = VectorWidth.Kernels.Where(width => Extent is not { } columns || columns >= width.Lanes).ToList();
         var hasRest = Extent is not { } extent || extent % VectorWidth.V128.Lanes > 0;
         var end = Extent is { } known ? Literal.Int(known) : "last";
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces($"public static void {name}({ParameterList})"))
         {
             writer.Line(Extent is null ? "var column = first;" : "nint column = 0;");

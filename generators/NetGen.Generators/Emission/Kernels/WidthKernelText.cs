@@ -18,6 +18,7 @@ internal sealed record WidthKernelText(
             return;
         }
 
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces($"public static void {name}({ParameterList})"))
         {
             foreach (var (width, _) in distinct)

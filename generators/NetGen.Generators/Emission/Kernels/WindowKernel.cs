@@ -19,7 +19,7 @@ internal sealed class WindowKernel
         _op = op;
         _input = _signature.Reference(op.Input, "in");
         _output = _signature.Reference(op.Output, "out");
-        _tap = op.Tap is null ? null : _signature.Reference(op.Tap, "tap");
+        _tap = op.Tap is null ? null : _signature.Reference(op.Tap, "taps");
         _signature.Integer("first");
         _signature.Integer("last");
     }

@@ -21,7 +21,7 @@ internal sealed class WindowSpreadKernel
     {
         _op = op;
         _values = _signature.Reference(op.Values, "in");
-        _tap = op.Tap is null ? null : _signature.Reference(op.Tap, "tap");
+        _tap = op.Tap is null ? null : _signature.Reference(op.Tap, "taps");
         _output = _signature.Reference(op.Output, "out");
         _signature.Integer("first");
         _signature.Integer("last");

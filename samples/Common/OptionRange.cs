@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 
-namespace DigitsSample;
+namespace NetGen.Samples.Common;
 
-internal static class OptionRange
+/// <summary>Ranges of numbers on the command line.</summary>
+public static class OptionRange
 {
     /// <summary>Turns numbers outside a range away before anything runs.</summary>
     public static void MustBeIn(this Option<int> option, int least, int most) =>

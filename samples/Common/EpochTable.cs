@@ -1,10 +1,10 @@
 using System.Globalization;
 using NetGen.Training;
 
-namespace DigitsSample;
+namespace NetGen.Samples.Common;
 
 /// <summary>The training as a table of text: a row per epoch, in columns of fixed width.</summary>
-internal static class EpochTable
+public static class EpochTable
 {
     public const string Head = "epoch  training loss  test loss  accuracy  F1 score  seconds";
 

@@ -1,9 +1,9 @@
 using NetGen.Data;
 
-namespace DigitsSample;
+namespace NetGen.Samples.Common;
 
 /// <summary>The 1,797 handwritten digits that lie beside the program, as scikit-learn bundles them.</summary>
-internal static class DigitImages
+public static class DigitImages
 {
     // Pixels are counted from 0 to 16: how many of 4 x 4 scanned dots are black.
     private const float DarkestPixel = 16;

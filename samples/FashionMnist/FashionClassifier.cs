@@ -1,0 +1,17 @@
+using NetGen;
+
+namespace FashionMnistSample;
+
+/// <summary>Tells which of ten things, from T-shirts to ankle boots, a 28 x 28 image shows.</summary>
+[Network]
+[Input(28, 28, 1)]
+[Flatten]
+[Dense(256, Activation = Activation.ReLU)]
+[Dropout(0.2)]
+[Dense(128, Activation = Activation.ReLU)]
+[Dropout(0.2)]
+[Dense(10)]
+[CrossEntropyLoss]
+[AdamW(2e-3, WeightDecay = 0.01)]
+[Accuracy, F1Score, ConfusionMatrix]
+public partial class FashionClassifier;

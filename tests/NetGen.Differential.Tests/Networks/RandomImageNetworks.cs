@@ -1,0 +1,232 @@
+using static System.FormattableString;
+
+namespace NetGen.Differential.Tests.Networks;
+
+/// <summary>
+/// Random networks on images: odd sizes, strides beyond the kernel, padding, groups, images of one pixel. The kinds of layers go round in
+/// turns; the rest is chance.
+/// </summary>
+internal sealed class RandomImageNetworks
+{
+    /// <summary>Values a sample: the reference computes each by itself.</summary>
+    private const int MostValues = 1200;
+
+    private const int MostWork = 12_000;
+
+    private static readonly int[] Channels = [1, 2, 3, 4, 5, 8, 12, 16, 17, 32, 64];
+
+    private static readonly Activation[] Elementwise =
+        [Activation.Identity, Activation.ReLU, Activation.ReLU, Activation.Tanh, Activation.LeakyReLU, Activation.SiLU, Activation.PReLU];
+
+    private readonly int _number;
+    private readonly Dice _dice;
+    private readonly List<string> _layers = [];
+    private int _height;
+    private int _width;
+    private int _channels;
+
+    private RandomImageNetworks(int number, Dice dice) => (_number, _dice) = (number, dice);
+
+    private delegate bool Kind(RandomImageNetworks network);
+
+    private static IReadOnlyList<Kind> Kinds { get; } =
+    [
+        network => network.Convolution(),
+        network => network.Append("BatchNorm(", network.ActivationArgument()),
+        network => network.Pool("MaxPool2D", ""),
+        network => network.Depthwise(),
+        network => network.Convolution(),
+        network => network.Transposed(),
+        network => network.Pool("AvgPool2D", network._dice.Of("", ", CountIncludePad = false")),
+        network => network.Append("LayerNorm(", network.ActivationArgument()),
+        network => network.Separable(),
+        network => network.Append("RmsNorm(", network.ActivationArgument()),
+        network => network.UpSample(),
+        network => network.GroupNorm(),
+        network => network.Convolution(),
+        network => network.Append("InstanceNorm(", network.ActivationArgument()),
+        network => network.Margins("ZeroPad2D", 1),
+        network => network.Append("SpatialDropout(0.3", ""),
+        network => network.Margins("Cropping2D", -1),
+        network => network.Append("GaussianNoise(0.2", ""),
+        network => network.Permute(),
+        network => network.Append("Dropout(0.25", ""),
+        network => network.Append(Invariant($"Activation(Activation.{network._dice.Of(Elementwise)}"), ""),
+        network => network.Reshape(),
+    ];
+
+    public static NetworkCase Make(int number, ulong seed)
+    {
+        var dice = new Dice(seed + (ulong)number);
+        return new RandomImageNetworks(number, dice).Make(seed + (ulong)number);
+    }
+
+    private NetworkCase Make(ulong seed)
+    {
+        (_height, _width, _channels) = (_dice.Of(1, 4, 5, 7, 8, 11), _dice.Of(1, 3, 6, 7, 8, 9), _dice.Of(1, 2, 3, 4, 8, 17));
+        var input = Invariant($"Input({_height}, {_width}, {_channels})");
+        var depth = _dice.Of(1, 2, 2, 3, 3, 4);
+        for (int added = 0, turn = 0; added < depth && turn < 40; turn++)
+        {
+            if (Kinds[((5 * _number) + (7 * added) + turn) % Kinds.Count](this))
+                added++;
+        }
+
+        var (loss, last) = Ending();
+        _layers.AddRange(last);
+        var batch = _dice.Of(1, 2, 3, 5, 7);
+        return new NetworkCase(_number, seed, batch, input, _layers, loss, Objectives.Optimizer(_number, _dice));
+    }
+
+    // A class or values for each sample, or for each pixel.
+    private (string Loss, IReadOnlyList<string> Layers) Ending()
+    {
+        var outputs = _dice.Of(2, 3, 10);
+        return _dice.Below(6) switch
+        {
+            0 => ("CrossEntropyLoss", [Invariant($"Conv2D({outputs}, 1)")]),
+            1 => ("MeanSquaredErrorLoss", [Invariant($"Conv2D({_dice.Of(1, 3)}, kernelHeight: 1, kernelWidth: 1)")]),
+            2 => ("CrossEntropyLoss(LabelSmoothing = 0.1)", [_dice.Of("GlobalAvgPool2D", "GlobalMaxPool2D"), Invariant($"Dense({outputs})")]),
+            3 => ("BinaryCrossEntropyLoss", ["Flatten", "Dense(1)"]),
+            _ => ("CrossEntropyLoss", ["Flatten", Invariant($"Dense({outputs})")]),
+        };
+    }
+
+    private bool Append(string text, string options)
+    {
+        _layers.Add((text.EndsWith('(') ? (text + options.TrimStart(',', ' ')) : text + options) + ")");
+        return true;
+    }
+
+    private bool Convolution()
+    {
+        var (kernel, stride, dilation) = (Kernel(), _dice.Of(1, 1, 1, 2, 3), _dice.Of(1, 1, 1, 2));
+        var groups = _dice.Of(new[] { 1, 1, 2, 3, 4 }.Where(count => _channels % count == 0).ToList());
+        var filters = _dice.Of(Channels.Where(count => count % groups == 0).ToList());
+        return Windowed(
+            Invariant($"Conv2D({filters}, {kernel.Height}, {kernel.Width}"),
+            Invariant($"{(groups > 1 ? $", Groups = {groups}" : "")}{WeightOptions()}"),
+            kernel, stride, dilation, filters, kernel.Height * kernel.Width * _channels / groups);
+    }
+
+    private bool Depthwise()
+    {
+        var (kernel, stride, dilation) = (Kernel(), _dice.Of(1, 1, 2), _dice.Of(1, 1, 2));
+        var multiplier = _dice.Of(1, 1, 1, 2);
+        return Windowed(
+            Invariant($"DepthwiseConv2D({kernel.Height}, {kernel.Width}"),
+            Invariant($"{(multiplier > 1 ? $", DepthMultiplier = {multiplier}" : "")}{WeightOptions()}"),
+            kernel, stride, dilation, _channels * multiplier, kernel.Height * kernel.Width);
+    }
+
+    private bool Separable()
+    {
+        var kernel = Kernel();
+        var filters = _dice.Of(Channels);
+        return Windowed(
+            Invariant($"SeparableConv2D({filters}, {kernel.Height}, {kernel.Width}"),
+            WeightOptions(), kernel, _dice.Of(1, 2), 1, filters, (kernel.Height * kernel.Width) + _channels);
+    }
+
+    // Padding as a size, as "same", or none.
+    private bool Windowed(string text, string options, (int Height, int Width) kernel, int stride, int dilation, int channels, int depth)
+    {
+        var padding = _dice.Of(0, 0, 1, 2);
+        var isSame = padding == 2;
+        var (height, width) = isSame
+            ? ((_height + stride - 1) / stride, (_width + stride - 1) / stride)
+            : (Positions(_height, kernel.Height, stride, dilation, padding), Positions(_width, kernel.Width, stride, dilation, padding));
+        if (height < 1 || width < 1 || height * width * channels > MostValues || height * width * channels * depth > MostWork)
+            return false;
+
+        (_height, _width, _channels) = (height, width, channels);
+        return Append(
+            text,
+            (stride > 1 ? Invariant($", Stride = {stride}") : "") + (dilation > 1 ? Invariant($", Dilation = {dilation}") : "")
+            + (isSame ? ", Padding = Padding.Same" : padding > 0 ? Invariant($", PaddingSize = {padding}") : "") + options);
+    }
+
+    private bool Transposed()
+    {
+        var (kernel, stride) = (Kernel(), _dice.Of(1, 2, 2, 3));
+        var (padding, output) = (_dice.Of(0, 0, 1), stride > 1 ? _dice.Of(0, 0, 1) : 0);
+        var filters = _dice.Of(1, 2, 3, 8);
+        var height = ((_height - 1) * stride) - (2 * padding) + kernel.Height + output;
+        var width = ((_width - 1) * stride) - (2 * padding) + kernel.Width + output;
+        if (height < 1 || width < 1 || height * width * filters > MostValues
+            || _height * _width * kernel.Height * kernel.Width * _channels * filters > MostWork)
+            return false;
+
+        (_height, _width, _channels) = (height, width, filters);
+        return Append(
+            Invariant($"ConvTranspose2D({filters}, {kernel.Height}, {kernel.Width}"),
+            (stride > 1 ? Invariant($", Stride = {stride}") : "") + (padding > 0 ? Invariant($", PaddingSize = {padding}") : "")
+            + (output > 0 ? Invariant($", OutputPadding = {output}") : "") + WeightOptions());
+    }
+
+    private bool Pool(string name, string options)
+    {
+        var kernel = (Height: _dice.Of(1, 2, 2, 3), Width: _dice.Of(1, 2, 2, 3));
+        var stride = _dice.Of(1, 2, 2, 3);
+        var padding = kernel is { Height: > 1, Width: > 1 } ? _dice.Of(0, 0, 1) : 0;
+        var (height, width) = (Positions(_height, kernel.Height, stride, 1, padding), Positions(_width, kernel.Width, stride, 1, padding));
+        if (height < 1 || width < 1)
+            return false;
+
+        (_height, _width) = (height, width);
+        return Append(
+            Invariant($"{name}({kernel.Height}, {kernel.Width}, Stride = {stride}{(padding > 0 ? $", PaddingSize = {padding}" : "")}"), options);
+    }
+
+    private bool UpSample()
+    {
+        var (down, across) = (_dice.Of(1, 2, 3), _dice.Of(2, 2, 3));
+        if (_height * down * _width * across * _channels > MostValues)
+            return false;
+
+        (_height, _width) = (_height * down, _width * across);
+        return Append(Invariant($"UpSample2D({down}, {across}"), _dice.Of("", ", Interpolation = Interpolation.Bilinear"));
+    }
+
+    private bool GroupNorm()
+    {
+        var groups = _dice.Of(new[] { 1, 2, 4 }.Where(count => _channels % count == 0).ToList());
+        return Append(Invariant($"GroupNorm({groups}"), ActivationArgument());
+    }
+
+    private bool Margins(string name, int sign)
+    {
+        var (top, bottom, left, right) = (_dice.Of(0, 1, 2), _dice.Of(0, 1), _dice.Of(0, 1), _dice.Of(0, 1, 2));
+        var (height, width) = (_height + (sign * (top + bottom)), _width + (sign * (left + right)));
+        if (top + bottom + left + right == 0 || height < 1 || width < 1 || height * width * _channels > MostValues)
+            return false;
+
+        (_height, _width) = (height, width);
+        return Append(Invariant($"{name}({top}, {bottom}, {left}, {right}"), "");
+    }
+
+    private bool Permute()
+    {
+        (_height, _width, _channels) = (_channels, _height, _width);
+        return Append("Permute(3, 1, 2", "");
+    }
+
+    private bool Reshape()
+    {
+        (_height, _width) = (_width, _height);
+        return Append(Invariant($"Reshape({_height}, {_width}, {_channels}"), "");
+    }
+
+    private (int Height, int Width) Kernel() => (_dice.Of(1, 2, 3, 3), _dice.Of(1, 2, 3, 3));
+
+    private static int Positions(int extent, int kernel, int stride, int dilation, int padding) =>
+        Math.DivRem(extent + (2 * padding) - (dilation * (kernel - 1)) - 1, stride) is var (quotient, remainder) && remainder >= 0 ? quotient + 1 : 0;
+
+    private string WeightOptions() => ActivationArgument() + _dice.Of("", "", ", UseBias = false", ", L2 = 0.01");
+
+    private string ActivationArgument()
+    {
+        var activation = _dice.Of(Elementwise);
+        return activation == Activation.Identity ? "" : Invariant($", Activation = Activation.{activation}");
+    }
+}
