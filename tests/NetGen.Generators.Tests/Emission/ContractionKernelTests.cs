@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
@@ -62,6 +63,25 @@ public sealed class ContractionKernelTests : IClassFixture<ContractionKernelTest
             var one = Run(seed, contraction, memory, 256, parts: 1);
             foreach (var parts in new[] { 2, 3, 7 })
                 Assert.True(SameBits(one, Run(seed, contraction, memory, 256, parts)), $"{seed}: {contraction.Formula} by {parts} workers");
+        }
+    }
+
+    [Fact]
+    public void Kernels_of_alike_layers_are_alike_whatever_their_tensors_are_called()
+    {
+        var library = new KernelLibrary();
+
+        string[] names = [.. new[] { "∂conv1", "∂conv2" }.Select(InParts).Select(part => library.Add(ContractionKernel.Print(part).Text))];
+
+        Assert.Equal(names[0], names[1]);
+        Assert.Single(library.Texts);
+
+        static ContractionPlan InParts(string output)
+        {
+            var odd = Contractions.StridedPhase(output).Parts[0];
+            var axes = odd.Output.Axes.Select((axis, i) => i == 1 ? axis.Plus(-1) : axis).ToEquatableArray();
+            var even = odd with { Output = odd.Output with { Axes = axes } };
+            return ContractionPlan.Of(new Contraction([even, odd]));
         }
     }
 

@@ -78,6 +78,16 @@ internal static class Contractions
             Operand.Of(Fixed("W", channels, groups * filters), [AxisMap.Of(c), Digits(g, f)]));
     }
 
+    /// <summary>dx[b, 2t + 1, i] = Σk,o dy[b, t − k + 2, o]·W[2k + 1, o, i]: every other position of a strided gradient.</summary>
+    public static Contraction StridedPhase(string output = "dx")
+    {
+        var (t, i, k, o) = (new LoopIndex("t", 7), new LoopIndex("i", 16), new LoopIndex("k", 3), new LoopIndex("o", 16));
+        return new Contraction(
+            Operand.Of(Batched(output, 14, 16), [AxisMap.Of(B), AxisMap.Of(t, 2, 1), AxisMap.Of(i)]),
+            Operand.Of(Batched("dy", 9, 16), [AxisMap.Of(B), AxisMap.Sum(2, new AxisTerm(t, 1), new AxisTerm(k, -1)), AxisMap.Of(o)]),
+            Operand.Of(Fixed("W", 6, 16, 16), [AxisMap.Of(k, 2, 1), AxisMap.Of(o), AxisMap.Of(i)]));
+    }
+
     private static AxisMap InPanels(LoopIndex panel, LoopIndex column) => Digits(panel, column);
 
     private static AxisMap Digits(LoopIndex high, LoopIndex low) =>

@@ -95,21 +95,24 @@ public sealed class LoopNestTests
     }
 
     [Fact]
+    public void With_one_filter_a_group_columns_are_computed_one_by_one()
+    {
+        // Neighbouring outputs read other channels each: neither one number for all nor neighbours.
+        var nest = AssertLoops(
+            Contractions.Grouped(positions: 20, groups: 4, channels: 3, filters: 1),
+            outer: ["g 4 1/3/1"],
+            row: "b·20 4/12/0",
+            column: " 1 1/0/1",
+            depth: ["c 3 0/1/4"]);
+
+        Assert.Equal(1, nest.ColumnsOf(nest.Outer[0]));
+    }
+
+    [Fact]
     public void A_phase_of_a_strided_gradient_starts_at_its_offsets_and_steps_back_through_the_left_operand()
     {
-        // dx[b, 2t + 1, i] = Σk,o dy[b, t − k + 2, o]·W[2k + 1, o, i]
-        LoopIndex b = new("b", LoopIndex.Batch), t = new("t", 7), i = new("i", 16), k = new("k", 3), o = new("o", 16);
-        var phase = new Contraction(
-            Operand.Of(
-                new Tensor("dx", TensorRole.Temporary, true, new Shape(14, 16)), [AxisMap.Of(b), AxisMap.Of(t, 2, 1), AxisMap.Of(i)]),
-            Operand.Of(
-                new Tensor("dy", TensorRole.Temporary, true, new Shape(9, 16)),
-                [AxisMap.Of(b), AxisMap.Sum(2, new AxisTerm(t, 1), new AxisTerm(k, -1)), AxisMap.Of(o)]),
-            Operand.Of(
-                new Tensor("W", TensorRole.Temporary, false, new Shape(6, 16, 16)), [AxisMap.Of(k, 2, 1), AxisMap.Of(o), AxisMap.Of(i)]));
-
         var nest = AssertLoops(
-            phase,
+            Contractions.StridedPhase(),
             outer: ["b·1 224/144/0"],
             row: "t 7 32/16/0",
             column: "i 16 1/0/1",
