@@ -20,8 +20,8 @@ internal sealed class LoopNest
         Column = ColumnOf(column, part);
 
         var reduction = part.Reduction;
-        Depth = Join(reduction.Where(index => index.Extent != 1), part, loop => loop.Left);
-        var outputs = Join(part.Output.Indices.Where(index => index.Name != Column.Name && index.Extent != 1), part, loop => loop.Output);
+        Depth = Join(reduction.Where(index => index.Extent != 1), loop => loop.Left);
+        var outputs = Join(part.Output.Indices.Where(index => index.Name != Column.Name && index.Extent != 1), loop => loop.Output);
         Row = ChooseRow(outputs.Where(loop => loop.Right == 0).ToList(), Column.Extent);
         Outer = outputs.Where(loop => loop != Row).ToList();
     }
@@ -72,16 +72,18 @@ internal sealed class LoopNest
     }
 
     // Outermost first: the batch, then the longest strides.
-    private static List<PlannedLoop> Join(IEnumerable<LoopIndex> indices, ContractionPart part, Func<PlannedLoop, int> stride)
+    private List<PlannedLoop> Join(IEnumerable<LoopIndex> indices, Func<PlannedLoop, int> stride)
     {
-        var loops = indices.Select(index => PlannedLoop.Of(index, part))
+        var loops = indices.Select(index => PlannedLoop.Of(index, Part))
             .OrderBy(loop => loop.IsBatch ? 0 : 1)
             .ThenByDescending(loop => Math.Abs(stride(loop)))
             .ThenByDescending(loop => Math.Abs(loop.Right))
             .ToList();
         for (var inner = loops.Count - 1; inner > 0; inner--)
         {
-            if (!loops[inner].Continues(loops[inner - 1]))
+            // A loop along a row's columns stays one, so that an epilogue knows its columns.
+            var isAlongRow = ColumnsOf(loops[inner]) != 0;
+            if (!loops[inner].Continues(loops[inner - 1]) || isAlongRow != (ColumnsOf(loops[inner - 1]) != 0))
                 continue;
 
             loops[inner - 1] = loops[inner].Join(loops[inner - 1]);

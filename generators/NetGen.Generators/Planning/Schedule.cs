@@ -71,8 +71,14 @@ internal static class Schedule
         var output = op.Outputs[0];
         if (output.Batched)
             return Sharing.Samples;
-        if (output.Size < WorthSharing || op is Map map && map.Results.Any(r => r.Reduction is Reduction.RowSum or Reduction.RowMax))
-            return Sharing.FirstWorker;
-        return Sharing.Outputs;
+        return output.Size < WorthSharing || !HasParts(op) ? Sharing.FirstWorker : Sharing.Outputs;
     }
+
+    // Whether a kernel computes a range of an unbatched output; else every worker would compute all of it.
+    private static bool HasParts(Op op) => op switch
+    {
+        Map map => !map.Results.Any(result => result.Reduction is Reduction.RowSum or Reduction.RowMax),
+        Rearrange rearrange => RearrangeKernel.Units(rearrange) > 1,
+        _ => true,
+    };
 }

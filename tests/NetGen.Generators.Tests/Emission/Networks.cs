@@ -19,6 +19,19 @@ internal static class Networks
         [AdamW(1e-3, ClipNorm = 1)]
         """;
 
+    /// <summary>A convolution, statistics of the batch, pooling, and a dense layer.</summary>
+    public const string Image =
+        """
+        [Input(8, 8, 3)]
+        [Conv2D(16, 3, Padding = Padding.Same)]
+        [BatchNorm(Activation = Activation.ReLU)]
+        [MaxPool2D(2)]
+        [Flatten]
+        [Dense(10)]
+        [CrossEntropyLoss]
+        [Sgd(0.1)]
+        """;
+
     private const string Everything =
         """
         [Input(5, 4, 3)]
@@ -55,6 +68,40 @@ internal static class Networks
 
     private const string NoBias = "[Input(3), Dense(5, UseBias = false, Activation = Activation.LogSoftmax), KLDivergenceLoss, Lion(1e-4)]";
 
+    private const string Images =
+        """
+        [Input(17, 14, 2)]
+        [Conv2D(12, 3, Stride = 2, Padding = Padding.Same, Activation = Activation.GELU)]
+        [DepthwiseConv2D(3, Dilation = 2, Activation = Activation.PReLU)]
+        [GroupNorm(3, Activation = Activation.ReLU)]
+        [Conv2D(20, 2, Groups = 2, UseBias = false)]
+        [BatchNorm(Activation = Activation.SiLU)]
+        [SpatialDropout(0.2)]
+        [ConvTranspose2D(6, 3, Stride = 2)]
+        [AvgPool2D(3, Stride = 2)]
+        [UpSample2D(2)]
+        [MaxPool2D(3, Stride = 2)]
+        [GlobalAvgPool2D]
+        [LayerNorm]
+        [Dense(4)]
+        [CrossEntropyLoss]
+        [Adam(1e-3)]
+        """;
+
+    private const string Signals =
+        """
+        [Input(40, 3)]
+        [Conv1D(32, 5, Padding = Padding.Same, Activation = Activation.ReLU)]
+        [MaxPool1D(2)]
+        [Conv1D(64, 3, L2 = 1e-4)]
+        [BatchNorm(Activation = Activation.Tanh)]
+        [DepthwiseConv1D(3)]
+        [GlobalMaxPool1D]
+        [Dense(1)]
+        [MeanSquaredErrorLoss]
+        [Sgd(0.01, Momentum = 0.9)]
+        """;
+
     /// <summary>All of them, as sources.</summary>
     public static IReadOnlyList<string> All =>
     [
@@ -65,5 +112,8 @@ internal static class Networks
         TestNetworks.Source(Regression, "Regression"),
         TestNetworks.Source(ManyClasses, "ManyClasses"),
         TestNetworks.Source(NoBias, "NoBias"),
+        TestNetworks.Source(Image, "Image"),
+        TestNetworks.Source(Images, "Images"),
+        TestNetworks.Source(Signals, "Signals"),
     ];
 }

@@ -1,73 +1,62 @@
 using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
+using NetGen.Generators.Spec;
 using Xunit;
 
 namespace NetGen.Generators.Tests.Planning;
 
-/// <summary>y[b, n] = Σk x[b, k]·W[k, n] and its two adjoints, as kernels walk through memory.</summary>
+/// <summary>The order of sums, and how their tiles are shared out.</summary>
 public sealed class ContractionPlanTests
 {
     private static readonly NetworkPlan Large = PlannedNetworks.Large();
 
     [Fact]
-    public void Forward_rows_are_samples_and_the_depth_is_the_input()
+    public void A_large_layer_goes_through_its_panels_in_every_pass()
     {
-        var plan = Of(Large.Inference).First();
+        var forward = Of(Large.Inference).First().Nests.Single();
+        Assert.Equal((8, 32, 784), (forward.Outer.Single().Extent, forward.Column.Extent, forward.Depth.Single().Extent));
+        Assert.True(forward.Row.IsBatch);
 
-        Assert.True(plan.RowIndex.IsBatch);
-        Assert.Equal(784, plan.DepthIndex.Extent);
-        Assert.Equal((256, 256), (plan.Columns, plan.OutputRowStride));
-        Assert.Equal((784, 1, 256), (plan.LeftRowStride, plan.LeftDepthStride, plan.RightDepthStride));
+        // dW lies as W does: [panel, input, column].
+        var weight = Of(Large.Training).Single(plan => plan.SumsOverBatch && plan.Contraction.Output.Tensor.Size == 784 * 256);
+        Assert.Equal([8, 784, 32], weight.Contraction.Output.Tensor.Shape.Axes);
+        Assert.Equal((true, 784), (weight.Nests[0].Depth.Single().IsBatch, weight.Nests[0].Row.Extent));
     }
 
     [Fact]
-    public void A_weights_gradient_has_the_weights_rows_and_sums_over_samples()
+    public void An_inputs_gradient_reads_the_weight_in_panels_of_its_rows()
     {
-        // dW[k, n] = Σb x[b, k]·dy[b, n]: the rows walk along a sample, the depth from sample to sample.
-        var plan = Of(Large.Training).Last(candidate => candidate.DepthIndex.IsBatch);
+        // dx[b, k] = Σn dy[b, n]·Wᵀ[n, k] for the layer 256 → 128: 8 panels of 32 k; the 128 n are those of 4 panels of W.
+        var plan = Of(Large.Training).Single(candidate => candidate.Contraction.Right.Tensor.Name == "dense2.weightᵀ");
 
-        Assert.Equal(784, plan.RowIndex.Extent);
-        Assert.Equal((256, 256), (plan.Columns, plan.OutputRowStride));
-        Assert.Equal((1, 784, 256), (plan.LeftRowStride, plan.LeftDepthStride, plan.RightDepthStride));
-        Assert.Equal(1, plan.PartialSums);
+        Assert.Equal([8, 4, 32, 32], plan.Contraction.Right.Tensor.Shape.Axes);
+        Assert.Equal((true, 128, 32), (plan.Nests[0].Row.IsBatch, plan.Nests[0].Depth.Single().Extent, plan.Columns));
     }
 
     [Fact]
-    public void An_inputs_gradient_reads_the_transposed_weight()
+    public void A_sum_is_added_up_alike_in_every_program()
     {
-        // dx[b, k] = Σn dy[b, n]·Wᵀ[n, k] for the layer 256 → 128.
-        var plan = Of(Large.Training)
-            .Single(candidate => candidate.RowIndex.IsBatch && candidate.DepthIndex.Extent == 128 && candidate.Columns == 256);
-
-        Assert.EndsWith("ᵀ", plan.Contraction.Right.Tensor.Name, StringComparison.Ordinal);
-        Assert.Equal(256, plan.OutputRowStride);
-        Assert.Equal((128, 1, 256), (plan.LeftRowStride, plan.LeftDepthStride, plan.RightDepthStride));
-    }
-
-    [Fact]
-    public void A_sum_is_added_up_alike_in_every_pass_through_its_layer()
-    {
-        foreach (var seed in PlannedNetworks.Seeds)
+        foreach (var plan in PlannedNetworks.Seeds.Select(PlannedNetworks.Random).Append(Large).Append(PlannedNetworks.Image()))
         {
-            var plan = PlannedNetworks.Random(seed);
             var forward = Of(plan.Inference).Select(Order).ToList();
 
-            // The other programs have the same contractions over the batch's rows, in the same order, before anything else of theirs.
+            // The other programs have the same contractions over samples, in the same order, before anything else of theirs.
             foreach (var program in new[] { plan.Evaluation, plan.Training })
-                Assert.Equal(forward, Of(program).Where(candidate => candidate.RowIndex.IsBatch).Take(forward.Count).Select(Order));
+                Assert.Equal(forward, Of(program).Where(candidate => candidate.SharesSamples).Take(forward.Count).Select(Order));
         }
 
-        static (string, int, int, int) Order(ContractionPlan plan) =>
-            (plan.Contraction.Right.Tensor.Name, plan.Columns, plan.DepthIndex.Extent, plan.PartialSums);
+        static string Order(ContractionPlan plan) => string.Join(
+            ", ",
+            plan.Nests.SelectMany(nest => nest.Depth).Select(loop => $"{loop.Extent}")
+                .Prepend($"{plan.Contraction.Right.Tensor.Name}: {plan.PartialSums} of"));
     }
 
     [Theory]
-    [InlineData(784, 256, 1)] // 16 vectors of 16: enough independent sums
-    [InlineData(784, 128, 1)]
-    [InlineData(784, 127, 1)] // 8 vectors
-    [InlineData(784, 112, 2)]
+    [InlineData(784, 256, 1)] // many columns: enough independent sums
+    [InlineData(784, 65, 1)]
     [InlineData(784, 64, 2)]
-    [InlineData(784, 48, 4)]
+    [InlineData(784, 17, 2)]
+    [InlineData(784, 16, 4)]
     [InlineData(784, 1, 4)]
     [InlineData(16, 1, 4)]
     [InlineData(15, 1, 2)] // too short to split in four
@@ -76,6 +65,58 @@ public sealed class ContractionPlanTests
     [InlineData(1, 1, 1)]
     public void Few_columns_are_made_up_for_with_partial_sums(int depth, int columns, int partialSums) =>
         Assert.Equal(partialSums, ContractionPlan.Of(Contractions.Dense(depth, columns)).PartialSums);
+
+    [Fact]
+    public void Panels_change_nothing_about_the_order_of_a_sum()
+    {
+        foreach (var columns in new[] { 48, 64, 96, 256 })
+        {
+            Assert.Equal(
+                ContractionPlan.Of(Contractions.Dense(784, columns)).PartialSums,
+                ContractionPlan.Of(Contractions.DenseInPanels(784, columns, 16)).PartialSums);
+        }
+    }
+
+    [Fact]
+    public void Sums_of_many_rows_are_not_split()
+    {
+        // The rows of an image and of a weight are independent sums enough.
+        Assert.Equal(1, ContractionPlan.Of(Contractions.WeightGradient(784, 1)).PartialSums);
+        Assert.Equal(1, ContractionPlan.Of(Contractions.Convolution(new Shape(8, 8, 64), 1, 1, 4)).PartialSums);
+        Assert.Equal(1, ContractionPlan.Of(Contractions.Depthwise(new Shape(8, 8, 64), 3)).PartialSums);
+    }
+
+    [Fact]
+    public void Only_a_sum_over_the_pixels_of_samples_waits_in_memory()
+    {
+        var image = PlannedNetworks.Image();
+        var gradients = Of(image.Training).Where(plan => plan.SumsOverBatch).ToDictionary(plan => plan.Contraction.Output.Tensor.Name);
+
+        Assert.True(gradients["∂conv1.weight"].SumsInBlocks);
+        Assert.False(gradients["∂dense1.weight"].SumsInBlocks);
+        Assert.All(Of(image.Inference), plan => Assert.False(plan.SumsInBlocks));
+    }
+
+    [Fact]
+    public void Tiles_cover_every_row_once()
+    {
+        var shared = 0;
+        foreach (var plan in Plans().Where(plan => !plan.SharesSamples))
+        {
+            var nest = plan.Nests[0];
+            var rows = Enumerable.Range(0, plan.RowTiles).SelectMany(tile =>
+                Enumerable.Range(tile * plan.RowsOf(nest), Math.Min(plan.RowsOf(nest), nest.Row.Extent - (tile * plan.RowsOf(nest)))));
+
+            Assert.Equal(Enumerable.Range(0, nest.Row.Extent), rows);
+            Assert.Equal(plan.RowTiles * nest.Outer.Aggregate(1, (product, loop) => product * loop.Extent), plan.Units);
+            shared++;
+        }
+
+        Assert.InRange(shared, 100, int.MaxValue);
+    }
+
+    private static IEnumerable<ContractionPlan> Plans() =>
+        Enumerable.Range(0, 400).Select(RandomContraction.Of).Select(ContractionPlan.Of);
 
     private static IEnumerable<ContractionPlan> Of(ProgramPlan plan) =>
         plan.Steps.Select(step => step.Op).OfType<Contraction>().Select(ContractionPlan.Of);

@@ -1,23 +1,36 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Layers;
 using NetGen.Generators.Losses;
 using NetGen.Generators.Optimizers;
 using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 using NetGen.Reference;
 
 namespace NetGen.Generators.Tests.Planning;
 
-/// <summary>Random dense networks, large enough that their matrices are shared among workers: everything follows from the seed.</summary>
+/// <summary>
+/// Random dense networks, large enough that their matrices are shared among workers, and a few of images: everything follows from the seed.
+/// </summary>
 internal static class PlannedNetworks
 {
-    private const int Networks = 120;
+    private const int DenseNetworks = 120;
+    private const int ImageNetworks = 6;
 
-    public static IEnumerable<int> Seeds => Enumerable.Range(0, Networks);
+    public static IEnumerable<int> Seeds => Enumerable.Range(0, DenseNetworks + ImageNetworks);
 
     /// <summary>A network's plan.</summary>
     public static NetworkPlan Random(int seed)
     {
         var random = new Random(seed);
+        if (seed >= DenseNetworks)
+        {
+            var image = new Shape(random.Next(4, 9), random.Next(4, 9), random.Next(1, 4));
+            return seed % 2 == 0
+                ? Image(image, new SgdOptimizer(0.01, 0.9, 0, true, 0))
+                : Image(image, new RmsPropOptimizer(0.01, 0.9, 1e-8, 0.9, true, 0) { ClipNorm = 1 });
+        }
+
         var input = new Shape(random.Next(1, 50));
         var layers = Layers(random).ToArray();
         Loss[] losses =
@@ -50,6 +63,31 @@ internal static class PlannedNetworks
         new DenseLayer(256, new ActivationFunction(ActivationKind.ReLU)),
         new DenseLayer(128, new ActivationFunction(ActivationKind.ReLU)),
         new DenseLayer(10, new ActivationFunction(ActivationKind.Identity))));
+
+    /// <summary>A network of images with most kinds of ops: padding, convolutions, statistics, pooling, copies of weights, panels.</summary>
+    public static NetworkPlan Image() => Image(new Shape(12, 12, 3), new AdamOptimizer(0.001, 0.9, 0.999, 1e-8, 0, false, false));
+
+    private static NetworkPlan Image(Shape input, Optimizer optimizer)
+    {
+        var relu = new ActivationFunction(ActivationKind.ReLU);
+        var three = new SlidingWindow(3, 1, Padding: PaddingKind.Same);
+        var same = EquatableArray.Of(three, three);
+        var strided = EquatableArray.Of(new SlidingWindow(3, 2, PaddingSize: 1), new SlidingWindow(2, 2));
+        var halves = EquatableArray.Of(new SlidingWindow(2, 2), new SlidingWindow(2, 2));
+        return new NetworkPlan(Graphs.Of(
+            input,
+            new CrossEntropyLoss(0, default),
+            optimizer,
+            new ConvLayer(16, same, ActivationFunction.Identity) { CustomName = "conv1" },
+            new BatchNormLayer(0.1, 1e-5, relu),
+            new PoolLayer(WindowKind.Max, halves),
+            new DepthwiseConvLayer(same, relu),
+            new ConvLayer(64, strided, relu) { CustomName = "conv2", L2 = 1e-4 },
+            new FlattenLayer(),
+            new DenseLayer(48, relu),
+            new DropoutLayer(0.3),
+            new DenseLayer(10, ActivationFunction.Identity)));
+    }
 
     private static IEnumerable<Layer> Layers(Random random)
     {

@@ -62,6 +62,17 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void A_copy_without_parts_is_made_by_the_first_worker_alone()
+    {
+        // 256 × 128 is copied panel by panel, 128 × 10 in one piece.
+        var copies = PlannedNetworks.Large().Training.Steps.Where(step => step.Op is Rearrange)
+            .ToDictionary(step => step.Op.Outputs[0].Name, step => step.Sharing);
+
+        Assert.Equal(Sharing.Outputs, copies["dense2.weightᵀ"]);
+        Assert.Equal(Sharing.FirstWorker, copies["dense3.weightᵀ"]);
+    }
+
+    [Fact]
     public void Three_dense_layers_need_few_barriers()
     {
         var plan = PlannedNetworks.Large();

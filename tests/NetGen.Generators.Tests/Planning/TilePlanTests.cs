@@ -1,96 +1,84 @@
-using NetGen.Generators.Emission;
 using NetGen.Generators.Planning;
-using NetGen.Runtime;
 using Xunit;
 
 namespace NetGen.Generators.Tests.Planning;
 
-/// <summary>A tile's sums stay in registers, with room for its operands, at every width and for every shape.</summary>
+/// <summary>A tile's sums stay in registers, with room for its operands, for every shape.</summary>
 public sealed class TilePlanTests
 {
-    private const int Workers = 3;
+    /// <summary>Registers of the narrowest instruction set: AVX2.</summary>
+    private const int Registers = 16;
 
-    public static TheoryData<int> Lanes => [16, 8, 4];
-
-    [Theory]
-    [MemberData(nameof(Lanes))]
-    public void The_sums_of_a_full_tile_fit_the_register_file(int lanes)
+    [Fact]
+    public void The_sums_of_a_full_tile_and_its_operands_fit_the_registers()
     {
-        var width = new VectorWidth(lanes);
         foreach (var plan in Plans())
         {
-            var (pieces, blocks) = Blocks(width, plan, isHeavy: false);
-            var sums = blocks[0] * pieces * plan.PartialSums;
-
-            // One row of a narrow layer has as many pieces as its columns need, whatever they are.
-            Assert.True(blocks[0] == 1 || sums <= TilePlan.Accumulators(width), $"{sums} sums for {Describe(plan)} at {lanes} lanes");
-        }
-    }
-
-    [Theory]
-    [InlineData(16, 32)]
-    [InlineData(8, 16)]
-    [InlineData(4, 16)]
-    public void Sums_and_operands_of_a_full_tile_fit_together(int lanes, int registers)
-    {
-        var width = new VectorWidth(lanes);
-
-        // A row of the right operand, and one broadcast element of the left.
-        Assert.InRange(TilePlan.Accumulators(width) + TilePlan.Vectors(width) + 1, 1, registers);
-    }
-
-    [Theory]
-    [MemberData(nameof(Lanes))]
-    public void Blocks_for_a_batch_shrink_to_a_single_row(int lanes)
-    {
-        foreach (var plan in Plans().Where(plan => plan.RowIndex.IsBatch))
-        {
-            foreach (var isHeavy in new[] { false, true })
+            foreach (var nest in plan.Nests)
             {
-                var (_, blocks) = Blocks(new VectorWidth(lanes), plan, isHeavy);
+                var vectors = TilePlan.VectorsFor(plan.Columns, plan.PartialSums);
+                var sums = plan.RowsOf(nest) * vectors * plan.PartialSums;
 
-                Assert.Equal(1, blocks[^1]);
-                Assert.Equal(blocks.OrderDescending().Distinct(), blocks);
-                Assert.InRange(blocks[0], 1, isHeavy ? 4 : TilePlan.MostRows);
+                // A row of the right operand, and one broadcast element of the left.
+                Assert.InRange(sums, 1, TilePlan.Accumulators);
+                Assert.InRange(sums + vectors + 1, 1, Registers);
             }
         }
     }
 
     [Theory]
-    [MemberData(nameof(Lanes))]
-    public void Blocks_for_a_constant_number_of_rows_cover_every_workers_share(int lanes)
+    [InlineData(32, 1, 2, 6)]
+    [InlineData(256, 1, 2, 6)]
+    [InlineData(100, 1, 2, 6)]
+    [InlineData(16, 1, 1, 12)] // a second vector of 16 would be empty
+    [InlineData(48, 1, 1, 12)]
+    [InlineData(15, 1, 1, 12)]
+    [InlineData(64, 2, 2, 3)]
+    [InlineData(16, 4, 1, 3)]
+    [InlineData(1, 4, 1, 3)]
+    public void A_tile_is_as_wide_as_its_columns_and_as_high_as_the_registers_allow(int columns, int partialSums, int vectors, int rows)
     {
-        foreach (var plan in Plans().Where(plan => !plan.RowIndex.IsBatch))
+        Assert.Equal(vectors, TilePlan.VectorsFor(columns, partialSums));
+        Assert.Equal(rows, TilePlan.RowsFor(columns, partialSums));
+    }
+
+    [Theory]
+    [InlineData(6, 3, 3)] // all of them at once
+    [InlineData(6, 6, 6)]
+    [InlineData(6, 784, 4)] // neither 6 nor 5 divides 784
+    [InlineData(12, 28, 7)]
+    [InlineData(12, 13, 7)] // nothing divides 13: 7 + 6
+    [InlineData(12, 37, 10)] // 10 + 10 + 10 + 7
+    [InlineData(6, 7, 4)] // 4 + 3
+    [InlineData(12, 14, 7)]
+    [InlineData(1, 9, 1)]
+    [InlineData(6, 0, 1)]
+    public void Rows_are_divided_evenly(int most, int extent, int rows) => Assert.Equal(rows, TilePlan.Fit(most, extent));
+
+    [Fact]
+    public void Divided_rows_are_never_more_than_fit_and_need_few_tiles()
+    {
+        for (var most = 1; most <= 12; most++)
         {
-            var (_, blocks) = Blocks(new VectorWidth(lanes), plan, isHeavy: false);
-            for (var worker = 0; worker < Workers; worker++)
+            for (var extent = 1; extent <= 300; extent++)
             {
-                Partition.Range(plan.RowIndex.Extent, worker, Workers, 2 * TilePlan.MostRows, out var first, out var last);
-                var left = blocks.Aggregate(last - first, (rows, block) => rows % block);
-                Assert.True(left == 0, $"{Describe(plan)} at {lanes} lanes: rows {first} to {last}");
+                var rows = TilePlan.Fit(most, extent);
+                var tiles = (extent + rows - 1) / rows;
+
+                Assert.InRange(rows, 1, most);
+                Assert.True(
+                    (extent % rows == 0 && 2 * rows >= Math.Min(most, extent)) || tiles == (extent + most - 1) / most,
+                    $"{extent} rows in tiles of {rows}, where {most} fit");
             }
         }
     }
 
-    [Theory]
-    [InlineData(1, 8)]
-    [InlineData(2, 4)]
-    [InlineData(4, 2)]
-    public void One_row_keeps_eight_sums_going(int partialSums, int vectors) =>
-        Assert.Equal(vectors, TilePlan.VectorsForOneRow(partialSums));
-
-    private static (int Pieces, IReadOnlyList<int> Blocks) Blocks(VectorWidth width, ContractionPlan plan, bool isHeavy)
+    private static IEnumerable<ContractionPlan> Plans()
     {
-        width = width.For(plan.Columns);
-        var pieces = plan.Columns >= TilePlan.Vectors(width) * width.Lanes ? TilePlan.Vectors(width) : width.Cover(plan.Columns).Count;
-        return (pieces, TilePlan.RowBlocks(width, pieces, plan, isHeavy));
+        var dense = from columns in Enumerable.Range(1, 140)
+                    from depth in new[] { 1, 3, 16, 27, 100 }
+                    from contraction in new[] { Contractions.Dense(depth, columns), Contractions.WeightGradient(depth, columns) }
+                    select contraction;
+        return dense.Concat(Enumerable.Range(0, 200).Select(RandomContraction.Of)).Select(ContractionPlan.Of);
     }
-
-    private static IEnumerable<ContractionPlan> Plans() =>
-        from columns in Enumerable.Range(1, 140)
-        from depth in new[] { 1, 3, 16, 27, 100 }
-        from contraction in new[] { Contractions.Dense(depth, columns), Contractions.WeightGradient(depth, columns) }
-        select ContractionPlan.Of(contraction);
-
-    private static string Describe(ContractionPlan plan) => plan.Contraction.Formula + $" with {plan.Columns} columns";
 }

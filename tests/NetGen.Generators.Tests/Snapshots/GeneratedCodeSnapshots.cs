@@ -17,4 +17,11 @@ public sealed class GeneratedCodeSnapshots
     [InlineData("Optimizer")]
     public Task The_passes_of_a_classifier(string artefact) => Verifier.Verify(
         GeneratorRun.Of(TestNetworks.Source(Networks.Classifier, "Classifier")).AssertClean().Files[$"Classifier.{artefact}.g.cs"], artefact);
+
+    [Theory]
+    [InlineData("Forward")]
+    [InlineData("Backward")]
+    [InlineData("Kernels")]
+    public Task The_passes_and_kernels_of_an_image_network(string artefact) => Verifier.Verify(
+        GeneratorRun.Of(TestNetworks.Source(Networks.Image, "Image")).AssertClean().Files[$"Image.{artefact}.g.cs"], artefact);
 }

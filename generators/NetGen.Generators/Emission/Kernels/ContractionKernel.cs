@@ -71,7 +71,7 @@ internal sealed class ContractionKernel
             if (i > 0)
                 writer.Line();
             if (_plan.Nests.Count > 1)
-                writer.Line($"// {_plan.Nests[i].Part.Output}");
+                writer.Line($"// {_epilogue.SumName}[{string.Join(", ", _plan.Nests[i].Part.Output.Axes)}]");
             if (_plan.SumsInBlocks)
                 InBlocks(writer, names, _plan.Nests[i]);
             else if (_plan.SharesSamples)

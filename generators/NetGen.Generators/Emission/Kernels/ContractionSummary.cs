@@ -1,3 +1,4 @@
+using System.Text;
 using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission.Kernels;
@@ -7,22 +8,36 @@ internal static class ContractionSummary
 {
     public static string Of(LoopNest nest, string sum)
     {
-        var outer = nest.Outer.Append(nest.Row).Where(loop => loop.Extent > 1 || loop.IsBatch).Append(nest.Column).ToList();
+        var outer = nest.Outer.Append(nest.Row).Where(loop => loop.Extent > 1 || loop.IsBatch)
+            .Concat(nest.Column.Name.Length > 0 ? [nest.Column] : Array.Empty<PlannedLoop>())
+            .ToList();
         var depth = nest.Depth.Select(loop => $"{loop.Name} < {Extent(loop)}");
         var all = outer.Concat(nest.Depth).ToList();
         var over = nest.Depth.Count == 0 ? "" : $"Σ({string.Join(", ", depth)}) ";
-        return $"{sum}[{Address(outer, loop => loop.Output)}] = {over}left[{Address(all, loop => loop.Left)}]"
-            + $" · right[{Address(all, loop => loop.Right)}], {string.Join(", ", outer.Select(loop => $"{loop.Name} < {Extent(loop)}"))}";
+        return $"{sum}[{Address(outer, loop => loop.Output, nest.OutputStart)}] = {over}left[{Address(all, loop => loop.Left, nest.LeftStart)}]"
+            + $" · right[{Address(all, loop => loop.Right, nest.RightStart)}], {string.Join(", ", outer.Select(loop => $"{loop.Name} < {Extent(loop)}"))}";
     }
 
     private static string Extent(PlannedLoop loop) => !loop.IsBatch ? Literal.Int(loop.Extent)
         : loop.Extent == 1 ? "batch" : $"batch · {Literal.Int(loop.Extent)}";
 
-    private static string Address(IEnumerable<PlannedLoop> loops, Func<PlannedLoop, int> stride)
+    private static string Address(IEnumerable<PlannedLoop> loops, Func<PlannedLoop, int> stride, int start)
     {
-        var terms = loops.Where(loop => stride(loop) != 0)
-            .Select(loop => stride(loop) == 1 ? loop.Name : $"{Literal.Int(stride(loop))}{loop.Name}")
-            .ToList();
-        return terms.Count == 0 ? "0" : string.Join(" + ", terms);
+        var text = new StringBuilder();
+        foreach (var loop in loops.Where(loop => stride(loop) != 0))
+            Append(stride(loop), loop.Name);
+        if (start != 0 || text.Length == 0)
+            Append(start, "");
+        return text.ToString();
+
+        void Append(int factor, string index)
+        {
+            if (text.Length > 0)
+                text.Append(factor < 0 ? " − " : " + ");
+            else if (factor < 0)
+                text.Append('−');
+            var size = Math.Abs((long)factor);
+            text.Append(size == 1 && index.Length > 0 ? "" : Literal.Int(size)).Append(index);
+        }
     }
 }

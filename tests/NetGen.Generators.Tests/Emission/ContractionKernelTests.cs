@@ -1,0 +1,211 @@
+using System.Reflection;
+using System.Text;
+using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+using NetGen.Generators.Program.Expressions;
+using NetGen.Generators.Tests.Planning;
+using NetGen.Reference;
+using NetGen.TestKit;
+using Xunit;
+using static NetGen.Generators.Program.Expressions.Expressions;
+using Address = NetGen.Reference.Address;
+
+namespace NetGen.Generators.Tests.Emission;
+
+/// <summary>
+/// Kernels of random contractions, compiled and run: the sums of the definition, the same bits at every width and however workers share
+/// the range, and nothing else written.
+/// </summary>
+public sealed class ContractionKernelTests : IClassFixture<ContractionKernelTests.CompiledKernels>
+{
+    private const int Kernels = 120;
+    private const int Batch = 5;
+    private const float Untouched = -12345;
+
+    private readonly CompiledKernels _kernels;
+
+    public ContractionKernelTests(CompiledKernels kernels) => _kernels = kernels;
+
+    public delegate void Kernel(float[][] tensors, nint first, nint last, nint batch);
+
+    [Fact]
+    public void Every_width_computes_the_sums_of_the_definition()
+    {
+        for (var seed = 0; seed < Kernels; seed++)
+        {
+            var contraction = Contraction(seed);
+            var memory = Memory(contraction, seed);
+            var (sums, magnitudes) = Defined(contraction, memory);
+            var bits = new List<float[]>();
+            foreach (var width in new[] { 512, 256, 128 })
+                bits.Add(Run(seed, contraction, memory, width, parts: 1));
+
+            for (var i = 0; i < sums.Length; i++)
+            {
+                var actual = bits[0][i];
+                var isRight = double.IsNaN(sums[i]) ? actual == Untouched : Math.Abs(actual - sums[i]) <= 1e-5 * (1 + magnitudes[i]);
+                Assert.True(isRight, $"{seed}: {contraction.Formula} [{i}]: {actual}, not {sums[i]}");
+            }
+
+            Assert.All(bits, other => Assert.True(SameBits(bits[0], other), $"{seed}: {contraction.Formula} depends on the width"));
+        }
+    }
+
+    [Fact]
+    public void Workers_compute_the_same_bits_as_one()
+    {
+        for (var seed = 0; seed < Kernels; seed++)
+        {
+            var contraction = Contraction(seed);
+            var memory = Memory(contraction, seed);
+            var one = Run(seed, contraction, memory, 256, parts: 1);
+            foreach (var parts in new[] { 2, 3, 7 })
+                Assert.True(SameBits(one, Run(seed, contraction, memory, 256, parts)), $"{seed}: {contraction.Formula} by {parts} workers");
+        }
+    }
+
+    [Fact]
+    public void Kernels_of_alike_layers_are_alike_whatever_their_tensors_are_called()
+    {
+        var library = new KernelLibrary();
+
+        string[] names = [.. new[] { "∂conv1", "∂conv2" }.Select(InParts).Select(part => library.Add(ContractionKernel.Print(part).Text))];
+
+        Assert.Equal(names[0], names[1]);
+        Assert.Single(library.Texts);
+
+        static ContractionPlan InParts(string output)
+        {
+            var odd = Contractions.StridedPhase(output).Parts[0];
+            var axes = odd.Output.Axes.Select((axis, i) => i == 1 ? axis.Plus(-1) : axis).ToEquatableArray();
+            var even = odd with { Output = odd.Output with { Axes = axes } };
+            return ContractionPlan.Of(new Contraction([even, odd]));
+        }
+    }
+
+    // Half of them have something behind the sum: cheap, or so long that a tile waits on the stack.
+    private static Contraction Contraction(int seed)
+    {
+        var contraction = RandomContraction.Of(seed);
+        var sum = contraction.Output.Tensor;
+        var result = new Tensor("result", TensorRole.Temporary, sum.Batched, sum.Shape);
+        var other = new Tensor("other", TensorRole.Temporary, sum.Batched, sum.Shape);
+        var bias = new Tensor("bias", TensorRole.Temporary, false, new(sum.Shape.Last));
+        var hasBias = sum.Batched && Space.Of(sum).BroadcastOf(bias) == Broadcast.AlongRows;
+        return (seed % 6) switch
+        {
+            0 when hasBias => contraction.With(Map.Store(result, Max(In(0) + In(1), 0), sum, bias)),
+            1 => contraction.With(Map.Store(result, In(0) * In(1), sum, other)),
+            2 when hasBias => contraction.With(Map.Store(result, Sigmoid(In(0) + In(2)) - (In(1) * In(1)), sum, other, bias)),
+            _ => contraction,
+        };
+    }
+
+    private static Dictionary<Tensor, float[]> Memory(Contraction contraction, int seed)
+    {
+        var random = new Random(seed);
+        return contraction.Inputs.Distinct().ToDictionary(
+            tensor => tensor,
+            tensor => Enumerable.Range(0, LengthOf(tensor)).Select(_ => (float)((2 * random.NextDouble()) - 1)).ToArray());
+    }
+
+    private float[] Run(int seed, Contraction contraction, Dictionary<Tensor, float[]> memory, int width, int parts)
+    {
+        var plan = ContractionPlan.Of(contraction);
+        var signature = ContractionKernel.Print(plan).Signature;
+        var written = contraction.Outputs[0];
+        var result = Enumerable.Repeat(Untouched, LengthOf(written)).ToArray();
+        var waiting = new float[LengthOf(contraction.Output.Tensor)];
+        var tensors = signature.Tensors.Select(tensor => tensor == written ? result : memory.GetValueOrDefault(tensor, waiting)).ToArray();
+        var (extent, scale) = plan.SharesSamples ? (Batch, signature.RangeScale) : (plan.Units, 1);
+        _kernels.Allow(width);
+        for (var part = 0; part < parts; part++)
+            _kernels.Find(seed)(tensors, extent * part / parts * scale, extent * (part + 1) / parts * scale, Batch);
+        return result;
+    }
+
+    // In double; NaN where nothing is to be written. The second: how large the terms are.
+    private static (double[] Sums, double[] Magnitudes) Defined(Contraction contraction, Dictionary<Tensor, float[]> memory)
+    {
+        var part = contraction.Parts[0];
+        var indices = part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct().ToList();
+        var (output, left, right) = (
+            new Address(part.Output, indices, Batch), new Address(part.Left, indices, Batch), new Address(part.Right, indices, Batch));
+        var sums = Enumerable.Repeat(double.NaN, LengthOf(part.Output.Tensor)).ToArray();
+        var magnitudes = new double[sums.Length];
+        foreach (var point in Address.Points(indices, Batch))
+        {
+            var at = output.Of(point)!.Value;
+            var product = (double)memory[part.Left.Tensor][left.Of(point)!.Value] * memory[part.Right.Tensor][right.Of(point)!.Value];
+            sums[at] = double.IsNaN(sums[at]) ? product : sums[at] + product;
+            magnitudes[at] += Math.Abs(product);
+        }
+
+        if (contraction.Epilogue is { } epilogue)
+        {
+            var columns = epilogue.Space.Columns;
+            for (var i = 0; i < sums.Length; i++)
+            {
+                var (at, sum) = (i, sums[i]);
+                sums[i] = double.IsNaN(sum) ? sum : Evaluator.Evaluate(epilogue.Results[0].Value, leaf => leaf switch
+                {
+                    Input { Slot: 0 } => sum,
+                    Input { Slot: var slot } when epilogue.Space.BroadcastOf(epilogue.Inputs[slot]) == Broadcast.AlongRows =>
+                        memory[epilogue.Inputs[slot]][at % columns],
+                    Input { Slot: var slot } => memory[epilogue.Inputs[slot]][at],
+                    _ => throw new NotSupportedException(),
+                });
+            }
+        }
+
+        return (sums, magnitudes);
+    }
+
+    private static int LengthOf(Tensor tensor) => tensor.Size * (tensor.Batched ? Batch : 1);
+
+    private static bool SameBits(float[] a, float[] b) =>
+        a.Select(BitConverter.SingleToInt32Bits).SequenceEqual(b.Select(BitConverter.SingleToInt32Bits));
+
+    /// <summary>All kernels in one class, with the widths of the hardware to choose.</summary>
+    public sealed class CompiledKernels
+    {
+        private readonly Type _type;
+
+        public CompiledKernels()
+        {
+            var source = new StringBuilder(
+                """
+                using System.Runtime.CompilerServices;
+                using System.Runtime.InteropServices;
+                using System.Runtime.Intrinsics;
+                using NetGen.Numerics;
+                public static class ContractionKernels
+                {
+                    public static int Width;
+
+                """);
+            for (var seed = 0; seed < Kernels; seed++)
+            {
+                var (text, signature) = ContractionKernel.Print(ContractionPlan.Of(Contraction(seed)));
+                source.Append(text.Write($"Kernel{seed}"));
+                var references = signature.Tensors.Select((_, i) => $"ref t[{i}][0]");
+                var integers = signature.Parameters.Where(parameter => parameter.StartsWith("nint ", StringComparison.Ordinal))
+                    .Select(parameter => parameter.Split(' ')[1]);
+                source.Append(
+                    $"public static void Run{seed}(float[][] t, nint first, nint last, nint batch) => "
+                    + $"Kernel{seed}({string.Join(", ", references.Concat(integers))});\n");
+            }
+
+            source.Append('}');
+            source.Replace("Vector512.IsHardwareAccelerated", "Width >= 512").Replace("Vector256.IsHardwareAccelerated", "Width >= 256");
+            _type = LoadedAssembly.From(CSharpCompiler.Compile(source.ToString())).Type("ContractionKernels");
+        }
+
+        /// <summary>Acts as if vectors were at most this wide.</summary>
+        public void Allow(int width) => _type.GetField("Width", BindingFlags.Public | BindingFlags.Static)!.SetValue(null, width);
+
+        public Kernel Find(int seed) => _type.GetMethod($"Run{seed}")!.CreateDelegate<Kernel>();
+    }
+}

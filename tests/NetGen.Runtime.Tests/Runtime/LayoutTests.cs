@@ -1,0 +1,53 @@
+using Xunit;
+
+namespace NetGen.Runtime.Tests.Runtime;
+
+public class LayoutTests
+{
+    private const float Untouched = -1;
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 9)]
+    [InlineData(9, 1)]
+    [InlineData(3, 3)]
+    [InlineData(4, 4)]
+    [InlineData(5, 7)]
+    [InlineData(8, 12)]
+    [InlineData(17, 64)]
+    [InlineData(6, 65)] // more columns than are moved together
+    [InlineData(33, 131)]
+    public void Rows_become_columns_and_nothing_else_is_written(int rows, int columns)
+    {
+        foreach (int sourceGap in new[] { 0, 1, 5 })
+        {
+            foreach (int targetGap in new[] { 0, 1, 3 })
+                AssertTransposed(rows, columns, columns + sourceGap, rows + targetGap);
+        }
+    }
+
+    [Fact]
+    public void An_empty_matrix_is_left_alone()
+    {
+        float[] source = [7], target = [Untouched];
+        Layout.Transpose(ref source[0], 0, ref target[0], 0, 0, 5);
+        Layout.Transpose(ref source[0], 0, ref target[0], 0, 5, 0);
+        Assert.Equal(Untouched, target[0]);
+    }
+
+    private static void AssertTransposed(int rows, int columns, int sourceStride, int targetStride)
+    {
+        float[] source = [.. Enumerable.Range(0, rows * sourceStride).Select(i => (float)i)];
+        float[] target = [.. Enumerable.Repeat(Untouched, (columns * targetStride) + 3)];
+
+        Layout.Transpose(ref source[0], sourceStride, ref target[0], targetStride, rows, columns);
+
+        for (int i = 0; i < target.Length; i++)
+        {
+            (int column, int row) = (i / targetStride, i % targetStride);
+            float expected = column < columns && row < rows ? source[(row * sourceStride) + column] : Untouched;
+            bool isRight = expected == target[i];
+            Assert.True(isRight, $"{rows} × {columns}, strides {sourceStride} and {targetStride}: element {i} is {target[i]}.");
+        }
+    }
+}
