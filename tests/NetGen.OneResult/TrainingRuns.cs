@@ -18,19 +18,27 @@ public static class TrainingRuns
         var regressor = new OddRegressor(seed: 6);
         var wide = new WideClassifier(seed: 7);
         var tiny = new TinyNetwork(seed: 8);
+        var leNet = new LeNet5(seed: 9);
+        var unet = new SmallUNet(seed: 10);
+        var inception = new SmallInception(seed: 11);
+        var signals = new SignalAutoencoder(seed: 12);
         return
         [
             Line(odd, odd.Parameters, SyntheticData.Classes(1000, OddClassifier.InputSize, OddClassifier.OutputSize), 96),
             Line(regressor, regressor.Parameters, SyntheticData.Numbers(500, OddRegressor.InputSize, OddRegressor.OutputSize), 129),
             Line(wide, wide.Parameters, SyntheticData.Classes(333, WideClassifier.InputSize, WideClassifier.OutputSize), 64),
             Line(tiny, tiny.Parameters, SyntheticData.Numbers(200, TinyNetwork.InputSize, TinyNetwork.OutputSize, isBinary: true), 32),
+            Line(leNet, leNet.Parameters, ImageData.Squares(120, 28, 1, 10), 24, new Augmentation(new RandomShift(1), new RandomRotation(5), new Cutout(4))),
+            Line(unet, unet.Parameters, ImageData.Edges(48, 16), 20),
+            Line(inception, inception.Parameters, ImageData.Squares(90, 12, 3, 4), 16, new Augmentation(new RandomScaling(0.9, 1.1))),
+            Line(signals, signals.Parameters, ImageData.Signals(200, 32), 32),
         ];
     }
 
-    private static string Line<TTarget>(ITrainable<TTarget> network, ParameterSet parameters, DataSet<TTarget> data, int batch)
+    private static string Line<TTarget>(ITrainable<TTarget> network, ParameterSet parameters, DataSet<TTarget> data, int batch, Augmentation? augmentation = null)
         where TTarget : unmanaged
     {
-        var history = Trainer.Fit(network, data, new FitOptions { Epochs = Epochs, BatchSize = batch, Validation = data });
+        var history = Trainer.Fit(network, data, new FitOptions { Epochs = Epochs, BatchSize = batch, Validation = data, Augmentation = augmentation });
         var numbers = history.Select(epoch => epoch.TrainingLoss)
             .Concat(history.SelectMany(epoch => epoch.Validation!.Metrics.Select(metric => metric.Value).Prepend(epoch.Validation.Loss)))
             .ToArray();

@@ -33,6 +33,17 @@ public sealed class SmallSamplesTests
         Assert.InRange(run.FindNumber(@"test R2: (-?\d\.\d{4}), mean absolute error: \d+\.\d points \(of 25 to 346\)"), 0.35, 0.7);
     }
 
+    // Banbury et al., "MLPerf Tiny benchmark", 2021: all values, and those that training changes.
+    [Fact]
+    public void The_models_of_MLPerf_Tiny_have_their_parameter_counts()
+    {
+        var run = Sample.Run("MlperfTiny").Succeeded();
+        Assert.Contains("parameters: 269,992, of which 267,928 are trainable", run.Output, StringComparison.Ordinal);
+        Assert.Contains("parameters: 24,908, of which 23,756 are trainable", run.Output, StringComparison.Ordinal);
+        Assert.Contains("parameters: 78,666, of which 78,186 are trainable", run.Output, StringComparison.Ordinal);
+        Assert.Contains("parameters: 221,794, of which 216,322 are trainable", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Iris")]
     [InlineData("Diabetes")]

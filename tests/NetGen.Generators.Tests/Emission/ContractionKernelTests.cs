@@ -6,7 +6,6 @@ using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 using NetGen.Generators.Tests.Planning;
-using NetGen.Reference;
 using NetGen.TestKit;
 using Xunit;
 using static NetGen.Generators.Program.Expressions.Expressions;
