@@ -22,7 +22,7 @@ internal sealed class LoopNest
         var reduction = part.Reduction;
         Depth = Join(reduction.Where(index => index.Extent != 1), loop => loop.Left);
         var outputs = Join(part.Output.Indices.Where(index => index.Name != Column.Name && index.Extent != 1), loop => loop.Output);
-        Row = ChooseRow(outputs.Where(loop => loop.Right == 0).ToList(), Column.Extent);
+        Row = ChooseRow(outputs.Where(loop => loop.Right == 0 && ColumnsOf(loop) == 0).ToList(), Column.Extent);
         Outer = outputs.Where(loop => loop != Row).ToList();
     }
 
@@ -94,7 +94,7 @@ internal sealed class LoopNest
     }
 
     // The innermost loop that is long enough to fill tiles; the loop over the batch only where it is the only one (it may run once).
-    // All rows of a tile share the right operand's vectors.
+    // All rows of a tile share the right operand's vectors, and its columns.
     private static PlannedLoop ChooseRow(List<PlannedLoop> loops, int columns)
     {
         var enough = TilePlan.RowsFor(columns, partialSums: 1);

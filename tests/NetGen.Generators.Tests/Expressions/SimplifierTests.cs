@@ -69,5 +69,5 @@ public sealed class SimplifierTests
         Assert.Equal(If(X > 0, Y, 0), Simplifier.Simplify(Y * If(X > 0, 1, 0)));
 
     [Fact]
-    public void A_sum_of_a_number_with_itself_is_not_a_product() => Assert.Equal(X + X, Simplifier.Simplify(X + X));
+    public void A_sum_of_a_number_with_itself_is_twice_the_number() => Assert.Equal(2 * X, Simplifier.Simplify(X + X));
 }

@@ -137,9 +137,12 @@ public sealed class OneTruthTests
         if (!attribute.IsSubclassOf(typeof(LayerAttribute)))
             return;
 
-        var name = attribute.Name[..^"Attribute".Length];
+        if (attribute.IsGenericTypeDefinition)
+            attribute = attribute.MakeGenericType([.. attribute.GetGenericArguments().Select(_ => typeof(Identity))]);
+        var name = attribute.Name.Split('`')[0];
+        name = name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
         var arguments = attribute.GetConstructors()[0].GetParameters().Select(parameter => Argument(attribute, parameter.ParameterType));
-        Assert.Equal(name, Layer($"{name}({string.Join(", ", arguments.Select(Literal))})").Kind);
+        Assert.Equal(name, Layer($"{Usage(attribute)}({string.Join(", ", arguments.Select(Literal))})").Kind);
     }
 
     [Fact]

@@ -46,13 +46,16 @@ public sealed class RandomImageProgramTests
     {
         var random = new RandomImageProgram(seed);
 
-        var program = Programs.Optimize(random.Check.Differentiate(random.Loss));
+        var training = random.Check.Differentiate(random.Loss);
+        var program = Programs.Optimize(training);
 
         ContractionBounds.Check(program, random.Check.Batch);
-        var tensors = program.Ops.SelectMany(op => op.Inputs.Concat(op.Outputs)).Distinct().ToList();
-        Assert.Equal(
-            tensors.Count(tensor => tensor.Role != TensorRole.Constant),
-            tensors.Where(tensor => tensor.Role != TensorRole.Constant).Select(tensor => tensor.Name).Distinct().Count());
+
+        // The passes give names of their own, of which none is there twice.
+        var before = training.Ops.SelectMany(op => op.Inputs.Concat(op.Outputs));
+        var added = program.Ops.SelectMany(op => op.Inputs.Concat(op.Outputs)).Except(before).Distinct();
+        var namesakes = added.GroupBy(tensor => tensor.Name).Where(group => group.Count() > 1);
+        Assert.Empty(namesakes.Select(group => string.Join(", ", group)));
     }
 
     [Theory]

@@ -25,13 +25,13 @@ public sealed class LoopNestAddressTests
             }
 
             Assert.Equal((1, 0), (nest.Column.Right, nest.Row.Right));
-            Assert.Equal(part.Left.Indices.Contains(part.Output.Axes[^1].Unit), nest.IsElementwise);
+            Assert.Equal(part.Left.Indices.Contains(part.Output.Axes[^1].Unit) && nest.Column.Extent > 1, nest.IsElementwise);
             if (nest.Outer.Count + nest.Depth.Count + 2 < part.Output.Indices.Concat(part.Reduction).Count(index => index.Extent != 1))
                 joined++;
         }
 
         // Joining is what the test is about: it must happen, and not always.
-        Assert.InRange(joined, Contractions / 10, Contractions * 9 / 10);
+        Assert.InRange(joined, Contractions / 20, Contractions * 9 / 10);
     }
 
     [Fact]
