@@ -17,7 +17,8 @@ internal static class NetworkTable
     {
         var rows = new List<string[]> { s_head };
         rows.AddRange(info.Layers.Select(Row));
-        rows.Add(["total", "", "", Number(info.Parameters), Number(info.MultiplyAdds), Number(info.Layers.Sum(layer => layer.Bytes))]);
+        string bytes = Number(info.Layers.Sum(layer => layer.Bytes));
+        rows.Add(["total", "", "", Number(info.TotalParameterCount), Number(info.MultiplyAdds), bytes]);
 
         int[] widths = [.. Enumerable.Range(0, s_head.Length).Select(column => rows.Max(row => row[column].Length))];
         string rule = new('-', widths.Sum() + (Gap.Length * (widths.Length - 1)));
@@ -32,19 +33,35 @@ internal static class NetworkTable
             if (i == 0 || i >= rows.Count - 2) text.Append(rule).Append('\n');
         }
 
+        if (info.TotalParameterCount != info.Parameters)
+        {
+            text.Append("parameters: ").Append(Number(info.TotalParameterCount)).Append(", of which ");
+            text.Append(Number(info.Parameters)).Append(" are trainable\n");
+        }
+
         text.Append("memory: ").Append(Number(info.ParameterBytes)).Append(" bytes of parameters, ");
         text.Append(Number(info.OptimizerBytes)).Append(" of optimizer state; per sample ");
         text.Append(Number(info.InferenceBytesPerSample)).Append(" to predict, ");
-        text.Append(Number(info.TrainingBytesPerSample)).Append(" to train\n");
-        return text.ToString();
+        text.Append(Number(info.TrainingBytesPerSample)).Append(" to train");
+        if (info.InferenceFixedBytes != 0 || info.TrainingFixedBytes != 0)
+        {
+            text.Append("; whatever the batch ").Append(Number(info.InferenceFixedBytes));
+            text.Append(" and ").Append(Number(info.TrainingFixedBytes));
+        }
+
+        return text.Append('\n').ToString();
     }
+
+    public static string FormatBatch(NetworkInfo info, int batchSize) =>
+        $"a batch of {Number(batchSize)}: {Number(info.InferenceBytes(batchSize))} bytes to predict, " +
+        $"{Number(info.TrainingBytes(batchSize))} to train\n";
 
     private static string[] Row(LayerInfo layer) =>
     [
         layer.Name,
         layer.Description.Length > 0 ? layer.Description : layer.Kind,
         Shape(layer.OutputShape),
-        Number(layer.Parameters),
+        Number(layer.Parameters + layer.NonTrainable),
         Number(layer.MultiplyAdds),
         Number(layer.Bytes),
     ];

@@ -13,6 +13,7 @@ public sealed class Parameter
 {
     private readonly AlignedBuffer _buffer;
     private readonly int[] _shape;
+    private readonly int[] _layoutShape;
     private readonly int[] _strides;
     private readonly int _offset;
 
@@ -34,8 +35,39 @@ public sealed class Parameter
         _buffer = buffer;
         Name = name;
         _shape = [.. shape];
+        _layoutShape = _shape;
         _offset = offset;
         _strides = [.. strides];
+    }
+
+    /// <summary>A view of a part of a buffer in which one axis lies in panels; generated code calls it.</summary>
+    /// <param name="buffer">Where the values lie.</param>
+    /// <param name="name">The name, as in a checkpoint: <c>dense1.weight</c>.</param>
+    /// <param name="shape">The logical length of each axis, at least 1 each.</param>
+    /// <param name="offset">Where in the buffer the first value lies.</param>
+    /// <param name="strides">For each logical axis, how far apart in the buffer its neighbours lie, at least 1; within a panel for the
+    /// axis in panels.</param>
+    /// <param name="panelAxis">The axis that lies in panels.</param>
+    /// <param name="panelWidth">Its neighbours in a panel; they divide its length.</param>
+    /// <param name="panelStride">How far apart two panels begin.</param>
+    /// <exception cref="ArgumentException">The numbers don't fit together, or the values would lie outside of the buffer.</exception>
+    public Parameter(
+        AlignedBuffer buffer, string name, int[] shape, int offset, int[] strides, int panelAxis, int panelWidth, int panelStride)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(strides);
+        if (panelAxis < 0 || panelAxis >= shape.Length || panelWidth < 1 || shape[panelAxis] % panelWidth != 0)
+            throw new ArgumentException($"Parameter {name} has no axis {panelAxis} that divides into panels of {panelWidth}.");
+
+        _shape = [.. shape];
+        _layoutShape = [.. shape[..panelAxis], shape[panelAxis] / panelWidth, panelWidth, .. shape[(panelAxis + 1)..]];
+        _strides = [.. strides[..panelAxis], panelStride, .. strides[panelAxis..]];
+        Length = StridedCopy.RequireInside(name, _layoutShape, offset, _strides, buffer.Length);
+        _buffer = buffer;
+        Name = name;
+        _offset = offset;
     }
 
     /// <summary>The name, as in a checkpoint: <c>dense1.weight</c>.</summary>
@@ -53,7 +85,7 @@ public sealed class Parameter
     public void CopyTo(Span<float> values)
     {
         RequireLength(values.Length, nameof(values));
-        StridedCopy.Gather(ref FirstValue, _shape, _strides, ref MemoryMarshal.GetReference(values));
+        StridedCopy.Gather(ref FirstValue, _layoutShape, _strides, ref MemoryMarshal.GetReference(values));
     }
 
     /// <summary>Copies values in, in logical row-major order.</summary>
@@ -62,7 +94,7 @@ public sealed class Parameter
     public void CopyFrom(ReadOnlySpan<float> values)
     {
         RequireLength(values.Length, nameof(values));
-        StridedCopy.Scatter(ref MemoryMarshal.GetReference(values), _shape, _strides, ref FirstValue);
+        StridedCopy.Scatter(ref MemoryMarshal.GetReference(values), _layoutShape, _strides, ref FirstValue);
     }
 
     /// <summary>The values as a new array, in logical row-major order.</summary>

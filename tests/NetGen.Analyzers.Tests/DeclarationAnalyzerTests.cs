@@ -1,3 +1,5 @@
+using NetGen.Generators.Losses;
+using NetGen.Generators.Parsing;
 using NetGen.TestKit;
 using Xunit;
 
@@ -97,10 +99,49 @@ public sealed class DeclarationAnalyzerTests
         """,
         "Network 'Second' can't be derived from another network: their members would hide each other");
 
+    public static TheoryData<string> PublicMembers => [.. PublicNames.For(Link.Softmax)];
+
+    [Theory]
+    [MemberData(nameof(PublicMembers))]
+    public Task A_network_is_not_called_like_one_of_its_members(string name) => AnalyzerVerifier.Verify(
+        $"[Network, Input(2), Dense(2), CrossEntropyLoss, Sgd(0.1)] public partial class {{|NETGEN0029:{name}|}};",
+        $"Network '{name}' has the name of a member that NetGen adds to the class; choose another name");
+
+    [Theory]
+    [MemberData(nameof(PublicMembers))]
+    public Task A_member_of_the_users_has_no_name_of_a_generated_one(string name) => AnalyzerVerifier.Verify(
+        $"[Network, Input(2), Dense(2), CrossEntropyLoss, Sgd(0.1)] public partial class Net {{ public int {{|NETGEN0029:{name}|}} => 1; }}",
+        $"Member '{name}' of network 'Net' has the name of a member that NetGen adds to the class; choose another name");
+
+    [Theory]
+    [InlineData("public int {|NETGEN0029:Info|}() => 1;")]
+    [InlineData("public sealed class {|NETGEN0029:Save|} { }")]
+    [InlineData("private readonly int {|NETGEN0029:Fit|} = 1; public int Mine => Fit;")]
+    public Task A_method_a_type_and_a_field_take_a_name_too(string member) =>
+        AnalyzerVerifier.Verify($"{Rest} public partial class Net;\npartial class Net {{ {member} }}");
+
+    [Theory]
+    [InlineData("public partial class Net { public float Predict(float[] values) => values[0]; private static void Save(int number) { } }")]
+    [InlineData("public partial class Net { public int Classify => 1; public void PredictProbabilities() { } }")]
+    [InlineData("public partial class Classify;")]
+    [InlineData("public partial class LossNetwork { private int _info, fit = 1; public int Mine => fit + _info++; }")]
+    public Task Overloads_and_names_of_other_networks_are_free(string network) => AnalyzerVerifier.Verify($"{Rest} {network}");
+
+    [Fact]
+    public Task A_taken_name_stands_among_other_mistakes() => AnalyzerVerifier.Verify(
+        "[Network, Input(2), Dense({|NETGEN0009:0|}), MeanSquaredErrorLoss, Sgd(0.1)] public partial class {|NETGEN0029:Loss|};");
+
+    [Fact]
+    public async Task The_generated_members_themselves_take_no_names()
+    {
+        var run = GeneratorRun.Of($"{Rest} public partial class Net;").AssertClean();
+        Assert.Empty(await NetGenAnalyzers.Run(run.Output));
+    }
+
     [Fact]
     public Task Layers_without_Network_have_no_effect() => AnalyzerVerifier.Verify(
         "[{|NETGEN0022:Input(2)|}, Dense(1)] public partial class Net;",
-        "[Input] has no effect because class 'Net' isn't marked with [Network]");
+        "[Input] has no effect because class 'Net' isn't marked with [Network] or [Block]");
 
     [Fact]
     public Task Attributes_of_the_same_name_from_elsewhere_are_not_looked_at() => AnalyzerVerifier.Verify(

@@ -54,9 +54,6 @@ internal static class Interpreter
             case Reshape reshape:
                 execution.Write(reshape.Output, [.. execution.Read(reshape.Input)]);
                 break;
-            case Transpose transpose:
-                Transpose(transpose, execution);
-                break;
             case Window window:
                 WindowInterpreter.Run(window, execution);
                 break;
@@ -69,27 +66,5 @@ internal static class Interpreter
             default:
                 throw new NotSupportedException($"The reference doesn't know the op {op.GetType().Name}.");
         }
-    }
-
-    /// <summary>The last two axes change places.</summary>
-    private static void Transpose(Transpose op, Execution execution)
-    {
-        var source = execution.Read(op.Input);
-        var axes = op.Input.Shape.Axes;
-        if (axes.Count < 2)
-            throw new InvalidOperationException($"{op.Formula}: a transposed tensor has two axes at least.");
-
-        var (rows, columns) = (axes[axes.Count - 2], axes[axes.Count - 1]);
-        var result = new double[source.Length];
-        for (var matrix = 0; matrix < source.Length; matrix += rows * columns)
-        {
-            for (var i = 0; i < rows; i++)
-            {
-                for (var j = 0; j < columns; j++)
-                    result[matrix + (j * rows) + i] = source[matrix + (i * columns) + j];
-            }
-        }
-
-        execution.Write(op.Output, result);
     }
 }

@@ -28,13 +28,17 @@ internal static class LogicalOrder
     private static IEnumerable<(int Position, int Address)> Addresses(ParameterInfo info)
     {
         var strides = info.Strides;
+        var width = info.Tensor.Shape.Last;
         for (var position = 0; position < info.LogicalShape.Size; position++)
         {
             var (rest, address) = (position, 0);
             for (var axis = info.LogicalShape.Rank - 1; axis >= 0; axis--)
             {
                 var extent = info.LogicalShape.Axes[axis];
-                address += rest % extent * strides[axis];
+                var index = rest % extent;
+                address += info.IsInPanels && axis == info.PanelAxis
+                    ? (index / width * info.PanelStride) + (index % width * strides[axis])
+                    : index * strides[axis];
                 rest /= extent;
             }
 

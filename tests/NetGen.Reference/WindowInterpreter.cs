@@ -57,7 +57,7 @@ internal static class WindowInterpreter
     /// Every window of every sample and channel, by its row-major position among the outputs, with the inputs that it covers: their
     /// row-major positions, and which tap of the kernel each lies under.
     /// </summary>
-    private static IEnumerable<(int Window, List<(int Element, int Tap)> Covered)> Windows(WindowShape shape, int windows)
+    public static IEnumerable<(int Window, List<(int Element, int Tap)> Covered)> Windows(WindowShape shape, int windows)
     {
         for (var window = 0; window < windows; window++)
         {

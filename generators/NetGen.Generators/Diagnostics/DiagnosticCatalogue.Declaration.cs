@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generators.Diagnostics;
 
-/// <summary>What can be wrong with the class that a network is declared on.</summary>
+/// <summary>What can be wrong with the class that a network or block is declared on.</summary>
 internal static partial class DiagnosticCatalogue
 {
     public static readonly DiagnosticDescriptor GeneratorFailed = new(
@@ -34,9 +34,9 @@ internal static partial class DiagnosticCatalogue
 
     public static readonly DiagnosticDescriptor SeveralDeclarations = new(
         DiagnosticIds.SeveralDeclarations,
-        "Network stands on several declarations",
-        "[{0}] stands on another declaration of network '{1}' than [Network], which leaves the order of layers open; keep all "
-        + "attributes of a network on one",
+        "Network or block stands on several declarations",
+        "[{0}] stands on another declaration of {1} '{2}' than [{3}], which leaves the order of layers open; keep all "
+        + "attributes of a {1} on one",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -53,10 +53,19 @@ internal static partial class DiagnosticCatalogue
 
     public static readonly DiagnosticDescriptor NetworkAttributeMissing = new(
         DiagnosticIds.NetworkAttributeMissing,
-        "[Network] is missing",
-        "[{0}] has no effect because class '{1}' isn't marked with [Network]",
+        "[Network] or [Block] is missing",
+        "[{0}] has no effect because class '{1}' isn't marked with [Network] or [Block]",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of(DiagnosticIds.NetworkAttributeMissing));
+
+    public static readonly DiagnosticDescriptor GeneratedNameTaken = new(
+        DiagnosticIds.GeneratedNameTaken,
+        "Name of a generated member is taken",
+        "{0} has the name of a member that NetGen adds to the class; choose another name",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of(DiagnosticIds.GeneratedNameTaken));
 }

@@ -39,6 +39,13 @@ internal static partial class DiagnosticCatalogue
         WrongNumberOfClassWeights,
         MetricDoesNotFitLoss,
         NetworkAttributeMissing,
+        NotABlock,
+        BlockContainsItself,
+        EmptyBlock,
+        NotPartOfABlock,
+        NetworkAndBlock,
+        BranchesDoNotFit,
+        GeneratedNameTaken,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(descriptor => descriptor.Id == id);

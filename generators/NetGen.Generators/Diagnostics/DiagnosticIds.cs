@@ -26,4 +26,11 @@ internal static class DiagnosticIds
     public const string WrongNumberOfClassWeights = "NETGEN0020";
     public const string MetricDoesNotFitLoss = "NETGEN0021";
     public const string NetworkAttributeMissing = "NETGEN0022";
+    public const string NotABlock = "NETGEN0023";
+    public const string BlockContainsItself = "NETGEN0024";
+    public const string EmptyBlock = "NETGEN0025";
+    public const string NotPartOfABlock = "NETGEN0026";
+    public const string NetworkAndBlock = "NETGEN0027";
+    public const string BranchesDoNotFit = "NETGEN0028";
+    public const string GeneratedNameTaken = "NETGEN0029";
 }

@@ -6,28 +6,34 @@ using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Diagnostics;
 
-/// <summary>Finds the place in the source that a mistake is about: the value of an argument, an attribute, or a type's name.</summary>
+/// <summary>Finds the place in the source that a mistake is about: the value of an argument, an attribute, or the name of a type or member.</summary>
 internal static class MistakeLocator
 {
     public static Location Locate(INamedTypeSymbol type, Mistake mistake)
     {
+        if (mistake is { AttributeIndex: Mistake.OnClass, Argument: { } name } && PublicNames.MemberInTheWay(type, name) is { } member)
+            return member.Locations[0];
         if (mistake.AttributeIndex < 0)
             return NameOf(ContainerAt(type, Mistake.OnClass - mistake.AttributeIndex));
 
-        var attribute = NetworkAttributes.Of(type)[mistake.AttributeIndex];
-        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
-            return NameOf(type);
-
-        return mistake.Argument is { } argument && ArgumentOf(attribute, syntax, argument) is { } expression
-            ? expression.GetLocation()
-            : syntax.GetLocation();
+        return Locate(type, mistake.AttributeIndex, mistake.Argument) ?? NameOf(type);
     }
 
-    /// <summary>The type's name, on the declaration with <c>[Network]</c> where there is one.</summary>
+    /// <summary>For a mistake that a block has where it is used: the layer of the block, if its source is at hand.</summary>
+    public static IEnumerable<Location> LocateInside(INamedTypeSymbol type, Mistake mistake)
+    {
+        if (mistake.Inside is not { } inside)
+            return [];
+
+        var block = BlockSymbols.UsedBy(type).FirstOrDefault(candidate => BlockSymbols.KeyOf(candidate) == inside.Block);
+        return block is not null && Locate(block, inside.AttributeIndex, inside.Argument) is { } location ? [location] : [];
+    }
+
+    /// <summary>The type's name, on the declaration with <c>[Network]</c> or <c>[Block]</c> where there is one.</summary>
     public static Location NameOf(INamedTypeSymbol type)
     {
-        var network = type.GetAttributes().FirstOrDefault(NetworkAttributes.IsNetwork)?.ApplicationSyntaxReference?.GetSyntax();
-        var declaration = network?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()
+        var mark = type.GetAttributes().FirstOrDefault(NetworkAttributes.IsMark)?.ApplicationSyntaxReference?.GetSyntax();
+        var declaration = mark?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()
             ?? type.DeclaringSyntaxReferences
                 .Select(reference => reference.GetSyntax())
                 .OfType<BaseTypeDeclarationSyntax>()
@@ -35,8 +41,26 @@ internal static class MistakeLocator
         return declaration?.Identifier.GetLocation() ?? Location.None;
     }
 
+    private static Location? Locate(INamedTypeSymbol type, int index, string? argument)
+    {
+        var attribute = NetworkAttributes.Of(type)[index];
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
+            return null;
+
+        var part = argument is null ? null : TypeArgumentOf(attribute, syntax, argument) ?? ArgumentOf(attribute, syntax, argument);
+        return (part ?? (SyntaxNode)syntax).GetLocation();
+    }
+
     private static INamedTypeSymbol ContainerAt(INamedTypeSymbol type, int distance) =>
         distance == 0 || type.ContainingType is null ? type : ContainerAt(type.ContainingType, distance - 1);
+
+    private static TypeSyntax? TypeArgumentOf(AttributeData attribute, AttributeSyntax syntax, string parameter)
+    {
+        var name = syntax.Name is QualifiedNameSyntax { Right: var right } ? right
+            : syntax.Name is AliasQualifiedNameSyntax { Name: var own } ? own : syntax.Name;
+        var index = attribute.AttributeClass!.TypeParameters.Select(candidate => candidate.Name).ToList().IndexOf(parameter);
+        return name is GenericNameSyntax generic ? generic.TypeArgumentList.Arguments.ElementAtOrDefault(index) : null;
+    }
 
     private static ExpressionSyntax? ArgumentOf(AttributeData attribute, AttributeSyntax syntax, string argument)
     {

@@ -5,7 +5,9 @@ using NetGen.Generators.Parsing;
 
 namespace NetGen.Generators.Diagnostics;
 
-/// <summary>Layers on a class that isn't marked with <c>[Network]</c>: nothing is generated, and nothing else would say why.</summary>
+/// <summary>
+/// Layers on a class that isn't marked with <c>[Network]</c> or <c>[Block]</c>: nothing is generated, and nothing else would say why.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAttributeMissingAnalyzer : DiagnosticAnalyzer
 {
@@ -24,12 +26,12 @@ public sealed class NetworkAttributeMissingAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var attributes = NetworkAttributes.Of(type);
-        if (attributes.Count == 0 || attributes.Any(NetworkAttributes.IsNetwork))
+        if (attributes.Count == 0 || attributes.Any(NetworkAttributes.IsMark))
             return;
 
         if (attributes[0].ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } syntax)
         {
-            var name = NetworkAttributes.ShortName(attributes[0]);
+            var name = AttributeReader.Read(attributes[0]).Label;
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.NetworkAttributeMissing, syntax.GetLocation(), name, type.Name));
         }
     }

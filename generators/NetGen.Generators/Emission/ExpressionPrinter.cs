@@ -63,18 +63,19 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
 
         return unary.Operator switch
         {
-            UnaryOperator.Negate => $"-{SourceText.Atom(x)}",
-            UnaryOperator.Abs => width.IsScalar ? $"MathF.Abs({x})" : $"{width.Class}.Abs({x})",
-            UnaryOperator.Sqrt => width.IsScalar ? $"MathF.Sqrt({x})" : $"{width.Class}.Sqrt({x})",
-            _ => $"VectorMath.{unary.Operator}({x})",
+            UnaryOperator.Negate => width.Negate(x),
+            UnaryOperator.Abs or UnaryOperator.Sqrt => width.Method(unary.Operator.ToString(), x),
+            _ => width.Function(unary.Operator.ToString(), x),
         };
     }
 
     // −1, 0 or 1; 0 for NaN.
     private string PrintSign(string x) => width.IsScalar
         ? $"({x} > 0f ? 1f : {x} < 0f ? -1f : 0f)"
-        : $"{width.Class}.ConditionalSelect({width.Class}.GreaterThan({x}, {width.Zero}), {width.Broadcast("1f")}, "
-            + $"{width.Class}.ConditionalSelect({width.Class}.LessThan({x}, {width.Zero}), {width.Broadcast("-1f")}, {width.Zero}))";
+        : width.Select(
+            width.Compare("GreaterThan", x, width.Zero),
+            width.Broadcast("1f"),
+            width.Select(width.Compare("LessThan", x, width.Zero), width.Broadcast("-1f"), width.Zero));
 
     private string PrintBinary(Binary binary)
     {
@@ -89,18 +90,17 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
                 x = declare(x);
             return width.IsScalar
                 ? $"({x} <= 0f ? 0f : {x})"
-                : $"{width.Class}.ConditionalSelect({width.Class}.LessThanOrEqual({x}, {width.Zero}), {width.Zero}, {x})";
+                : width.Select(width.Compare("LessThanOrEqual", x, width.Zero), width.Zero, x);
         }
 
         var (left, right) = (Print(binary.Left), Print(binary.Right));
         return binary.Operator switch
         {
-            BinaryOperator.Add => $"{SourceText.Atom(left)} + {SourceText.Atom(right)}",
-            BinaryOperator.Subtract => $"{SourceText.Atom(left)} - {SourceText.Atom(right)}",
-            BinaryOperator.Multiply => $"{SourceText.Atom(left)} * {SourceText.Atom(right)}",
-            BinaryOperator.Divide => $"{SourceText.Atom(left)} / {SourceText.Atom(right)}",
-            BinaryOperator.Max => $"{(width.IsScalar ? "MathF" : width.Class)}.Max({left}, {right})",
-            BinaryOperator.Min => $"{(width.IsScalar ? "MathF" : width.Class)}.Min({left}, {right})",
+            BinaryOperator.Add => width.Add(left, right),
+            BinaryOperator.Subtract => width.Arithmetic("Subtract", "-", left, right),
+            BinaryOperator.Multiply => width.Arithmetic("Multiply", "*", left, right),
+            BinaryOperator.Divide => width.Arithmetic("Divide", "/", left, right),
+            BinaryOperator.Max or BinaryOperator.Min => width.Method(binary.Operator.ToString(), $"{left}, {right}"),
             _ => throw new NotSupportedException($"{binary.Operator} has no vector form."),
         };
     }
@@ -114,7 +114,7 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
             return null;
 
         var factor = Print(right.Left);
-        return width.MultiplyAdd(sum.Operator == BinaryOperator.Add ? factor : $"-{SourceText.Atom(factor)}", Print(right.Right), Print(sum.Left));
+        return width.MultiplyAdd(sum.Operator == BinaryOperator.Add ? factor : width.Negate(factor), Print(right.Right), Print(sum.Left));
     }
 
     private string PrintSelect(Select select)
@@ -138,6 +138,6 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
             Comparison.GreaterOrEqual => "GreaterThanOrEqual",
             _ => "Equals",
         };
-        return $"{width.Class}.ConditionalSelect({width.Class}.{method}({a}, {b}), {then}, {otherwise})";
+        return width.Select(width.Compare(method, a, b), then, otherwise);
     }
 }

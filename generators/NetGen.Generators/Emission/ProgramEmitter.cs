@@ -27,7 +27,11 @@ internal sealed class ProgramEmitter(
     IReadOnlyDictionary<Tensor, string> external,
     bool isShared)
 {
-    private const int Granularity = TilePlan.MostRows;
+    /// <summary>Columns of an unbatched map are shared in whole vectors.</summary>
+    private const int Granularity = 16;
+
+    /// <summary>Samples are shared in tiles that few layers have to cut.</summary>
+    private const int SampleGranularity = 6;
 
     private readonly TensorNames _names = new(
         "input", "output", "target", "logits", "network", "parameters", "gradients", "workspace", "batch", "worker", "workers", "barrier");
@@ -38,7 +42,7 @@ internal sealed class ProgramEmitter(
         if (isShared && steps.Any(step => step.Sharing == Sharing.Samples))
         {
             writer.Line("// This worker's samples.");
-            writer.Line($"Partition.Range({bindings.Batch}, worker, workers, {Literal.Int(Granularity)}, out var first, out var last);");
+            writer.Line($"Partition.Range({bindings.Batch}, worker, workers, {Literal.Int(SampleGranularity)}, out var first, out var last);");
             writer.Line();
         }
 
@@ -60,7 +64,7 @@ internal sealed class ProgramEmitter(
     private void References()
     {
         var tensors = steps
-            .SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs))
+            .SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs).Concat(ContractionPlan.WaitingSums(step.Op)))
             .Select(KernelSignature.StorageOf)
             .Distinct()
             .Where(tensor => !external.ContainsKey(tensor))
@@ -73,9 +77,12 @@ internal sealed class ProgramEmitter(
 
     private string Location(Tensor tensor)
     {
+        if (tensor.Role == TensorRole.Constant)
+            return $"MemoryMarshal.GetReference({bindings.KernelClass}.{kernels.AddConstant(tensor)})";
+
         var (block, offset) = tensor.Role switch
         {
-            TensorRole.Parameter => (bindings.Parameters!, Literal.Int(parameters.OffsetOf(tensor))),
+            TensorRole.Parameter or TensorRole.Buffer => (bindings.Parameters!, Literal.Int(parameters.OffsetOf(tensor))),
             TensorRole.State => (StateBlock(tensor), Literal.Int(parameters.OffsetOf(tensor.Owner!))),
             TensorRole.Gradient => (bindings.Gradients!, Literal.Int(parameters.OffsetOf(tensor.Owner!))),
             _ => (bindings.Workspace!, WorkspaceOffset(tensor)),
@@ -98,12 +105,13 @@ internal sealed class ProgramEmitter(
 
     private void Emit(Step step)
     {
-        writer.Line($"// {step.Op.Origin}: {step.Op.Formula}");
+        // Names within a layer are said without the layer's.
+        writer.Line($"// {step.Op.Origin}: {step.Op.Formula.Replace(step.Op.Origin + ".", "")}");
         switch (step.Op)
         {
             case Contraction contraction:
                 var plan = ContractionPlan.Of(contraction);
-                Call(ContractionKernel.Print(plan), step.Sharing, plan.RowIndex.Extent, plan.DepthIndex.IsBatch);
+                Call(ContractionKernel.Print(plan), step.Sharing, plan.SharesSamples ? 0 : plan.Units, plan.SumsOverBatch, granularity: 1);
                 break;
             case Map map:
                 Call(MapKernel.Print(map), step.Sharing, MapRange(map), map.Results.Any(result => result.Reduction == Reduction.ColumnSum));
@@ -111,8 +119,14 @@ internal sealed class ProgramEmitter(
             case SoftmaxCrossEntropy crossEntropy:
                 Call(CrossEntropyKernel.Print(crossEntropy), step.Sharing, 0, passesBatch: false);
                 break;
-            case Transpose transpose:
-                EmitTranspose(transpose, step.Sharing);
+            case Window window:
+                Call(WindowKernel.Print(window), step.Sharing, 0, passesBatch: false);
+                break;
+            case WindowSpread spread:
+                Call(WindowSpreadKernel.Print(spread), step.Sharing, 0, passesBatch: false);
+                break;
+            case Rearrange rearrange:
+                Call(RearrangeKernel.Print(rearrange), step.Sharing, RearrangeKernel.Units(rearrange), passesBatch: false, granularity: 1);
                 break;
             default:
                 throw new NotSupportedException($"No kernel for {step.Op.GetType().Name}.");
@@ -123,28 +137,23 @@ internal sealed class ProgramEmitter(
     private static int MapRange(Map map) =>
         map.Results.Any(result => result.Reduction is Reduction.RowSum or Reduction.RowMax) ? 1 : map.Space.Columns;
 
-    private void EmitTranspose(Transpose transpose, Sharing sharing)
-    {
-        var rows = transpose.Input.Shape.Axes[0];
-        var columns = transpose.Input.Shape.Axes[1];
-        Range(sharing, rows, (first, last) => writer.Line(
-            $"Layout.Transpose(ref {Name(transpose.Input)}, ref {Name(transpose.Output)}, {Literal.Int(rows)}, {Literal.Int(columns)}, "
-            + $"{first}, {last});"));
-    }
-
-    private void Call((KernelText Text, KernelSignature Signature) kernel, Sharing sharing, int extent, bool passesBatch)
+    private void Call(
+        (KernelText Text, KernelSignature Signature) kernel, Sharing sharing, int extent, bool passesBatch, int granularity = Granularity)
     {
         var name = kernels.Add(kernel.Text);
-        Range(sharing, extent, (first, last) =>
+        Range(sharing, extent, granularity, (first, last) =>
         {
             var arguments = kernel.Signature.Tensors.Select(tensor => $"ref {Name(tensor)}")
                 .Concat(kernel.Signature.Scalars.Select(ScalarField))
                 .Concat(kernel.Signature.Streams.Select(RandomField))
-                .Concat([first, last])
+                .Concat([Scaled(first, kernel.Signature.RangeScale), Scaled(last, kernel.Signature.RangeScale)])
+                .Concat(kernel.Signature.Constants.Select(constant => Literal.Int(constant)))
                 .Concat(passesBatch ? [bindings.Batch] : []);
             writer.Line($"{bindings.KernelClass}.{name}({string.Join(", ", arguments)});");
         });
     }
+
+    private static string Scaled(string bound, int scale) => scale == 1 || bound == "0" ? bound : $"{bound} * {Literal.Int(scale)}";
 
     /// <summary>The field that holds a scalar of the step.</summary>
     public static string ScalarField(string scalar) => "_" + scalar;
@@ -152,7 +161,7 @@ internal sealed class ProgramEmitter(
     /// <summary>The field that holds a layer's random numbers of the step.</summary>
     public static string RandomField(int stream) => "_random" + Literal.Int(stream);
 
-    private void Range(Sharing sharing, int extent, Action<string, string> emit)
+    private void Range(Sharing sharing, int extent, int granularity, Action<string, string> emit)
     {
         if (sharing == Sharing.Samples)
         {
@@ -176,7 +185,7 @@ internal sealed class ProgramEmitter(
 
         var number = Literal.Int(_ranges++);
         writer.Line(
-            $"Partition.Range({Literal.Int(extent)}, worker, workers, {Literal.Int(2 * Granularity)}, "
+            $"Partition.Range({Literal.Int(extent)}, worker, workers, {Literal.Int(granularity)}, "
             + $"out var first{number}, out var last{number});");
         emit("first" + number, "last" + number);
     }

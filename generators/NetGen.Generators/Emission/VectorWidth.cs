@@ -1,12 +1,18 @@
 namespace NetGen.Generators.Emission;
 
-/// <summary>A vector of floats, or a single one: what a piece of a kernel works with.</summary>
+/// <summary>
+/// A vector of floats, a single one, or a vector of whatever width the kernel is compiled for (<see cref="Any"/>): what a piece of a
+/// kernel works with, and how it is written.
+/// </summary>
 internal sealed record VectorWidth(int Lanes)
 {
     public static readonly VectorWidth Scalar = new(1);
     public static readonly VectorWidth V128 = new(4);
     public static readonly VectorWidth V256 = new(8);
     public static readonly VectorWidth V512 = new(16);
+
+    /// <summary>The width is a type parameter: <c>L</c> for the lanes, <c>V</c> for the vector.</summary>
+    public static readonly VectorWidth Any = new(0);
 
     /// <summary>The widths that kernels are emitted for, widest first.</summary>
     public static readonly IReadOnlyList<VectorWidth> Kernels = [V512, V256, V128];
@@ -22,31 +28,67 @@ internal sealed record VectorWidth(int Lanes)
 
     public bool IsScalar => Lanes == 1;
 
+    public bool IsAny => Lanes == 0;
+
+    /// <summary>How many lanes there are, in C#.</summary>
+    public string Count => IsAny ? "L.Count" : Literal.Int(Lanes);
+
     /// <summary><c>512</c>.</summary>
     public string Bits => Literal.Int(Lanes * 32);
 
-    /// <summary><c>Vector512</c>.</summary>
-    public string Class => "Vector" + Bits;
+    /// <summary>Where the functions are: <c>Vector512</c>.</summary>
+    public string Class => IsAny ? "L" : "Vector" + Bits;
 
     /// <summary>The type of a value.</summary>
-    public string Type => IsScalar ? "float" : $"Vector{Bits}<float>";
+    public string Type => IsScalar ? "float" : IsAny ? "V" : $"Vector{Bits}<float>";
 
-    public string Zero => IsScalar ? "0f" : $"Vector{Bits}<float>.Zero";
+    /// <summary>What makes a kernel of any width one of this: <c>Lanes512, Vector512&lt;float&gt;</c>.</summary>
+    public string TypeArguments => IsScalar ? "Lanes1, float" : $"Lanes{Bits}, {Type}";
 
-    /// <summary>Reads <paramref name="index"/> elements (an nint or constant expression) behind a reference.</summary>
+    public string Zero => IsScalar ? "0f" : IsAny ? "L.Zero" : $"Vector{Bits}<float>.Zero";
+
+    /// <summary>Reads elements from <paramref name="index"/> (an nint or constant expression) on behind a reference.</summary>
     public string Load(string reference, string index) => IsScalar
         ? index == "0" ? reference : $"Unsafe.Add(ref {reference}, {index})"
+        : IsAny ? $"L.Load(ref {reference}, {index})"
         : index == "0" ? $"{Class}.LoadUnsafe(ref {reference})" : $"{Class}.LoadUnsafe(ref {reference}, {Unsigned(index)})";
 
     public string Store(string value, string reference, string index) => IsScalar
         ? $"{(index == "0" ? reference : $"Unsafe.Add(ref {reference}, {index})")} = {value};"
+        : IsAny ? $"L.Store({value}, ref {reference}, {index});"
         : $"{SourceText.Atom(value)}.StoreUnsafe(ref {reference}{(index == "0" ? "" : ", " + Unsigned(index))});";
 
     public string Broadcast(string scalar) => IsScalar ? scalar : $"{Class}.Create({scalar})";
 
     /// <summary>a·b + c, fused where the hardware can.</summary>
-    public string MultiplyAdd(string a, string b, string c) =>
-        $"{(IsScalar ? "float" : Class)}.MultiplyAddEstimate({a}, {b}, {c})";
+    public string MultiplyAdd(string a, string b, string c) => IsAny
+        ? $"L.MultiplyAdd({a}, {b}, {c})"
+        : $"{(IsScalar ? "float" : Class)}.MultiplyAddEstimate({a}, {b}, {c})";
+
+    public string Negate(string x) => IsAny ? $"L.Negate({x})" : $"-{SourceText.Atom(x)}";
+
+    /// <summary>One of the four basic operations, by its method's name or its operator.</summary>
+    public string Arithmetic(string method, string symbol, string a, string b) =>
+        IsAny ? $"L.{method}({a}, {b})" : $"{SourceText.Atom(a)} {symbol} {SourceText.Atom(b)}";
+
+    public string Add(string a, string b) => Arithmetic("Add", "+", a, b);
+
+    /// <summary>An elementary function of <c>VectorMath</c>.</summary>
+    public string Function(string name, string x) => $"{(IsAny ? "L" : "VectorMath")}.{name}({x})";
+
+    /// <summary>A function that vectors have and single numbers have in <c>MathF</c>.</summary>
+    public string Method(string name, string arguments) => $"{(IsScalar ? "MathF" : Class)}.{name}({arguments})";
+
+    /// <summary>Where a comparison (named as the vectors' methods are) holds.</summary>
+    public string Compare(string method, string a, string b) =>
+        $"{Class}.{(IsAny && method == "Equals" ? "AreEqual" : method)}({a}, {b})";
+
+    public string Select(string mask, string then, string otherwise) => $"{Class}.ConditionalSelect({mask}, {then}, {otherwise})";
+
+    /// <summary>Uniform numbers from an index (an expression of any integer type) on.</summary>
+    public string Uniform(string random, string index) => IsAny
+        ? $"L.Uniform(in {random}, (uint)({index}))"
+        : $"{random}.Uniform{(IsScalar ? "" : Bits)}((uint)({index}))";
 
     /// <summary>How to cover <paramref name="count"/> columns with vectors no wider than this one, widest first, then single floats.</summary>
     public IReadOnlyList<Piece> Cover(int count)

@@ -39,9 +39,25 @@ internal abstract record Layer
     /// <summary>Multiply-adds for one sample.</summary>
     public virtual long MultiplyAdds(Shape input) => 0;
 
+    /// <summary>The layers inside, in order, by their names below this one's.</summary>
+    public virtual IEnumerable<LayerNode> Children(Shape input) => [];
+
+    /// <summary>Layers that this one stands for, itself included.</summary>
+    public virtual long CountLayers() => 1;
+
     /// <summary>Builds the layer's ops and returns its output.</summary>
     public abstract Tensor Lower(LoweringContext context, Tensor input);
 }
 
 /// <summary>A shape rule that doesn't hold.</summary>
-internal sealed record ShapeProblem(string Id, string? Argument, params string[] Words);
+internal sealed record ShapeProblem(string Id, string? Argument, params string[] Words)
+{
+    /// <summary>Which layer inside objects, as messages call it; null for the layer itself.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>Where that layer stands.</summary>
+    public PlaceInBlock? Inside { get; init; }
+
+    /// <summary>The words of the message, which begin with who it is about.</summary>
+    public string[] WordsFor(string label) => [Where is null ? label : $"{label}: {Where}", .. Words];
+}

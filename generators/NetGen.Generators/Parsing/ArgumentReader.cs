@@ -1,6 +1,8 @@
 using System.Globalization;
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Layers;
+using NetGen.Generators.Shapes;
 using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Parsing;
@@ -9,11 +11,16 @@ namespace NetGen.Generators.Parsing;
 /// <param name="attribute">The attribute.</param>
 /// <param name="index">Its index on the declaration.</param>
 /// <param name="label">What messages call it: <c>Layer 2 (Dense)</c>, <c>Adam</c>.</param>
+/// <param name="blocks">The blocks that the declaration may name.</param>
 /// <param name="mistakes">Where mistakes are noted.</param>
-internal sealed class ArgumentReader(AttributeModel attribute, int index, string label, ICollection<Mistake> mistakes)
+internal sealed class ArgumentReader(
+    AttributeModel attribute, int index, string label, BlockLibrary blocks, ICollection<Mistake> mistakes)
 {
     /// <summary>Whether every argument read so far can be relied on.</summary>
     public bool IsSound { get; private set; } = !attribute.HasErrors;
+
+    /// <summary>What messages call the attribute.</summary>
+    public string Label => label;
 
     public bool Has(string name) => attribute.Has(name);
 
@@ -71,15 +78,46 @@ internal sealed class ArgumentReader(AttributeModel attribute, int index, string
         return value;
     }
 
+    /// <summary>The layers of a block; without any where it isn't one, or isn't sound.</summary>
+    public LayerStack Block(string name)
+    {
+        if (attribute.Block(name) is { WhyNot: null } block)
+            return Stack(name, blocks.Find(block.Key));
+
+        IsSound = false;
+        if (attribute.Block(name) is { } other)
+            Note(DiagnosticIds.NotABlock, name, other.Name, other.WhyNot!);
+        return LayerStack.Empty;
+    }
+
+    // A block that isn't sound says so on its own class. One from another assembly has said so there, to whoever built it.
+    private LayerStack Stack(string name, BlockDesign block)
+    {
+        if (block.Stack is { } stack)
+            return stack;
+
+        IsSound = false;
+        foreach (var mistake in block.Mistakes.Where(_ => block.IsForeign))
+        {
+            if (!mistakes.Any(known => known.Id == mistake.Id && known.Words == mistake.Words))
+                mistakes.Add(new Mistake(mistake.Id, index, name, mistake.Words));
+        }
+
+        return LayerStack.Empty;
+    }
+
     public void OutOfRange(string name, string actual, string wanted) => Note(DiagnosticIds.ValueOutOfRange, name, name, actual, wanted);
 
     public void Conflict(string name, string words) => Note(DiagnosticIds.ConflictingOptions, name, words);
 
     /// <summary>Notes a mistake in this attribute; its words begin with the label.</summary>
-    public void Note(string id, string? argument, params string[] words)
+    public void Note(string id, string? argument, params string[] words) => NoteOf(label, id, argument, words);
+
+    /// <summary>The same about a part of the attribute that messages call something else.</summary>
+    public void NoteOf(string part, string id, string? argument, params string[] words)
     {
         IsSound = false;
-        mistakes.Add(new Mistake(id, index, argument, [label, .. words]));
+        mistakes.Add(new Mistake(id, index, argument, [part, .. words]));
     }
 
     public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -10,7 +10,11 @@ internal static class AttributeReader
     public static AttributeModel Read(AttributeData attribute)
     {
         var arguments = new List<ArgumentModel>();
+        var types = attribute.AttributeClass!.TypeArguments;
         var hasErrors = attribute.AttributeConstructor is null;
+        for (var i = 0; i < types.Length; i++)
+            AddBlock(attribute.AttributeClass.TypeParameters[i].Name, types[i]);
+
         if (attribute.AttributeConstructor is { } constructor)
         {
             for (var i = 0; i < attribute.ConstructorArguments.Length && i < constructor.Parameters.Length; i++)
@@ -20,13 +24,27 @@ internal static class AttributeReader
         foreach (var named in attribute.NamedArguments)
             Add(named.Key, named.Value);
 
-        return new AttributeModel(NetworkAttributes.ShortName(attribute), arguments.ToEquatableArray()) { HasErrors = hasErrors };
+        return new AttributeModel(NetworkAttributes.ShortName(attribute), arguments.ToEquatableArray())
+        {
+            HasErrors = hasErrors,
+            TypeArguments = types.Select(BlockSymbols.NameOf).ToEquatableArray(),
+        };
 
         void Add(string name, TypedConstant constant)
         {
             hasErrors |= HasErrors(constant);
-            if (!HasErrors(constant) && ValueOf(constant) is { } value)
+            if (constant is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type })
+                AddBlock(name, type);
+            else if (!HasErrors(constant) && ValueOf(constant) is { } value)
                 arguments.Add(new ArgumentModel(name, value));
+        }
+
+        void AddBlock(string name, ITypeSymbol type)
+        {
+            if (type.TypeKind == TypeKind.Error)
+                hasErrors = true;
+            else
+                arguments.Add(new ArgumentModel(name, BlockSymbols.ReferenceTo(type)));
         }
     }
 

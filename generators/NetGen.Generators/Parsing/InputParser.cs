@@ -23,7 +23,7 @@ internal static class InputParser
         if (shape.Rank == 0)
             reader.OutOfRange("shape", "empty", "one size or more");
         else if (SizeLimits.SizeOf(shape) is var size && size > SizeLimits.MaxSize)
-            reader.Note(DiagnosticIds.TooLarge, null, $"has {SizeLimits.Text(size)} values a sample", SizeLimits.Text(SizeLimits.MaxSize));
+            reader.Note(DiagnosticIds.TooLarge, null, SizeLimits.ValuesWords(size), SizeLimits.Text(SizeLimits.MaxSize));
         return shape;
     }
 }

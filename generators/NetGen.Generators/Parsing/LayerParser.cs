@@ -1,5 +1,6 @@
 using NetGen.Generators.Layers;
 using NetGen.Generators.Program;
+using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Parsing;
 
@@ -44,10 +45,25 @@ internal static class LayerParser
         ["Cropping2D"] = reader => new Cropping2DLayer(LayoutParser.Margins(reader, "cropping")),
         ["UpSample2D"] = LayoutParser.UpSample2D,
         ["UpSample1D"] = LayoutParser.UpSample1D,
+
+        ["Block<>"] = BlockUseParser.Block,
+        ["Repeat<>"] = BlockUseParser.Repeat,
+        ["Residual<>"] = BlockUseParser.Residual,
+        ["Concat<>"] = BlockUseParser.Concat,
+        ["Add<>"] = BlockUseParser.Add,
+        ["Multiply<>"] = BlockUseParser.Multiply,
     };
 
     public static bool Knows(string attribute) => Readers.ContainsKey(attribute);
 
-    public static Layer Parse(string attribute, ArgumentReader reader) =>
-        Readers[attribute](reader) with { CustomName = LayerOptions.Name(reader) };
+    public static Layer Parse(string attribute, ArgumentReader reader)
+    {
+        var layer = Readers[attribute](reader) with { CustomName = LayerOptions.Name(reader) };
+        BlockUseParser.CheckCount(reader, layer);
+        return layer;
+    }
+
+    /// <summary>What messages call a layer: <c>Layer 2 (Dense)</c>, <c>Layer 2 of Body (Dense)</c>.</summary>
+    public static string LabelOf(AttributeModel attribute, int number, string? block = null) =>
+        $"Layer {ArgumentReader.Text(number)}{(block is null ? "" : " of " + block)} ({attribute.Label})";
 }

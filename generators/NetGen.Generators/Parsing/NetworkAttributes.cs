@@ -2,11 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generators.Parsing;
 
-/// <summary>Finds the attributes of NetGen on a class. Their indices are what <see cref="Spec.Mistake.AttributeIndex"/> counts.</summary>
+/// <summary>
+/// Finds the attributes of NetGen on a class, a network's or a block's. Their indices are what <see cref="Spec.Mistake.AttributeIndex"/>
+/// counts.
+/// </summary>
 internal static class NetworkAttributes
 {
     public const string Namespace = "NetGen";
     public const string Network = "Network";
+
+    /// <summary>The mark of a block; its use has type arguments.</summary>
+    public const string Block = "Block";
 
     /// <summary>The metadata name that marks a network.</summary>
     public const string NetworkMetadataName = "NetGen.NetworkAttribute";
@@ -14,12 +20,13 @@ internal static class NetworkAttributes
     private const string Suffix = "Attribute";
 
     /// <summary>
-    /// The attributes of NetGen: those beside <c>[Network]</c> first, top to bottom, then those on other declarations of the class.
+    /// The attributes of NetGen: those beside <c>[Network]</c> or <c>[Block]</c> first, top to bottom, then those on other declarations of
+    /// the class. (Of a class in a library only the order is known.)
     /// </summary>
     public static IReadOnlyList<AttributeData> Of(INamedTypeSymbol type)
     {
         var attributes = type.GetAttributes().Where(attribute => IsOurs(attribute.AttributeClass)).ToList();
-        (string, int)? main = attributes.Find(IsNetwork) is { } network ? PartOf(network) : null;
+        (string, int)? main = attributes.Find(IsMark) is { } mark ? PartOf(mark) : null;
         return attributes
             .OrderBy(attribute => PartOf(attribute) == main ? 0 : 1)
             .ThenBy(attribute => PartOf(attribute).Path, StringComparer.Ordinal)
@@ -27,14 +34,30 @@ internal static class NetworkAttributes
             .ToList();
     }
 
-    /// <summary>The name without namespace and <c>Attribute</c>: <c>Dense</c>.</summary>
+    /// <summary>The name without namespace and <c>Attribute</c>: <c>Dense</c>; <c>Residual&lt;&gt;</c> for a generic one.</summary>
     public static string ShortName(AttributeData attribute)
     {
         var name = attribute.AttributeClass!.Name;
-        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+        if (name.EndsWith(Suffix, StringComparison.Ordinal))
+            name = name.Substring(0, name.Length - Suffix.Length);
+        return attribute.AttributeClass.Arity == 0 ? name : name + "<>";
     }
 
     public static bool IsNetwork(AttributeData attribute) => IsOurs(attribute.AttributeClass) && ShortName(attribute) == Network;
+
+    public static bool IsBlock(AttributeData attribute) => IsOurs(attribute.AttributeClass) && ShortName(attribute) == Block;
+
+    /// <summary>Whether the attribute says what the class is.</summary>
+    public static bool IsMark(AttributeData attribute) => IsNetwork(attribute) || IsBlock(attribute);
+
+    /// <summary>
+    /// The first attribute on each declaration that isn't the one with the mark. (Of a second mark the compiler complains.)
+    /// </summary>
+    public static IEnumerable<int> Strays(IReadOnlyList<AttributeData> attributes) => Enumerable.Range(0, attributes.Count)
+        .Where(i => !IsMark(attributes[i]))
+        .GroupBy(i => PartOf(attributes[i]))
+        .Where(part => part.Key != PartOf(attributes[0]))
+        .Select(part => part.First());
 
     /// <summary>Tells the declaration that an attribute stands on from other declarations of the same class.</summary>
     public static (string Path, int Start) PartOf(AttributeData attribute)

@@ -1,10 +1,10 @@
-using System.Globalization;
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Layers;
 using NetGen.Generators.Losses;
 using NetGen.Generators.Metrics;
 using NetGen.Generators.Optimizers;
+using NetGen.Generators.Shapes;
 using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Parsing;
@@ -22,7 +22,13 @@ internal sealed class NetworkParser
     private readonly List<Placed<Optimizer>> _optimizers = [];
     private readonly List<Placed<MetricSpec>> _metrics = [];
 
-    private NetworkParser(NetworkDeclaration declaration) => _mistakes = [.. declaration.ClassMistakes];
+    private readonly BlockLibrary _blocks;
+
+    private NetworkParser(NetworkDeclaration declaration)
+    {
+        _mistakes = [.. declaration.ClassMistakes];
+        _blocks = new BlockLibrary(declaration.Blocks);
+    }
 
     public static NetworkDraft Parse(NetworkDeclaration declaration)
     {
@@ -31,6 +37,7 @@ internal sealed class NetworkParser
             parser.Read(declaration.Attributes[i], i);
 
         var name = declaration.Type.DisplayName;
+        parser.CheckNames(declaration);
         return new NetworkDraft(
             declaration,
             parser.TheOne(parser._inputs, name, DiagnosticIds.NoInput, DiagnosticIds.SeveralInputs),
@@ -38,7 +45,7 @@ internal sealed class NetworkParser
             parser.TheOne(parser._losses, name, DiagnosticIds.NoLoss, DiagnosticIds.SeveralLosses),
             parser.TheOne(parser._optimizers, name, DiagnosticIds.NoOptimizer, DiagnosticIds.SeveralOptimizers),
             parser._metrics.ToEquatableArray(),
-            parser._mistakes.ToEquatableArray());
+            parser._mistakes.Concat(parser._blocks.Mistakes).ToEquatableArray());
     }
 
     private void Read(AttributeModel attribute, int index)
@@ -47,7 +54,7 @@ internal sealed class NetworkParser
         if (name == InputParser.Attribute)
             ReadInput(attribute, index);
         else if (LayerParser.Knows(name))
-            Place(_layers, attribute, index, LayerLabel(name), LayerParser.Parse);
+            Place(_layers, attribute, index, LayerParser.LabelOf(attribute, _layers.Count + 1), LayerParser.Parse);
         else if (LossParser.Knows(name))
             Place(_losses, attribute, index, name, LossParser.Parse);
         else if (OptimizerParser.Knows(name))
@@ -66,12 +73,24 @@ internal sealed class NetworkParser
     private void Place<T>(List<Placed<T>> parts, AttributeModel attribute, int index, string label, Func<string, ArgumentReader, T> parse)
         where T : class
     {
-        var reader = new ArgumentReader(attribute, index, label, _mistakes);
+        var reader = new ArgumentReader(attribute, index, label, _blocks, _mistakes);
         var value = parse(attribute.Name, reader);
         parts.Add(new Placed<T>(reader.IsSound ? value : null, index, label));
     }
 
-    private string LayerLabel(string kind) => $"Layer {(_layers.Count + 1).ToString(CultureInfo.InvariantCulture)} ({kind})";
+    // Only where the loss is known it is known which members there will be.
+    private void CheckNames(NetworkDeclaration declaration)
+    {
+        if (_losses.Count != 1 || _losses[0].Value is not { } loss)
+            return;
+
+        var network = declaration.Type.DisplayName;
+        foreach (var name in declaration.TakenNames.Intersect(PublicNames.For(loss.Link)))
+        {
+            var owner = name == network ? $"Network '{name}'" : $"Member '{name}' of network '{network}'";
+            _mistakes.Add(new Mistake(DiagnosticIds.GeneratedNameTaken, Mistake.OnClass, name, owner));
+        }
+    }
 
     // With two of a kind nobody knows which one is meant, so nothing is built on either.
     private Placed<T>? TheOne<T>(List<Placed<T>> parts, string network, string noneId, string severalId)

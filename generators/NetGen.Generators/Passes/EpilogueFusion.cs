@@ -52,7 +52,8 @@ internal static class EpilogueFusion
             return false;
 
         var sameRows = map.Space.Columns == sum.Shape.Last;
-        return sameRows || map.Inputs.All(input => map.Space.BroadcastOf(input) is Broadcast.None or Broadcast.Everywhere);
+        return map.Inputs.All(input => map.Space.BroadcastOf(input) is Broadcast.None or Broadcast.Everywhere
+            || (sameRows && map.Space.BroadcastOf(input) == Broadcast.AlongRows));
     }
 
     private static bool IsAvailableAt(List<Op> ops, int position, Map map, Tensor sum)

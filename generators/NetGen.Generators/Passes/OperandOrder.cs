@@ -1,4 +1,5 @@
 using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 
@@ -6,7 +7,7 @@ namespace NetGen.Generators.Passes;
 
 /// <summary>
 /// Kernels vectorise over the index that steps through neighbouring outputs, which must step through neighbours in the right operand
-/// too. Where it doesn't (dX = dY·Wᵀ), a copy of the operand with its last two axes swapped is made first.
+/// too. Where it doesn't (dX = dY·Wᵀ), a copy of the operand with these neighbours last is made first, in panels where it is wide.
 /// </summary>
 internal static class OperandOrder
 {
@@ -26,26 +27,62 @@ internal static class OperandOrder
         if (contraction.Parts.All(part => Last(part.Left) == Last(part.Output)))
             return With(contraction, part => part with { Left = part.Right, Right = part.Left });
 
+        // The axis that should be last is the same in all parts; so is the index along it.
         var tensor = contraction.Right.Tensor;
-        var last = tensor.Rank - 1;
-        if (tensor.Batched || last < 1 || contraction.Parts.Any(part => part.Right.Axes[last - 1].Unit != Last(part.Output)))
+        var column = Last(contraction.Output)!;
+        var axis = contraction.Right.Axes.ToList().FindIndex(map => map.Plain == column);
+        if (tensor.Batched || contraction.Parts.Any(part => Last(part.Output) != column || axis < 0 || part.Right.Axes[axis].Plain != column))
             throw new NotSupportedException($"No kernel reads {contraction.Formula}.");
 
-        var transposed = new Tensor(tensor.Name + "ᵀ", TensorRole.Temporary, batched: false, new Shape(Swap(tensor.Shape.Axes)));
-        ops.Add(new Transpose(transposed, tensor) { Origin = contraction.Origin });
-        return With(contraction, part => part with { Right = new Operand(transposed, Swap(part.Right.Axes)) });
+        var width = Panels.WidthFor(tensor.Size / column.Extent, column.Extent);
+        return width == 0 ? MoveLast(contraction, axis, ops) : MoveIntoPanels(contraction, axis, width, ops);
     }
+
+    private static Contraction MoveLast(Contraction contraction, int axis, List<Op> ops)
+    {
+        var matrix = contraction.Right.Tensor;
+        var transposed = Transposed(matrix, matrix.Shape.Axes.Where((_, i) => i != axis).Append(matrix.Shape.Axes[axis]));
+        var loops = Loops(matrix);
+        var output = Operand.Of(transposed, loops.Where((_, i) => i != axis).Append(loops[axis]).ToArray());
+        ops.Add(Copy(output, Operand.Of(matrix, loops), contraction.Origin));
+        return With(contraction, part => part with
+        {
+            Right = new Operand(transposed, part.Right.Axes.Where((_, i) => i != axis).Append(part.Right.Axes[axis]).ToEquatableArray()),
+        });
+    }
+
+    private static Contraction MoveIntoPanels(Contraction contraction, int axis, int width, List<Op> ops)
+    {
+        var matrix = contraction.Right.Tensor;
+        var (panels, rest) = (matrix.Shape.Axes[axis] / width, matrix.Shape.Axes.Where((_, i) => i != axis).ToList());
+        var transposed = Transposed(matrix, rest.Prepend(panels).Append(width));
+
+        var loops = Loops(matrix);
+        var (panelLoop, laneLoop, loopDigits) = Panels.Split(loops[axis], width);
+        var output = Operand.Of(transposed, loops.Where((_, i) => i != axis).Prepend(panelLoop).Append(laneLoop).ToArray());
+        ops.Add(Copy(output, Operand.Of(matrix, loops).Split(loops[axis], loopDigits), contraction.Origin));
+
+        return With(contraction, part =>
+        {
+            var column = Last(part.Output)!;
+            var (panel, lane, digits) = Panels.Split(column, width);
+            var split = part.Split(column, digits);
+            var axes = part.Right.Axes.Where((_, i) => i != axis).Prepend(AxisMap.Of(panel)).Append(AxisMap.Of(lane));
+            return split with { Right = new Operand(transposed, axes.ToEquatableArray()) };
+        });
+    }
+
+    private static Tensor Transposed(Tensor matrix, IEnumerable<int> axes) =>
+        new(matrix.Name + "ᵀ", TensorRole.Temporary, batched: false, new Shape(axes.ToArray()));
+
+    private static LoopIndex[] Loops(Tensor tensor) =>
+        tensor.Shape.Axes.Select((extent, axis) => new LoopIndex("ijklmn"[axis].ToString(), extent)).ToArray();
+
+    private static Rearrange Copy(Operand output, Operand input, string origin) =>
+        new([new RearrangePart(output, input)], fillsRest: false) { Origin = origin };
 
     private static Contraction With(Contraction contraction, Func<ContractionPart, ContractionPart> change) =>
         new(contraction.Parts.Select(change).ToList()) { Origin = contraction.Origin };
-
-    private static EquatableArray<T> Swap<T>(EquatableArray<T> axes)
-        where T : IEquatable<T>
-    {
-        var swapped = axes.ToArray();
-        Array.Reverse(swapped, swapped.Length - 2, 2);
-        return swapped.ToEquatableArray();
-    }
 
     private static LoopIndex? Last(Operand operand) => operand.Axes[operand.Axes.Count - 1].Unit;
 }

@@ -3,27 +3,49 @@ using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Passes;
 
-/// <summary>The middle of the compiler as a table of contents: lower, simplify and fuse, differentiate, fuse again.</summary>
+/// <summary>
+/// The middle of the compiler as a table of contents: lower, simplify and fuse, differentiate, lay weights out, fuse again.
+/// </summary>
 internal static class Programs
 {
     public static NetworkPrograms Build(NetworkGraph graph)
     {
         var parameters = new ParameterTable();
         var training = Differentiator.Run(MapFusion.Run(Lowering.Training(graph, parameters)), parameters);
+        var inference = Lowering.Inference(graph, parameters);
+        var evaluation = Lowering.Evaluation(graph, parameters);
+
+        var panels = WeightPanels.Choose(parameters, training, inference);
+        training = panels.Run(training);
         parameters.AssignOffsets();
 
         return new NetworkPrograms(
             parameters,
-            Optimize(Lowering.Inference(graph, parameters)),
+            Optimize(panels.Run(inference)),
             Lowering.Probabilities(graph) is { } probabilities ? Optimize(probabilities) : null,
-            Optimize(Lowering.Evaluation(graph, parameters)),
+            Optimize(panels.Run(evaluation)),
             training,
             Optimize(training),
-            OptimizerLowering.Fuse(training, graph.Spec.Optimizer) is { } step ? Optimize(step) : null,
+            IsUpdateExpensive(graph, parameters) && OptimizerLowering.Fuse(training, graph.Spec.Optimizer) is { } step ? Optimize(step) : null,
             Optimize(OptimizerLowering.Lower(graph.Spec.Optimizer, parameters.BlockLength)));
     }
 
-    // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again after sibling fusion.
-    private static NetworkProgram Optimize(NetworkProgram program) =>
-        EpilogueFusion.Run(DeadCode.Run(SiblingFusion.Run(MapFusion.Run(OperandOrder.Run(GatherForm.Run(DeadCode.Run(Attachment.Run(program))))))));
+    // Updating each parameter where its gradient is computed saves a round trip through memory. Convolutions use a parameter many times a
+    // sample: there the update costs next to nothing, and kernels that do both would only be more code.
+    private static bool IsUpdateExpensive(NetworkGraph graph, ParameterTable parameters)
+    {
+        const int FewUses = 8;
+        return graph.Nodes.Sum(node => node.Layer.MultiplyAdds(node.Input)) < FewUses * (long)parameters.BlockLength;
+    }
+
+    /// <summary>Everything that happens to a program once it is complete.</summary>
+    public static NetworkProgram Optimize(NetworkProgram program)
+    {
+        program = DeadCode.Run(Attachment.Run(program));
+        program = ColumnSums.Run(OperandOrder.Run(ReadPadding.Run(GatherForm.Run(program))));
+
+        // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again.
+        program = DeadCode.Run(SiblingFusion.Run(MapFusion.Run(program)));
+        return EpilogueFusion.Run(program);
+    }
 }

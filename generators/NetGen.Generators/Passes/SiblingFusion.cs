@@ -41,6 +41,11 @@ internal static class SiblingFusion
         if (first.Space != second.Space || first.Results.Concat(second.Results).Any(result => result.Reduction == Reduction.ColumnSum))
             return false;
 
+        // A sum over rows and a sum over columns go through a sample in different ways.
+        var reductions = first.Results.Concat(second.Results).Select(result => result.Reduction).ToList();
+        if (reductions.Contains(Reduction.SampleColumnSum) && reductions.Any(r => r is Reduction.RowSum or Reduction.RowMax))
+            return false;
+
         // Only worth it where they share a tensor that covers the space.
         var covering = second.Inputs.Where(input => second.Space.BroadcastOf(input) == Broadcast.None).ToList();
         if (!covering.Any(input => first.Inputs.Contains(input) || first.Outputs.Contains(input)))

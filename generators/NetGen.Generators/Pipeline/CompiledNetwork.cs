@@ -44,5 +44,5 @@ internal sealed record CompiledNetwork(EquatableArray<GeneratedFile> Files, Equa
     }
 
     private static EquatableArray<GeneratedFile> Stubs(NetworkDeclaration declaration, NetworkOutline outline, string reasons) =>
-        declaration.CanBeExtended ? EquatableArray.Of(StubWriter.Write(declaration.Type, outline, reasons)) : default;
+        declaration.CanBeExtended ? EquatableArray.Of(StubWriter.Write(declaration, outline, reasons)) : default;
 }

@@ -9,12 +9,15 @@ namespace NetGen.Generators.Pipeline;
 
 /// <summary>
 /// Prints the public members of a network that can't be generated, so that code which uses them still compiles and the mistake stays
-/// the only error. None of them does anything but say so.
+/// the only error. None of them does anything but say so. One whose name the user has taken is left out: it would be another error.
 /// </summary>
 internal static class StubWriter
 {
-    public static GeneratedFile Write(TypeModel type, NetworkOutline outline, string reasons)
+    private const string Floats = "global::System.ReadOnlySpan<float>";
+
+    public static GeneratedFile Write(NetworkDeclaration declaration, NetworkOutline outline, string reasons)
     {
+        var type = declaration.Type;
         var writer = new CodeWriter();
         writer.Lines(
         [
@@ -33,7 +36,7 @@ internal static class StubWriter
         var targets = Targets(outline);
         var interfaces = string.Join(", ", targets.Select(target => $"global::NetGen.Training.ITrainable<{target}>"));
         using (writer.Braces($"partial class {type.Name} : {interfaces}"))
-            WriteMembers(writer, type, outline, targets, reasons);
+            WriteMembers(writer, declaration, outline, targets, reasons);
 
         while (blocks.Count > 0)
             blocks.Pop().Dispose();
@@ -47,49 +50,53 @@ internal static class StubWriter
         _ => ["int", "float"],
     };
 
-    private static void WriteMembers(CodeWriter writer, TypeModel type, NetworkOutline outline, string[] targets, string reasons)
+    private static void WriteMembers(
+        CodeWriter writer, NetworkDeclaration declaration, NetworkOutline outline, string[] targets, string reasons)
     {
-        const string Floats = "global::System.ReadOnlySpan<float>";
-        var message = $"The network '{type.DisplayName}' was not generated: {reasons}.";
+        var message = $"The network '{declaration.Type.DisplayName}' was not generated: {reasons}.";
         var error = $"throw new global::System.InvalidOperationException(\"{message}\")";
 
         // 1 where unknown: dividing by a constant 0 would be one more error.
-        writer.Line($"public const int InputSize = {Text(outline.InputSize)};");
-        writer.Line($"public const int OutputSize = {Text(outline.OutputSize)};");
-        writer.Line("public const int ParameterCount = 1;");
-        writer.Line($"public {type.Name}(ulong seed = 0) => {error};");
-        Property("static global::NetGen.NetworkInfo Info");
-        Property("global::NetGen.ParameterSet Parameters");
-        Property("global::NetGen.ParameterSet Gradients");
-        writer.Line($"public float LearningRate {{ get => {error}; set => {error}; }}");
-        Method($"void Predict({Floats} inputs, global::System.Span<float> outputs)");
+        Public("const int", "InputSize", $" = {Text(outline.InputSize)};");
+        Public("const int", "OutputSize", $" = {Text(outline.OutputSize)};");
+        Public("const int", "ParameterCount", " = 1;");
+        writer.Line($"public {declaration.Type.Name}(ulong seed = 0) => {error};");
+        Public("static global::NetGen.NetworkInfo", "Info", $" => {error};");
+        Public("global::NetGen.ParameterSet", "Parameters", $" => {error};");
+        Public("global::NetGen.ParameterSet", "Buffers", $" => {error};");
+        Public("global::NetGen.ParameterSet", "Gradients", $" => {error};");
+        Public("float", "LearningRate", $" {{ get => {error}; set => {error}; }}");
+        Method("void", "Predict", $"{Floats} inputs, global::System.Span<float> outputs");
         if (outline.HasProbabilities)
         {
-            Method($"void PredictProbabilities({Floats} inputs, global::System.Span<float> outputs)");
-            Method($"int Classify({Floats} input)");
+            Method("void", "PredictProbabilities", $"{Floats} inputs, global::System.Span<float> outputs");
+            Method("int", "Classify", $"{Floats} input");
         }
 
         foreach (var target in targets)
         {
-            Method($"float Loss({Floats} inputs, global::System.ReadOnlySpan<{target}> targets)");
-            Method($"float ComputeGradients({Floats} inputs, global::System.ReadOnlySpan<{target}> targets)");
-            Method($"float TrainStep({Floats} inputs, global::System.ReadOnlySpan<{target}> targets)");
+            foreach (var name in (string[])["Loss", "ComputeGradients", "TrainStep"])
+                Method("float", name, Batch(target));
             var data = $"global::NetGen.Data.DataSet<{target}>";
-            Method($"global::NetGen.Training.History Fit({data} train, global::NetGen.Training.FitOptions? options = null)");
-            Method($"global::NetGen.Training.Evaluation Evaluate({data} data)");
+            Method("global::NetGen.Training.History", "Fit", $"{data} train, global::NetGen.Training.FitOptions? options = null");
+            Method("global::NetGen.Training.Evaluation", "Evaluate", $"{data} data");
             WriteTrainable(writer, target, error);
         }
 
-        Method("void ApplyGradients()");
+        Method("void", "ApplyGradients", "");
         foreach (var place in (string[])["string path", "global::System.IO.Stream stream"])
         {
-            Method($"void Save({place})");
-            Method($"void Load({place})");
+            Method("void", "Save", place);
+            Method("void", "Load", place);
         }
 
-        void Property(string declaration) => writer.Line($"public {declaration} => {error};");
+        void Method(string returns, string name, string parameters) => Public(returns, name, $"({parameters}) => {error};");
 
-        void Method(string declaration) => writer.Line($"public {declaration} => {error};");
+        void Public(string returns, string name, string rest)
+        {
+            if (!declaration.TakenNames.Contains(name))
+                writer.Line($"public {returns} {name}{rest}");
+        }
     }
 
     private static void WriteTrainable(CodeWriter writer, string target, string error)
@@ -99,8 +106,14 @@ internal static class StubWriter
             [("int", "InputSize"), ("int", "OutputSize"), ("int", "TargetSize"), ("ulong", "Seed"), ("global::NetGen.NetworkInfo", "Info")];
         foreach (var property in properties)
             writer.Line($"{property.Type} {name}.{property.Name} => {error};");
+        writer.Line($"float {name}.LearningRate {{ get => {error}; set => {error}; }}");
+        writer.Line($"void {name}.Predict({Floats} inputs, global::System.Span<float> outputs) => {error};");
+        writer.Line($"float {name}.Loss({Batch(target)}) => {error};");
+        writer.Line($"float {name}.TrainStep({Batch(target)}) => {error};");
         writer.Line($"global::NetGen.Metrics.IMetrics<{target}> {name}.CreateMetrics() => {error};");
     }
+
+    private static string Batch(string target) => $"{Floats} inputs, global::System.ReadOnlySpan<{target}> targets";
 
     private static string Text(int? size) => (size ?? 1).ToString(CultureInfo.InvariantCulture);
 }

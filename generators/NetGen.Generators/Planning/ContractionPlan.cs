@@ -3,43 +3,22 @@ using NetGen.Generators.Program;
 namespace NetGen.Generators.Planning;
 
 /// <summary>
-/// A contraction as its kernel sees it: rows × columns of sums over a depth, constant strides everywhere. The order in which a sum is
-/// added up is decided here, from the shape alone, and is the same in every kernel of the layer.
+/// A contraction as its kernel sees it: loops with constant strides, tiles, and the order in which a sum is added up, which is decided
+/// here, from the shape alone, and is the same in every kernel of the layer.
 /// </summary>
 internal sealed class ContractionPlan
 {
     private ContractionPlan(Contraction contraction)
     {
         Contraction = contraction;
-        var output = contraction.Output;
-        var column = output.Axes[output.Axes.Count - 1].Plain;
-        var row = output.Indices.Single(index => index != column);
-        var depth = contraction.Parts[0].Reduction.Single();
-        RowIndex = row;
-        DepthIndex = depth;
-        Columns = output.Tensor.Shape.Last;
-        OutputRowStride = StrideOf(output, row);
-        LeftRowStride = StrideOf(contraction.Left, row);
-        LeftDepthStride = StrideOf(contraction.Left, depth);
-        RightDepthStride = StrideOf(contraction.Right, depth);
-        PartialSums = depth.IsBatch ? 1 : PartialSumsFor(Columns, depth.Extent);
+        Nests = contraction.Parts.Select(LoopNest.Of).ToList();
+        PartialSums = Nests.Count == 1 ? PartialSumsFor(Nests[0]) : 1;
     }
 
     public Contraction Contraction { get; }
 
-    public LoopIndex RowIndex { get; }
-
-    public LoopIndex DepthIndex { get; }
-
-    public int Columns { get; }
-
-    public int OutputRowStride { get; }
-
-    public int LeftRowStride { get; }
-
-    public int LeftDepthStride { get; }
-
-    public int RightDepthStride { get; }
+    /// <summary>The loops of each part.</summary>
+    public IReadOnlyList<LoopNest> Nests { get; }
 
     /// <summary>
     /// Into how many interleaved partial sums the depth is split. One row of few columns has too few independent sums to keep the
@@ -47,35 +26,53 @@ internal sealed class ContractionPlan
     /// </summary>
     public int PartialSums { get; }
 
+    /// <summary>Whether workers share samples; else they share tiles of rows.</summary>
+    public bool SharesSamples => Contraction.Output.Tensor.Batched;
+
+    /// <summary>Whether sums go over the samples of a batch.</summary>
+    public bool SumsOverBatch => Nests.Any(nest => nest.Depth.Any(loop => loop.IsBatch));
+
+    /// <summary>
+    /// Whether the sums of a tile are taken in blocks, with what is summed so far in memory in between: so that a weight's gradient goes
+    /// through the images one by one, each while it is in the cache.
+    /// </summary>
+    public bool SumsInBlocks => Nests.Count == 1 && Nests[0].Depth.Any(loop => loop.IsBatch)
+        && (Nests[0].Depth.Count > 1 || Nests[0].Depth[0].Extent > 1);
+
+    public int Columns => Nests[0].Column.Extent;
+
+    /// <summary>Tiles of rows that workers share where they don't share samples.</summary>
+    public int Units => Nests[0].Outer.Aggregate(RowTiles, (product, loop) => checked(product * loop.Extent));
+
+    /// <summary>Tiles in a run of the row loop.</summary>
+    public int RowTiles => (Nests[0].Row.Extent + RowsOf(Nests[0]) - 1) / RowsOf(Nests[0]);
+
     public static ContractionPlan Of(Contraction contraction) => new(contraction);
 
-    private static int PartialSumsFor(int columns, int depth)
+    /// <summary>Where an op keeps what is summed so far, though only its epilogue's results are wanted.</summary>
+    public static IEnumerable<Tensor> WaitingSums(Op op) =>
+        op is Contraction { Epilogue: not null } contraction && Of(contraction).SumsInBlocks ? [contraction.Output.Tensor] : [];
+
+    /// <summary>Rows of a full tile.</summary>
+    public int RowsOf(LoopNest nest)
     {
-        const int WidestVector = 16;
-        var vectors = (columns + WidestVector - 1) / WidestVector;
-        var wanted = vectors >= 8 ? 1 : vectors >= 4 ? 2 : 4;
+        var rows = TilePlan.RowsFor(nest.Column.Extent, PartialSums);
+        return nest.Row is { IsBatch: true, Extent: 1 } ? rows : TilePlan.Fit(rows, nest.Row.Extent);
+    }
+
+    /// <summary>Whether full tiles cover the rows of any number of samples.</summary>
+    public bool TilesDivideSamples(LoopNest nest) => nest.Row.Extent % RowsOf(nest) == 0 && nest.Row.Extent > 1;
+
+    private static int PartialSumsFor(LoopNest nest)
+    {
+        if (nest.Depth.Count != 1 || nest.Depth[0].IsBatch || !nest.Row.IsBatch || nest.Row.Extent > 1)
+            return 1;
+
+        var depth = nest.Depth[0].Extent;
+        var columns = nest.Outer.Aggregate(nest.Column.Extent, (product, loop) => product * loop.Extent);
+        var wanted = columns <= 16 ? 4 : columns <= 64 ? 2 : 1;
         while (wanted > 1 && depth < 4 * wanted)
             wanted /= 2;
         return wanted;
     }
-
-    private static int StrideOf(Operand operand, LoopIndex index)
-    {
-        var batched = operand.Tensor.Batched;
-        var stride = 0;
-        for (var axis = 0; axis < operand.Axes.Count; axis++)
-        {
-            foreach (var term in operand.Axes[axis].Terms)
-            {
-                if (term.Index == index)
-                    stride += term.Coefficient * AxisStride(operand.Tensor, batched ? axis - 1 : axis);
-            }
-        }
-
-        return stride;
-    }
-
-    private static int AxisStride(Tensor tensor, int axis) => axis < 0
-        ? tensor.Size
-        : tensor.Shape.Axes.Skip(axis + 1).Aggregate(1, (product, extent) => product * extent);
 }

@@ -38,10 +38,10 @@ internal sealed class MemoryPlan
         for (var i = 0; i < steps.Count; i++)
         {
             var time = sequential ? i : steps[i].Phase;
-            foreach (var tensor in steps[i].Op.Outputs.Concat(steps[i].Op.Inputs).Select(KernelSignature.StorageOf))
+            foreach (var tensor in Touched(steps[i].Op).Select(KernelSignature.StorageOf))
             {
-                if (tensor.Role is TensorRole.Parameter or TensorRole.Gradient or TensorRole.State or TensorRole.Input or TensorRole.Target
-                    || outside.Contains(tensor))
+                if (tensor.Role is TensorRole.Parameter or TensorRole.Buffer or TensorRole.Constant or TensorRole.Gradient or TensorRole.State
+                    or TensorRole.Input or TensorRole.Target || outside.Contains(tensor))
                     continue;
 
                 lives[tensor] = lives.TryGetValue(tensor, out var life) ? (life.First, time) : (time, time);
@@ -57,6 +57,8 @@ internal sealed class MemoryPlan
         plan.LengthPerSample = plan.Place(lives.Where(life => life.Key.Batched));
         return plan;
     }
+
+    private static IEnumerable<Tensor> Touched(Op op) => op.Outputs.Concat(op.Inputs).Concat(ContractionPlan.WaitingSums(op));
 
     // Largest first, each at the lowest place that is free for its whole life.
     private int Place(IEnumerable<KeyValuePair<Tensor, (int First, int Last)>> lives)

@@ -61,6 +61,12 @@ internal sealed class NetworkPlan
 
     public int OutputSize => Graph.Output.Size;
 
+    /// <summary>What a class index chooses from: the output's last axis.</summary>
+    public int Classes => Graph.Output.Last;
+
+    /// <summary>Positions that are classified in a sample: the pixels of an image, else 1.</summary>
+    public int PositionsPerSample => OutputSize / Classes;
+
     public bool HasClassTargets => Spec.Loss.Target == TargetKind.ClassIndex;
 
     /// <summary>Multiply-adds of one sample going forward.</summary>
@@ -79,6 +85,10 @@ internal sealed class NetworkPlan
 
     public long ParameterCountOf(string layer) =>
         Parameters.Parameters.Where(parameter => parameter.LayerName == layer).Sum(parameter => (long)parameter.Tensor.Size);
+
+    /// <summary>Scalars that training keeps beside the parameters of a layer.</summary>
+    public long BufferCountOf(string layer) =>
+        Parameters.Buffers.Where(buffer => buffer.LayerName == layer).Sum(buffer => (long)buffer.Tensor.Size);
 
     private static IEnumerable<Expr> Expressions(Op op) => op switch
     {

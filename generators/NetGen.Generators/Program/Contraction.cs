@@ -77,6 +77,10 @@ internal sealed record ContractionPart(Operand Output, Operand Left, Operand Rig
     /// <summary>Loop indices that are summed over; one of extent 0 makes every sum 0.</summary>
     public IReadOnlyList<LoopIndex> Reduction => Left.Indices.Concat(Right.Indices).Distinct().Except(Output.Indices).ToList();
 
+    /// <summary>The same region with an index written as digits (column = panel width · panel + column in panel).</summary>
+    public ContractionPart Split(LoopIndex index, IReadOnlyList<AxisTerm> digits) =>
+        new(Output.Split(index, digits), Left.Split(index, digits), Right.Split(index, digits));
+
     public string Formula
     {
         get

@@ -24,6 +24,13 @@ internal sealed record AxisMap(EquatableArray<AxisTerm> Terms, int Offset)
     /// <summary>The sum of several terms and an offset.</summary>
     public static AxisMap Sum(int offset, params AxisTerm[] terms) => new(terms.ToEquatableArray(), offset);
 
+    /// <summary>The same positions with an index written as <paramref name="digits"/>.</summary>
+    public AxisMap Split(LoopIndex index, IReadOnlyList<AxisTerm> digits) => this with
+    {
+        Terms = Terms.SelectMany(term => term.Index != index ? [term]
+            : digits.Select(digit => new AxisTerm(digit.Index, term.Coefficient * digit.Coefficient))).ToEquatableArray(),
+    };
+
     public AxisMap Plus(int offset) => this with { Offset = Offset + offset };
 
     /// <summary>The index when this axis is just that index.</summary>
@@ -79,6 +86,9 @@ internal sealed record Operand(Tensor Tensor, EquatableArray<AxisMap> Axes)
 
     /// <summary>The axis that an index steps along, alone or with others.</summary>
     public int AxisOf(LoopIndex index) => Enumerable.Range(0, Axes.Count).Single(axis => Axes[axis].Terms.Any(term => term.Index == index));
+
+    public Operand Split(LoopIndex index, IReadOnlyList<AxisTerm> digits) =>
+        this with { Axes = Axes.Select(axis => axis.Split(index, digits)).ToEquatableArray() };
 
     public bool IsPlain => Axes.All(axis => axis.Plain is not null);
 

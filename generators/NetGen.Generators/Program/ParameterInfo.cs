@@ -7,8 +7,9 @@ namespace NetGen.Generators.Program;
 /// A trainable tensor: how the world sees it (<paramref name="Name"/> and <paramref name="LogicalShape"/> are PyTorch's), how it lies in
 /// memory, and how it starts.
 /// </summary>
-/// <param name="Axes">For each logical axis, the axis of <see cref="Tensor"/> that it is: a dense weight is [out, in] to the world and
-/// [in, out] in memory, so (1, 0).</param>
+/// <param name="Axes">For each logical axis, the axis of the matrix in memory that it is: a dense weight is [out, in] to the world and
+/// [in, out] in memory, so (1, 0). The matrix may lie in panels: then its last axis is split, and <see cref="Tensor"/> has an axis
+/// more, its first.</param>
 internal sealed record ParameterInfo(
     string Name,
     Tensor Tensor,
@@ -17,8 +18,18 @@ internal sealed record ParameterInfo(
     Initialization Initialization,
     string LayerName)
 {
-    /// <summary>The physical stride of each logical axis.</summary>
-    public IReadOnlyList<int> Strides => Axes.Select(axis => Tensor.Shape.Axes.Skip(axis + 1).Aggregate(1, (a, b) => a * b)).ToList();
+    /// <summary>The physical stride of each logical axis; within a panel for the one that is split.</summary>
+    public IReadOnlyList<int> Strides =>
+        Axes.Select(axis => Tensor.Shape.Axes.Skip(axis + 1 + (IsInPanels ? 1 : 0)).Aggregate(1, (a, b) => a * b)).ToList();
+
+    /// <summary>Whether the matrix lies in panels of columns.</summary>
+    public bool IsInPanels => Tensor.Shape.Rank > Axes.Count;
+
+    /// <summary>The logical axis that is split into panels.</summary>
+    public int PanelAxis => Axes.ToList().IndexOf(Axes.Count - 1);
+
+    /// <summary>From panel to panel.</summary>
+    public int PanelStride => Tensor.Size / Tensor.Shape.Axes[0];
 }
 
 /// <summary>A tensor that is saved with the parameters and not trained, and the number that all its elements start at.</summary>

@@ -29,6 +29,16 @@ internal sealed class ParameterTable
 
     public ParameterInfo Find(Tensor parameter) => _parameters.First(info => info.Tensor == parameter);
 
+    /// <summary>Gives parameters other tensors: the same elements in another layout.</summary>
+    public void Replace(IReadOnlyDictionary<Tensor, Tensor> tensors)
+    {
+        for (var i = 0; i < _parameters.Count; i++)
+        {
+            if (tensors.TryGetValue(_parameters[i].Tensor, out var tensor))
+                _parameters[i] = _parameters[i] with { Tensor = tensor };
+        }
+    }
+
     /// <summary>Gives every parameter its place, in order of declaration, and every buffer behind them.</summary>
     public void AssignOffsets()
     {

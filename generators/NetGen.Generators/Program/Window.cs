@@ -9,7 +9,8 @@ internal sealed class Window(Tensor output, Tensor input, WindowShape shape, Win
 
     public WindowShape Shape { get; } = shape;
 
-    public WindowKind Kind { get; } = kind;
+    /// <summary>Where every window lies inside of the input the two means are the same.</summary>
+    public WindowKind Kind { get; } = kind == WindowKind.AverageInside && shape.IsInside ? WindowKind.Average : kind;
 
     /// <summary>For a maximum whose gradient is wanted: which tap of the window it came from (the first of equals).</summary>
     public Tensor? Tap { get; private set; }

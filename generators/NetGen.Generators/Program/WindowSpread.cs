@@ -17,7 +17,8 @@ internal sealed class WindowSpread(Tensor output, Tensor values, Tensor? tap, Wi
 
     public WindowShape Shape { get; } = shape;
 
-    public WindowKind Kind { get; } = kind;
+    /// <summary>Where every window lies inside of the input the two means are the same.</summary>
+    public WindowKind Kind { get; } = kind == WindowKind.AverageInside && shape.IsInside ? WindowKind.Average : kind;
 
     public override IReadOnlyList<Tensor> Inputs => Tap is null ? [Values] : [Values, Tap];
 

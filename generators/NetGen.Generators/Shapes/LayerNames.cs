@@ -46,7 +46,8 @@ internal static class LayerNames
         }
     }
 
-    private static bool Collide(string first, string second) =>
+    /// <summary>Whether the names are alike, or one is a path below the other.</summary>
+    public static bool Collide(string first, string second) =>
         first.Length > 0 && second.Length > 0 && (IsBelow(first, second) || IsBelow(second, first));
 
     private static bool IsBelow(string name, string path) => (name + ".").StartsWith(path + ".", StringComparison.Ordinal);

@@ -11,7 +11,7 @@ namespace NetGen.Generators.Shapes;
 /// <param name="Graph">
 /// The network; null if there are mistakes, or if the C# compiler couldn't read an argument (it says so itself).
 /// </param>
-/// <param name="Mistakes">All mistakes, in the order of the attributes.</param>
+/// <param name="Mistakes">All mistakes, in the order of the attributes; those of the blocks that it uses behind.</param>
 /// <param name="Outline">What is known even so.</param>
 internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake> Mistakes, NetworkOutline Outline)
 {
@@ -20,6 +20,10 @@ internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake
     public static NetworkDesign Of(NetworkDraft draft)
     {
         var mistakes = draft.Mistakes.ToList();
+
+        // A class that is meant to be two things lacks parts of either; that is no other mistake.
+        if (mistakes.FirstOrDefault(mistake => mistake is { Id: DiagnosticIds.NetworkAndBlock, Block: null }) is { } both)
+            return new NetworkDesign(null, EquatableArray.Of(both), NetworkOutline.Of(draft, null));
 
         // Across declarations the order of layers is unknown, so they are not put together.
         if (!draft.Declaration.IsOrdered)
@@ -67,5 +71,9 @@ internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake
             spec.Layers.Select((layer, i) => new LayerNode(layer, names[i], shapes[i]!.Value, shapes[i + 1]!.Value)).ToEquatableArray());
 
     private static EquatableArray<Mistake> InOrder(List<Mistake> mistakes) =>
-        mistakes.OrderBy(mistake => mistake.AttributeIndex).ThenBy(mistake => mistake.Id, StringComparer.Ordinal).ToEquatableArray();
+        mistakes.OrderBy(mistake => mistake.Block is null ? 0 : 1)
+            .ThenBy(mistake => mistake.Block, StringComparer.Ordinal)
+            .ThenBy(mistake => mistake.AttributeIndex)
+            .ThenBy(mistake => mistake.Id, StringComparer.Ordinal)
+            .ToEquatableArray();
 }

@@ -39,7 +39,8 @@ internal sealed class ShapeInference
 
         if (layer.ShapeProblem(known) is { } problem)
         {
-            _mistakes.Add(new Mistake(problem.Id, placed.Index, problem.Argument, [placed.Label, .. problem.Words]));
+            var words = problem.WordsFor(placed.Label);
+            _mistakes.Add(new Mistake(problem.Id, placed.Index, problem.Argument, words) { Inside = problem.Inside });
             return layer.FixedOutputShape;
         }
 
@@ -51,7 +52,7 @@ internal sealed class ShapeInference
     {
         _parameters += parameters;
         if (outputs > SizeLimits.MaxSize)
-            Note($"has {SizeLimits.Text(outputs)} values a sample");
+            Note(SizeLimits.ValuesWords(outputs));
         else if (_parameters > SizeLimits.MaxSize && !_isTooLarge)
             Note($"brings the network to {SizeLimits.Text(_parameters)} parameters");
         return outputs <= SizeLimits.MaxSize;

@@ -12,8 +12,14 @@ internal static class SizeLimits
     /// </summary>
     public const int MaxSize = 0x7FFF_0000;
 
+    /// <summary>The most layers, those of repeated blocks each time they are there. Ten times the deepest networks known.</summary>
+    public const int MaxLayers = 10_000;
+
     /// <summary>Scalars in a shape, which <see cref="Shape.Size"/> gives only where they fit an <see cref="int"/>.</summary>
     public static BigInteger SizeOf(Shape shape) => shape.Axes.Aggregate(BigInteger.One, (product, axis) => product * axis);
+
+    /// <summary>What a message says of so many values.</summary>
+    public static string ValuesWords(BigInteger size) => $"has {Text(size)} values a sample";
 
     public static string Text(BigInteger size) => size.ToString("N0", CultureInfo.InvariantCulture);
 }

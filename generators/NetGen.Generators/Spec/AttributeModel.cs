@@ -3,13 +3,23 @@ using NetGen.Generators.Infrastructure;
 namespace NetGen.Generators.Spec;
 
 /// <summary>
-/// One attribute as the user wrote it, with nothing of Roslyn in it: the attribute's short name (<c>Dense</c>) and its arguments.
+/// One attribute as the user wrote it, with nothing of Roslyn in it: the attribute's short name (<c>Dense</c>; <c>Residual&lt;&gt;</c> for
+/// a generic one) and its arguments, those for type parameters too.
 /// Its place in the source is found again from its index on the declaration, so that moving code re-runs nothing.
 /// </summary>
 internal sealed record AttributeModel(string Name, EquatableArray<ArgumentModel> Arguments)
 {
     /// <summary>Whether the C# compiler couldn't make sense of an argument: it says so itself, and nothing is known of the value.</summary>
     public bool HasErrors { get; init; }
+
+    /// <summary>The names of the type arguments.</summary>
+    public EquatableArray<string> TypeArguments { get; init; }
+
+    /// <summary>What messages call it: <c>Dense</c>, <c>Residual&lt;Body&gt;</c>.</summary>
+    public string Label => TypeArguments.Count == 0 ? Name : $"{Name.Substring(0, Name.IndexOf('<'))}<{string.Join(", ", TypeArguments)}>";
+
+    /// <summary>All blocks that the attribute names.</summary>
+    public IEnumerable<BlockReference> Blocks => Arguments.Select(argument => argument.Value).OfType<BlockReference>();
 
     public bool Has(string argument) => Find(argument) is not null;
 
@@ -25,6 +35,8 @@ internal sealed record AttributeModel(string Name, EquatableArray<ArgumentModel>
     public bool Bool(string argument, bool otherwise = false) => Find(argument) is bool value ? value : otherwise;
 
     public string? String(string argument) => Find(argument) as string;
+
+    public BlockReference? Block(string argument) => Find(argument) as BlockReference;
 
     public EquatableArray<double> Doubles(string argument) => Find(argument) is EquatableArray<double> value ? value : default;
 
@@ -47,7 +59,8 @@ internal sealed record AttributeModel(string Name, EquatableArray<ArgumentModel>
 }
 
 /// <summary>
-/// An argument: the constructor parameter's name (<c>units</c>) or the property's (<c>UseBias</c>), and a value that is an
-/// <see cref="int"/> (enums too), <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>, or an equatable array of int or double.
+/// An argument: the constructor parameter's name (<c>units</c>), the property's (<c>UseBias</c>) or the type parameter's
+/// (<c>TBlock</c>), and a value that is an <see cref="int"/> (enums too), <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>,
+/// <see cref="BlockReference"/>, or an equatable array of int or double.
 /// </summary>
 internal sealed record ArgumentModel(string Name, object Value);

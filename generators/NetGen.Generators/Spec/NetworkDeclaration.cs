@@ -8,6 +8,12 @@ internal sealed record NetworkDeclaration(TypeModel Type, EquatableArray<Attribu
     /// <summary>What is wrong with the class itself: only its symbol tells, so it is noted where symbols are still at hand.</summary>
     public EquatableArray<Mistake> ClassMistakes { get; init; }
 
+    /// <summary>All blocks that the network uses, directly or through others, in the order in which they are met.</summary>
+    public EquatableArray<BlockDeclaration> Blocks { get; init; }
+
+    /// <summary>Names of generated public members that the class, or a member of the user's, has already.</summary>
+    public EquatableArray<string> TakenNames { get; init; }
+
     /// <summary>Whether another part of the class can be generated at all; false for a record, a static class and their kin.</summary>
     public bool CanBeExtended { get; init; } = true;
 

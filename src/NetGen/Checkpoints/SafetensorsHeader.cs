@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace NetGen.Checkpoints;
 
 /// <summary>What the header of a safetensors file says, once it is known to fit a network.</summary>
-/// <param name="Entries">One entry per parameter, in the order of their bytes, without gap or overlap.</param>
+/// <param name="Entries">One entry per tensor, in the order of their bytes, without gap or overlap.</param>
 /// <param name="Metadata">The free text that was saved with the tensors.</param>
 internal sealed record SafetensorsHeader(IReadOnlyList<TensorEntry> Entries, IReadOnlyDictionary<string, string> Metadata)
 {
@@ -35,6 +35,6 @@ internal sealed record SafetensorsHeader(IReadOnlyList<TensorEntry> Entries, IRe
     }
 
     private static CheckpointException Misplaced(TensorEntry entry, long expected) => CheckpointException.InTensor(
-        entry.Parameter.Name,
+        entry.Name,
         Invariant($"starts at byte {entry.Start}; it must start at byte {expected}, where the tensor before it ends."));
 }

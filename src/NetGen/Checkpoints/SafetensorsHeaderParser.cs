@@ -12,30 +12,30 @@ internal ref struct SafetensorsHeaderParser
     // A tensor is an object in the header's object, with arrays in it; nothing may be nested deeper.
     private const int MaxDepth = 3;
 
-    private readonly ParameterSet _parameters;
+    private readonly CheckpointTensors _tensors;
     private readonly Dictionary<string, TensorEntry> _entries = new(StringComparer.Ordinal);
     private readonly NameList _unexpected = new();
     private Dictionary<string, string>? _metadata;
     private Utf8JsonReader _json;
 
-    private SafetensorsHeaderParser(ReadOnlySpan<byte> header, ParameterSet parameters)
+    private SafetensorsHeaderParser(ReadOnlySpan<byte> header, CheckpointTensors tensors)
     {
-        _parameters = parameters;
+        _tensors = tensors;
         _json = new Utf8JsonReader(header, new JsonReaderOptions { MaxDepth = MaxDepth });
     }
 
     /// <summary>Reads a header.</summary>
     /// <param name="header">The JSON text, in UTF-8, without the length in front of it.</param>
-    /// <param name="parameters">What the tensors must fit.</param>
+    /// <param name="tensors">What the tensors must fit.</param>
     /// <exception cref="CheckpointException">The header is malformed or the tensors don't fit.</exception>
-    public static SafetensorsHeader Parse(ReadOnlySpan<byte> header, ParameterSet parameters)
+    public static SafetensorsHeader Parse(ReadOnlySpan<byte> header, CheckpointTensors tensors)
     {
         if (header.IsEmpty || header[0] != (byte)'{')
             throw new CheckpointException("The header does not start with '{': this is no safetensors file.");
         if (!Utf8.IsValid(header)) throw new CheckpointException("The header is not valid UTF-8.");
         try
         {
-            return new SafetensorsHeaderParser(header, parameters).Parse();
+            return new SafetensorsHeaderParser(header, tensors).Parse();
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -57,7 +57,7 @@ internal ref struct SafetensorsHeaderParser
         _json.Read();
 
         var missing = new NameList();
-        foreach (Parameter parameter in _parameters)
+        foreach (Parameter parameter in _tensors.All)
         {
             if (!_entries.ContainsKey(parameter.Name)) missing.Add(parameter.Name);
         }
@@ -116,10 +116,22 @@ internal ref struct SafetensorsHeaderParser
         if (type is null || shape is null || offsets is not [ulong start, ulong end])
             throw Wrong(name, "must have a dtype, a shape and two data_offsets.");
 
-        if (!_parameters.TryGet(name, out Parameter? parameter))
+        TensorEntry entry;
+        if (_tensors.TryGet(name, out Parameter? parameter))
+        {
+            entry = TensorFit.Require(parameter, type, shape, start, end);
+        }
+        else if (_tensors.IsBatchCounter(name))
+        {
+            entry = TensorFit.RequireBatchCounter(name, type, shape, start, end);
+        }
+        else
+        {
             _unexpected.Add(name);
-        else if (!_entries.TryAdd(name, TensorFit.Require(parameter, type, shape, start, end)))
-            throw Wrong(name, "is in the header twice.");
+            return;
+        }
+
+        if (!_entries.TryAdd(name, entry)) throw Wrong(name, "is in the header twice.");
     }
 
     private List<ulong> ReadNumbers(string name)

@@ -10,13 +10,13 @@ internal static class SafetensorsReader
 
     /// <summary>Reads one checkpoint; the stream stands behind it afterwards.</summary>
     /// <param name="stream">Where to read.</param>
-    /// <param name="parameters">What to fill.</param>
+    /// <param name="tensors">What to fill.</param>
     /// <param name="isWholeFile">Whether nothing may follow.</param>
-    public static IReadOnlyDictionary<string, string> Read(Stream stream, ParameterSet parameters, bool isWholeFile)
+    public static IReadOnlyDictionary<string, string> Read(Stream stream, CheckpointTensors tensors, bool isWholeFile)
     {
         long? available = stream.CanSeek ? stream.Length - stream.Position : null;
         byte[] headerBytes = ReadHeader(stream, available);
-        SafetensorsHeader header = SafetensorsHeaderParser.Parse(headerBytes, parameters);
+        SafetensorsHeader header = SafetensorsHeaderParser.Parse(headerBytes, tensors);
         RequireLength(SafetensorsHeader.PrefixLength + headerBytes.Length + header.DataLength, available, isWholeFile);
 
         var values = new float[header.Entries.Count][];
@@ -24,7 +24,7 @@ internal static class SafetensorsReader
         for (int i = 0; i < values.Length; i++) values[i] = ReadTensor(stream, header.Entries[i], chunk);
 
         // From here on nothing can fail.
-        for (int i = 0; i < values.Length; i++) header.Entries[i].Parameter.CopyFrom(values[i]);
+        for (int i = 0; i < values.Length; i++) header.Entries[i].Parameter?.CopyFrom(values[i]);
         return header.Metadata;
     }
 
@@ -62,19 +62,30 @@ internal static class SafetensorsReader
 
     private static float[] ReadTensor(Stream stream, TensorEntry entry, byte[] chunk)
     {
+        if (entry.Parameter is null)
+        {
+            ReadPart(stream, entry, chunk.AsSpan(0, (int)(entry.End - entry.Start)));
+            return [];
+        }
+
         var values = new float[entry.Parameter.Length];
         int valuesOfAChunk = chunk.Length / entry.Type.Size;
         for (int start = 0; start < values.Length; start += valuesOfAChunk)
         {
             Span<float> part = values.AsSpan(start, Math.Min(valuesOfAChunk, values.Length - start));
             Span<byte> bytes = chunk.AsSpan(0, part.Length * entry.Type.Size);
-            if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
-                throw CheckpointException.InTensor(entry.Parameter.Name, "is cut off: the stream ends inside of it.");
+            ReadPart(stream, entry, bytes);
             entry.Type.Decode(bytes, part);
         }
 
-        FiniteValues.Require(entry.Parameter.Name, values);
+        FiniteValues.Require(entry.Name, values);
         return values;
+    }
+
+    private static void ReadPart(Stream stream, TensorEntry entry, Span<byte> bytes)
+    {
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+            throw CheckpointException.InTensor(entry.Name, "is cut off: the stream ends inside of it.");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ using static System.FormattableString;
 
 namespace NetGen.Checkpoints;
 
-/// <summary>Writes the safetensors format: the same parameters and metadata give the same bytes.</summary>
+/// <summary>Writes the safetensors format: the same tensors and metadata give the same bytes.</summary>
 internal static class SafetensorsWriter
 {
     // Readers that map the file into memory want the tensors aligned.
@@ -18,7 +18,7 @@ internal static class SafetensorsWriter
 
     /// <summary>The length, the JSON text and the spaces behind it.</summary>
     /// <exception cref="ArgumentException">A name or the metadata cannot be written.</exception>
-    public static byte[] Header(ParameterSet parameters, IReadOnlyDictionary<string, string>? metadata)
+    public static byte[] Header(CheckpointTensors tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         var text = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(text))
@@ -26,7 +26,7 @@ internal static class SafetensorsWriter
             json.WriteStartObject();
             if (metadata is not null) WriteMetadata(json, metadata);
             long start = 0;
-            foreach (Parameter parameter in parameters)
+            foreach (Parameter parameter in tensors.All)
             {
                 long end = start + ((long)TensorType.Written.Size * parameter.Length);
                 WriteTensor(json, parameter, start, end);
@@ -52,10 +52,10 @@ internal static class SafetensorsWriter
     }
 
     /// <summary>All values, little-endian, behind each other.</summary>
-    public static void WriteValues(Stream stream, ParameterSet parameters)
+    public static void WriteValues(Stream stream, CheckpointTensors tensors)
     {
         var bytes = new byte[sizeof(float) * ValuesOfAChunk];
-        foreach (Parameter parameter in parameters)
+        foreach (Parameter parameter in tensors.All)
         {
             foreach (float[] chunk in parameter.ToArray().Chunk(ValuesOfAChunk))
             {

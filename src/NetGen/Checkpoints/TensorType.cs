@@ -16,6 +16,9 @@ internal abstract class TensorType
     /// <summary>The format of what is written.</summary>
     public static TensorType Written => s_known[0];
 
+    /// <summary>The format of a counter, whose value is never needed.</summary>
+    public static TensorType Integer64 { get; } = new Int64();
+
     /// <summary>What a header calls it: <c>F32</c>.</summary>
     public string Name { get; }
 
@@ -65,5 +68,11 @@ internal abstract class TensorType
                 values[i] = BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(2 * i)..]) << 16);
             }
         }
+    }
+
+    private sealed class Int64() : TensorType("I64", 8)
+    {
+        public override void Decode(ReadOnlySpan<byte> bytes, Span<float> values) =>
+            throw new NotSupportedException("Counters are passed over.");
     }
 }

@@ -14,7 +14,7 @@ public readonly ref struct DataSample<TTarget>
     /// <summary>The input values.</summary>
     public ReadOnlySpan<float> Input { get; }
 
-    /// <summary>The targets; one, if the targets are classes.</summary>
+    /// <summary>The targets; one, if the whole sample has a class.</summary>
     public ReadOnlySpan<TTarget> Target { get; }
 
     /// <summary>Takes the sample apart: <c>var (input, target) = data.Sample(0);</c></summary>

@@ -1,7 +1,10 @@
 namespace NetGen.Data;
 
 /// <summary>Samples in memory: inputs and targets, row after row. It never changes.</summary>
-/// <typeparam name="TTarget"><see cref="int"/> for class indices; <see cref="float"/> for regression and binary classification.</typeparam>
+/// <typeparam name="TTarget">
+/// <see cref="int"/> for class indices, one a sample or one for each position; <see cref="float"/> for regression, binary classification
+/// and probabilities of classes.
+/// </typeparam>
 public sealed class DataSet<TTarget> : DataSet
     where TTarget : unmanaged
 {
@@ -75,6 +78,10 @@ public sealed class DataSet<TTarget> : DataSet
 
     /// <summary>Other inputs for the same targets.</summary>
     internal DataSet<TTarget> WithInputs(float[] inputs) => With(inputs, _targets);
+
+    /// <summary>Other inputs, of another size, for the same targets.</summary>
+    internal DataSet<TTarget> WithImages(float[] inputs, int inputSize) =>
+        new(inputs, _targets, inputSize, TargetSize) { ClassNames = ClassNames };
 
     private void RequireSample(int index, string name)
     {

@@ -18,15 +18,8 @@ internal static class Permutation
         var random = new PhiloxStream(seed, stream, step);
         for (int i = items.Length - 1; i > 0; i--)
         {
-            int j = Below(random, (uint)i, i + 1);
+            int j = RandomDraw.Below(random, (uint)i, i + 1);
             (items[i], items[j]) = (items[j], items[i]);
         }
-    }
-
-    // 64 random bits times the bound, upper word: the bias is below 2^-33, and every draw has its own counter.
-    private static int Below(PhiloxStream random, uint draw, int bound)
-    {
-        ulong bits = ((ulong)random.Word(2 * draw) << 32) | random.Word((2 * draw) + 1);
-        return (int)Math.BigMul(bits, (ulong)bound, out _);
     }
 }

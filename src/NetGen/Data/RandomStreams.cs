@@ -10,4 +10,8 @@ internal static class RandomStreams
     public const uint Shuffle = 0xDA7A_0002;
     public const uint Split = 0xDA7A_0003;
     public const uint Folds = 0xDA7A_0004;
+    public const uint Mixup = 0xDA7A_0005;
+
+    /// <summary>The first of two streams for each step of an augmentation: for the sample, and for what is mixed into it.</summary>
+    public const uint Augmentation = 0xDA7A_1000;
 }

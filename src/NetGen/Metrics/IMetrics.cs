@@ -14,7 +14,7 @@ public interface IMetrics<TTarget>
     /// <summary>Forgets all samples.</summary>
     void Reset();
 
-    /// <summary>Adds any number of samples.</summary>
+    /// <summary>Adds any number of samples. Where a sample has a class for each of its positions, every position counts.</summary>
     /// <param name="outputs">[samples, output size], as <c>Predict</c> wrote them.</param>
     /// <param name="targets">[samples, target size].</param>
     void Update(ReadOnlySpan<float> outputs, ReadOnlySpan<TTarget> targets);

@@ -13,49 +13,52 @@ public static class Layout
     /// <summary>Columns of the source that are transposed together: their target rows stay in the first-level cache.</summary>
     private const int Band = 64;
 
-    /// <summary>Writes rows <paramref name="first"/> to <paramref name="last"/> of a matrix as columns of another.</summary>
-    /// <param name="source">[<paramref name="rows"/>, <paramref name="columns"/>].</param>
-    /// <param name="target">[<paramref name="columns"/>, <paramref name="rows"/>].</param>
+    /// <summary>Writes the rows of a matrix as columns of another; either may be a part of a larger one.</summary>
+    /// <param name="source"><paramref name="rows"/> rows of <paramref name="columns"/> values.</param>
+    /// <param name="sourceStride">From row to row of the source.</param>
+    /// <param name="target"><paramref name="columns"/> rows of <paramref name="rows"/> values.</param>
+    /// <param name="targetStride">From row to row of the target.</param>
     /// <param name="rows">Rows of the source.</param>
     /// <param name="columns">Columns of the source.</param>
-    /// <param name="first">The first row to move.</param>
-    /// <param name="last">The row after the last to move.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transpose(ref float source, ref float target, nint rows, nint columns, nint first, nint last)
+    public static void Transpose(ref float source, nint sourceStride, ref float target, nint targetStride, nint rows, nint columns)
     {
         for (nint band = 0; band < columns; band += Band)
         {
             nint bandEnd = Math.Min(band + Band, columns);
-            nint row = first;
-            for (; row <= last - 4; row += 4)
+            nint row = 0;
+            for (; row <= rows - 4; row += 4)
             {
                 nint column = band;
                 for (; column <= bandEnd - 4; column += 4)
                     TransposeFour(
-                        ref Unsafe.Add(ref source, (row * columns) + column), ref Unsafe.Add(ref target, (column * rows) + row), rows, columns);
+                        ref Unsafe.Add(ref source, (row * sourceStride) + column),
+                        ref Unsafe.Add(ref target, (column * targetStride) + row),
+                        targetStride,
+                        sourceStride);
 
                 for (; column < bandEnd; column++)
                 {
                     for (nint i = row; i < row + 4; i++)
-                        Unsafe.Add(ref target, (column * rows) + i) = Unsafe.Add(ref source, (i * columns) + column);
+                        Unsafe.Add(ref target, (column * targetStride) + i) = Unsafe.Add(ref source, (i * sourceStride) + column);
                 }
             }
 
-            for (; row < last; row++)
+            for (; row < rows; row++)
             {
                 for (nint column = band; column < bandEnd; column++)
-                    Unsafe.Add(ref target, (column * rows) + row) = Unsafe.Add(ref source, (row * columns) + column);
+                    Unsafe.Add(ref target, (column * targetStride) + row) = Unsafe.Add(ref source, (row * sourceStride) + column);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeFour(ref float source, ref float target, nint rows, nint columns)
+    private static void TransposeFour(ref float source, ref float target, nint targetStride, nint sourceStride)
     {
         Vector128<float> a = Vector128.LoadUnsafe(ref source);
-        Vector128<float> b = Vector128.LoadUnsafe(ref source, (nuint)columns);
-        Vector128<float> c = Vector128.LoadUnsafe(ref source, (nuint)(2 * columns));
-        Vector128<float> d = Vector128.LoadUnsafe(ref source, (nuint)(3 * columns));
+        Vector128<float> b = Vector128.LoadUnsafe(ref source, (nuint)sourceStride);
+        Vector128<float> c = Vector128.LoadUnsafe(ref source, (nuint)(2 * sourceStride));
+        Vector128<float> d = Vector128.LoadUnsafe(ref source, (nuint)(3 * sourceStride));
 
         // Pairs of rows interleaved, then pairs of pairs.
         Vector128<float> acLow = InterleaveLow(a, c);
@@ -63,9 +66,9 @@ public static class Layout
         Vector128<float> bdLow = InterleaveLow(b, d);
         Vector128<float> bdHigh = InterleaveHigh(b, d);
         InterleaveLow(acLow, bdLow).StoreUnsafe(ref target);
-        InterleaveHigh(acLow, bdLow).StoreUnsafe(ref target, (nuint)rows);
-        InterleaveLow(acHigh, bdHigh).StoreUnsafe(ref target, (nuint)(2 * rows));
-        InterleaveHigh(acHigh, bdHigh).StoreUnsafe(ref target, (nuint)(3 * rows));
+        InterleaveHigh(acLow, bdLow).StoreUnsafe(ref target, (nuint)targetStride);
+        InterleaveLow(acHigh, bdHigh).StoreUnsafe(ref target, (nuint)(2 * targetStride));
+        InterleaveHigh(acHigh, bdHigh).StoreUnsafe(ref target, (nuint)(3 * targetStride));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,7 +41,20 @@ public sealed class FitOptions
     public ulong? ShuffleSeed { get; init; }
 
     /// <summary>
-    /// Called after every epoch, on the training thread. It may set the network's learning rate, save the network, or cancel.
+    /// Random changes of the training images, made anew for every sample in every epoch; null for none. The network's input must be images
+    /// (height, width, channels).
+    /// </summary>
+    public Augmentation? Augmentation { get; init; }
+
+    /// <summary>
+    /// The learning rate of every step; if null, the network keeps the rate that it has. When the training ends, however it ends, the
+    /// network is left with the rate of its last step.
+    /// </summary>
+    public LearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>
+    /// Called after every epoch, on the training thread. It may save the network, cancel, or set the network's learning rate (which a
+    /// <see cref="Schedule"/> sets anew before the next step).
     /// </summary>
     public Action<EpochResult>? OnEpoch { get; init; }
 

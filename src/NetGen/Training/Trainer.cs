@@ -10,9 +10,13 @@ public static class Trainer
     /// <param name="train">The training data, at least one sample.</param>
     /// <param name="options">Epochs, batch size, validation, callbacks; the defaults of <see cref="FitOptions"/> if null.</param>
     /// <returns>Every completed epoch.</returns>
-    /// <remarks>The order of the samples depends on the seed and the number of the epoch only, never on threads.</remarks>
+    /// <remarks>
+    /// The order of the samples depends on the seed and the number of the epoch only, their augmentation on the sample too, nothing on
+    /// threads.
+    /// </remarks>
     /// <exception cref="ArgumentException">
-    /// The data are empty, do not fit the network, or hold values that are not finite; nothing is trained.
+    /// The data are empty, do not fit the network, or hold values that are not finite; or the augmentation does not fit the network's input
+    /// and targets. Nothing is trained.
     /// </exception>
     /// <exception cref="TrainingDivergedException">The loss of a batch is not finite.</exception>
     public static History Fit<TTarget>(ITrainable<TTarget> network, DataSet<TTarget> train, FitOptions? options = null)
@@ -23,7 +27,10 @@ public static class Trainer
         options ??= new FitOptions();
         DataRequirements.RequireUsable(network, train, nameof(train));
         DataSet<TTarget>? validation = DataRequirements.RequireUsableValidation(network, options.Validation, nameof(options));
-        return new TrainingRun<TTarget>(network, train, validation, options).Run();
+        ImageShape shape = options.Augmentation is { } augmentation
+            ? AugmentationRequirements.Require(network, augmentation, nameof(options))
+            : default;
+        return new TrainingRun<TTarget>(network, train, validation, options, shape).Run();
     }
 
     /// <summary>Computes loss and metrics of a network on a data set, in pieces of bounded size.</summary>

@@ -8,10 +8,12 @@ internal sealed class TrainingRun<TTarget>(
     ITrainable<TTarget> network,
     DataSet<TTarget> train,
     DataSet<TTarget>? validation,
-    FitOptions options)
+    FitOptions options,
+    ImageShape imageShape)
     where TTarget : unmanaged
 {
-    private readonly BatchSource<TTarget> _batches = new(train, options.BatchSize, options.Shuffle, options.ShuffleSeed ?? network.Seed);
+    private readonly BatchSource<TTarget> _batches = new(train, options, network.Seed, imageShape);
+    private readonly double _baseRate = options.Schedule?.BaseRate ?? network.LearningRate;
     private readonly Evaluator<TTarget>? _evaluator = validation is null ? null : new Evaluator<TTarget>(network);
 
     public History Run()
@@ -49,6 +51,7 @@ internal sealed class TrainingRun<TTarget>(
             if (options.CancellationToken.IsCancellationRequested) return null;
 
             _batches.Get(batch - 1, out ReadOnlySpan<float> inputs, out ReadOnlySpan<TTarget> targets);
+            SetRate(epoch, batch);
             learningRate = network.LearningRate;
             float loss = network.TrainStep(inputs, targets);
             if (!float.IsFinite(loss)) throw new TrainingDivergedException(epoch, batch, learningRate, loss);
@@ -63,5 +66,14 @@ internal sealed class TrainingRun<TTarget>(
         if (_evaluator is not null && evaluation is null) return null;
 
         return new EpochResult(epoch, options.Epochs, lossSum / samples, evaluation, Stopwatch.GetElapsedTime(started), learningRate);
+    }
+
+    private void SetRate(int epoch, int batch)
+    {
+        if (options.Schedule is null) return;
+
+        long step = ((epoch - 1L) * _batches.Count) + batch - 1;
+        var position = new TrainingPosition(step, (long)options.Epochs * _batches.Count, _batches.Count);
+        network.LearningRate = (float)options.Schedule.RateAt(_baseRate, position);
     }
 }

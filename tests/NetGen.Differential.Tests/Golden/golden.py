@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Writes the golden values that NetGen is tested against; see README.md.
 
-    /usr/bin/python3 golden.py            writes networks/*.json and optimizers.json
+    /usr/bin/python3 golden.py            writes networks/*.json, vision/*.json and optimizers.json
     /usr/bin/python3 golden.py --check    writes nothing; fails if a committed number differs by more than 1e-12
 """
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 
 sys.dont_write_bytecode = True  # no __pycache__ in the source tree
-from make import compact_json, network_cases, networks, optimizers
+from make import compact_json, network_cases, networks, optimizers, vision, vision_cases
 
 HERE = Path(__file__).resolve().parent
 TOLERANCE = 1e-12  # BLAS libraries add in different orders; nothing else may differ
@@ -36,6 +36,7 @@ def main():
     torch.set_num_threads(1)
     torch.set_default_dtype(torch.float64)
     files = {f"networks/{case['name']}.json": networks.compute(case) for case in network_cases.NETWORKS}
+    files |= {f"vision/{case['name']}.json": vision.compute(case) for case in vision_cases.VISION}
     files["optimizers.json"] = optimizers.compute()
     wrong = []
     for name, content in files.items():

@@ -7,14 +7,22 @@ internal static class NoisyContraction
 {
     public static Noisy[] Run(Contraction op, int batch, Dictionary<Tensor, Noisy[]> values)
     {
-        var outer = op.Output.Indices.ToArray();
-        var inner = op.Reduction.ToArray();
-        var (left, right) = (values[op.Left.Tensor], values[op.Right.Tensor]);
-        var outputs = Addresses(op.Output, outer, batch);
-        var (leftRows, rightRows) = (Addresses(op.Left, outer, batch), Addresses(op.Right, outer, batch));
-        var (leftDepths, rightDepths) = (Addresses(op.Left, inner, batch), Addresses(op.Right, inner, batch));
+        var output = op.Output.Tensor;
+        var results = new Noisy[output.Size * (output.Batched ? batch : 1)];
+        foreach (var part in op.Parts)
+            Run(part, batch, values, results);
+        return results;
+    }
 
-        var results = new Noisy[outputs.Length];
+    private static void Run(ContractionPart part, int batch, Dictionary<Tensor, Noisy[]> values, Noisy[] results)
+    {
+        var outer = part.Output.Indices.ToArray();
+        var inner = part.Reduction.ToArray();
+        var (left, right) = (values[part.Left.Tensor], values[part.Right.Tensor]);
+        var outputs = Addresses(part.Output, outer, batch);
+        var (leftRows, rightRows) = (Addresses(part.Left, outer, batch), Addresses(part.Right, outer, batch));
+        var (leftDepths, rightDepths) = (Steps(part.Left, inner, batch), Steps(part.Right, inner, batch));
+
         for (var i = 0; i < outputs.Length; i++)
         {
             var sum = new NoisySum();
@@ -22,38 +30,41 @@ internal static class NoisyContraction
                 sum.AddProduct(left[leftRows[i] + leftDepths[j]], right[rightRows[i] + rightDepths[j]]);
             results[outputs[i]] = sum.Total();
         }
+    }
 
-        return results;
+    /// <summary>Where the operand is for each combination of these indices, the last one fastest, with all others at 0.</summary>
+    private static int[] Addresses(Operand operand, LoopIndex[] indices, int batch)
+    {
+        var strides = Strides(operand.Tensor);
+        var start = operand.Axes.Select((axis, i) => axis.Offset * strides[i]).Sum();
+        return Array.ConvertAll(Steps(operand, indices, batch), step => start + step);
     }
 
     /// <summary>What each combination of these indices adds to the operand's address, the last index fastest.</summary>
-    private static int[] Addresses(Operand operand, LoopIndex[] indices, int batch)
+    private static int[] Steps(Operand operand, LoopIndex[] indices, int batch)
     {
-        if (operand.Axes.Any(axis => axis.Plain is null))
-            throw new NotSupportedException($"{operand} needs padding and strides.");
-
-        int[] addresses = [0];
+        var strides = Strides(operand.Tensor);
+        int[] steps = [0];
         foreach (var index in indices)
         {
-            var stride = Stride(operand, index);
-            addresses = [.. from address in addresses from i in Enumerable.Range(0, index.IsBatch ? batch : index.Extent) select address + (i * stride)];
+            var stride = operand.Axes.Select((axis, i) => strides[i] * axis.Terms.Where(term => term.Index == index).Sum(term => term.Coefficient)).Sum();
+            steps = [.. from step in steps from i in Enumerable.Range(0, index.IsBatch ? batch : index.Extent) select step + (i * stride)];
         }
 
-        return addresses;
+        return steps;
     }
 
-    private static int Stride(Operand operand, LoopIndex index)
+    private static int[] Strides(Tensor tensor)
     {
-        var (stride, sum) = (1, 0);
-        var extents = operand.Tensor.Shape.Axes.ToList();
-        for (var axis = operand.Axes.Count - 1; axis >= 0; axis--)
+        var strides = new int[tensor.Rank];
+        var (stride, extents) = (1, tensor.Shape.Axes);
+        for (var axis = strides.Length - 1; axis >= 0; axis--)
         {
-            if (operand.Axes[axis].Plain == index)
-                sum += stride;
-            var extent = axis - (operand.Axes.Count - extents.Count);
+            strides[axis] = stride;
+            var extent = axis - (strides.Length - extents.Count);
             stride *= extent >= 0 ? extents[extent] : 1;
         }
 
-        return sum;
+        return strides;
     }
 }

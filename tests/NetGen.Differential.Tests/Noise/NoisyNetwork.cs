@@ -14,6 +14,9 @@ namespace NetGen.Differential.Tests.Noise;
 internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
 {
     private readonly Dictionary<Tensor, Noisy[]> _parameters = [];
+    private readonly Dictionary<Tensor, Noisy[]> _buffers = programs.Parameters.Buffers.ToDictionary(
+        info => info.Tensor, info => Enumerable.Repeat(Noisy.Rounded(info.Initial), info.Tensor.Size).ToArray());
+
     private readonly Dictionary<string, Noisy[]> _states = [];
     private readonly Dictionary<string, double> _persistent = [];
     private long _step;
@@ -25,6 +28,11 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
 
     public void Set(string name, IReadOnlyList<float> values) =>
         _parameters[Find(name).Tensor] = [.. LogicalOrder.ToPhysical(Find(name), [.. values.Select(value => (double)value)]).Select(value => new Noisy(value))];
+
+    /// <summary>A running statistic.</summary>
+    public IReadOnlyList<Noisy> Buffer(string name) => _buffers[FindBuffer(name)];
+
+    public void SetBuffer(string name, IReadOnlyList<float> values) => _buffers[FindBuffer(name)] = [.. values.Select(value => new Noisy(value))];
 
     public IReadOnlyList<Noisy> Predict(IReadOnlyList<double> inputs) => Run(programs.Inference, new Samples(inputs, null, null), null)[programs.Inference.Results[0]];
 
@@ -42,7 +50,8 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
     {
         var program = programs.Training;
         var execution = Run(program, samples, random);
-        var gradients = program.Results.Skip(1).ToDictionary(gradient => gradient.Owner!, gradient => execution[gradient]);
+        var gradients = program.Results.Where(result => result.Role == TensorRole.Gradient)
+            .ToDictionary(gradient => gradient.Owner!, gradient => execution[gradient]);
         return (execution[program.Results[0]][0], Parameters.ToDictionary(info => info.Name, info => Logical(info, gradients[info.Tensor])));
     }
 
@@ -53,7 +62,8 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
         _step++;
 
         var update = programs.Update;
-        var gradients = program.Results.Skip(1).ToDictionary(gradient => gradient.Owner!, gradient => training[gradient]);
+        var gradients = program.Results.Where(result => result.Role == TensorRole.Gradient)
+            .ToDictionary(gradient => gradient.Owner!, gradient => training[gradient]);
         var execution = new NoisyExecution(1, null, Scalars(learningRate), null);
         foreach (var tensor in update.Ops.SelectMany(op => op.Inputs).Distinct().Where(tensor => tensor.Role != TensorRole.Temporary))
         {
@@ -87,10 +97,15 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
         var execution = new NoisyExecution(batch, samples.Classes, scalars, random);
         foreach (var (tensor, values) in _parameters)
             execution.Bind(tensor, values);
+        foreach (var (tensor, values) in _buffers)
+            execution.Bind(tensor, values);
         execution.Bind(program.Input!, [.. samples.Inputs.Select(value => new Noisy(value))]);
         if (samples.Targets is { } targets)
             execution.Bind(program.Target!, [.. targets.Select(value => new Noisy(value))]);
-        return execution.Run(program);
+        execution.Run(program);
+        foreach (var result in program.Results.Where(result => result.Role == TensorRole.Buffer))
+            _buffers[result.Overwrites!] = execution[result];
+        return execution;
     }
 
     // In double, as the generated code computes them, and rounded where elements use them.
@@ -128,6 +143,8 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
         foreach (var info in Parameters)
             _parameters[info.Tensor] = block.AsSpan(programs.Parameters.OffsetOf(info.Tensor), info.Tensor.Size).ToArray();
     }
+
+    private Tensor FindBuffer(string name) => programs.Parameters.Buffers.Single(info => info.Name == name).Tensor;
 
     private ParameterInfo Find(string name) => Parameters.Single(info => info.Name == name);
 

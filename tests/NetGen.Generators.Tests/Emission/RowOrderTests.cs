@@ -35,12 +35,39 @@ public sealed class RowOrderTests : IClassFixture<RowOrderTests.CompiledKernels>
     public void The_maximum_of_a_row_is_the_runtimes(int columns) =>
         AssertRows($"Max{columns}", columns, (values, row) => Reductions.Max(in values[row * columns], columns));
 
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void The_maximum_of_a_row_with_special_values_is_the_runtimes(int columns)
+    {
+        float[] specials = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, -0f, float.MaxValue, -float.Epsilon];
+        foreach (var common in (float[])[-1, -0f, 0, float.NegativeInfinity])
+        {
+            for (var position = 0; position < columns; position++)
+            {
+                // Each row has two, in different distances.
+                var values = Enumerable.Repeat(common, Rows * columns).ToArray();
+                for (var row = 0; row < Rows; row++)
+                {
+                    values[(row * columns) + ((position + (5 * row)) % columns)] = specials[position % specials.Length];
+                    values[(row * columns) + position] = specials[(position / specials.Length) % specials.Length];
+                }
+
+                AssertRows($"Max{columns}", values, row => Reductions.Max(in values[row * columns], columns));
+            }
+        }
+    }
+
     private void AssertRows(string name, int columns, Func<float[], int, float> expected)
     {
         var random = new Random(columns);
         var values = Enumerable.Range(0, Rows * columns)
             .Select(_ => (float)Math.Exp(random.NextDouble() * 20) * (random.Next(2) - 0.5f))
             .ToArray();
+        AssertRows(name, values, row => expected(values, row));
+    }
+
+    private void AssertRows(string name, float[] values, Func<int, float> expected)
+    {
         var kernels = Widths.Select(width => _kernels.Find(name + width)).OfType<MethodInfo>().ToList();
         Assert.NotEmpty(kernels);
         foreach (var kernel in kernels)
@@ -48,10 +75,13 @@ public sealed class RowOrderTests : IClassFixture<RowOrderTests.CompiledKernels>
             var results = new float[Rows];
             kernel.CreateDelegate<Kernel>()(ref values[0], ref results[0], 0, Rows);
             Assert.Equal(
-                Enumerable.Range(0, Rows).Select(row => BitConverter.SingleToInt32Bits(expected(values, row))),
-                results.Select(BitConverter.SingleToInt32Bits));
+                Enumerable.Range(0, Rows).Select(row => Bits(expected(row))),
+                results.Select(Bits));
         }
     }
+
+    // Which NaN it is, is not part of the contract.
+    private static int Bits(float value) => BitConverter.SingleToInt32Bits(float.IsNaN(value) ? float.NaN : value);
 
     /// <summary>All kernels in one class, the ones for single widths made public.</summary>
     public sealed class CompiledKernels

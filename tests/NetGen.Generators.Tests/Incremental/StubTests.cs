@@ -1,5 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using NetGen.Generators.Losses;
+using NetGen.Generators.Parsing;
 using NetGen.TestKit;
 using Xunit;
 
@@ -107,6 +109,25 @@ public sealed class StubTests
         var run = GeneratorRun.Of("[Network, Input(2), Dense(Nowhere), MeanSquaredErrorLoss, Adam(1e-3)] public partial class Net;");
         Assert.Empty(run.Diagnostics);
         Assert.Equal("Net.Stub.g.cs", Assert.Single(run.Files.Keys));
+    }
+
+    [Fact]
+    public void A_network_called_like_one_of_its_members_is_the_only_error()
+    {
+        foreach (var name in PublicNames.For(Link.Softmax))
+        {
+            var run = GeneratorRun.Of(
+                $$"""
+                [Network, Input(2), Dense(3), CrossEntropyLoss, Adam(1e-3)] public partial class {{name}};
+                public static class Use
+                {
+                    public static float Rate() => Step(new {{name}}(seed: 42));
+                    private static float Step(NetGen.Training.ITrainable<int> net) => net.TrainStep([1, 2], [0]) + net.LearningRate;
+                }
+                """);
+            Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            Assert.Equal("NETGEN0001", Assert.Single(run.Diagnostics).Id);
+        }
     }
 
     private static List<string> Members(string attributes)

@@ -1,5 +1,7 @@
+using System.Reflection;
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Layers;
+using NetGen.Generators.Losses;
 using NetGen.Generators.Parsing;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
@@ -42,7 +44,7 @@ public sealed class OneTruthTests
     [MemberData(nameof(Parts))]
     public void Every_attribute_is_known_to_one_parser(Type attribute)
     {
-        var name = attribute.Name[..^"Attribute".Length];
+        var name = ShortName(attribute);
         bool[] known = [LayerParser.Knows(name), LossParser.Knows(name), OptimizerParser.Knows(name), MetricParser.Knows(name)];
         bool[] expected =
         [
@@ -57,7 +59,9 @@ public sealed class OneTruthTests
     [MemberData(nameof(Parts))]
     public void Defaults_are_those_of_the_attribute(Type attribute)
     {
-        var name = attribute.Name[..^"Attribute".Length];
+        if (attribute.IsGenericTypeDefinition)
+            attribute = attribute.MakeGenericType([.. attribute.GetGenericArguments().Select(_ => typeof(Identity))]);
+        var name = Usage(attribute);
         foreach (var constructor in attribute.GetConstructors())
         {
             var arguments = constructor.GetParameters().Select(parameter => Argument(attribute, parameter.ParameterType)).ToArray();
@@ -130,7 +134,7 @@ public sealed class OneTruthTests
     [MemberData(nameof(Parts))]
     public void Every_layer_has_the_kind_of_its_attribute(Type attribute)
     {
-        if (!attribute.IsSubclassOf(typeof(LayerAttribute)))
+        if (!attribute.IsSubclassOf(typeof(LayerAttribute)) || attribute.IsGenericType)
             return;
 
         var name = attribute.Name[..^"Attribute".Length];
@@ -147,6 +151,32 @@ public sealed class OneTruthTests
         Assert.Equal("HuberLoss", graph.Spec.Loss.Kind);
         Assert.Equal("Lion", graph.Spec.Optimizer.Kind);
     }
+
+    [Theory]
+    [InlineData("Dense(2), CrossEntropyLoss", nameof(Link.Softmax))]
+    [InlineData("Dense(1), BinaryCrossEntropyLoss", nameof(Link.Sigmoid))]
+    [InlineData("Dense(2), MeanSquaredErrorLoss", nameof(Link.None))]
+    public void Names_that_a_user_cannot_have_are_those_of_the_generated_members(string parts, string link)
+    {
+        const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        using var loaded = GeneratorRun.Of($"[Network, Input(2), {parts}, Adam(0.1)] public partial class Net;").Load();
+        var names = loaded.Type("Net").GetMembers(Public)
+            .Where(member => member is not MethodBase { IsSpecialName: true })
+            .Select(member => member.Name)
+            .Distinct();
+        Assert.Equal(PublicNames.For(Enum.Parse<Link>(link)).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+    }
+
+    // As the model calls it, and as it is written.
+    private static string ShortName(Type attribute)
+    {
+        var name = attribute.Name.Split('`')[0][..^"Attribute".Length];
+        return attribute.IsGenericType ? name + "<>" : name;
+    }
+
+    private static string Usage(Type attribute) => attribute.IsGenericType
+        ? $"{ShortName(attribute)[..^2]}<{string.Join(", ", attribute.GetGenericArguments().Select(type => type.Name))}>"
+        : ShortName(attribute);
 
     private static Layer Layer(string layer)
     {

@@ -38,7 +38,7 @@ public sealed class FusionTests
         var training = Build(new MeanSquaredErrorLoss(), new DenseLayer(64, ReLU), Linear(5)).Training;
 
         // Of the five contractions (two forward, two for weights) this one gives the gradient of the hidden layer: it reads Wᵀ.
-        var transposed = training.Ops.OfType<Transpose>().Single().Output;
+        var transposed = training.Ops.OfType<Rearrange>().Single().Output;
         var hidden = training.Ops.OfType<Contraction>().Single(op => op.Inputs.Contains(transposed));
         Assert.Contains(hidden.Epilogue!.Results, result => result.Value.Descendants().OfType<Select>().Any());
     }

@@ -49,7 +49,7 @@ public sealed class RandomProgramTests
         var values = random.Run(training);
         var loss = random.Program.Results[0];
 
-        foreach (var gradient in training.Results.Skip(1))
+        foreach (var gradient in training.Results.Where(result => result.Role == TensorRole.Gradient))
         {
             var parameter = random.Bindings[gradient.Owner!];
             for (var i = 0; i < parameter.Length; i++)

@@ -33,6 +33,12 @@ internal sealed class GradientCheck
 
     public Func<int, int, double>? Random { get; init; }
 
+    /// <summary>
+    /// Whether to compare with what the whole pipeline of passes makes of the program; otherwise with what fusion does: for contractions
+    /// that no kernel reads as they stand.
+    /// </summary>
+    public bool WholePipeline { get; init; }
+
     /// <summary>An operand without a batch axis, with random values away from 0 and 1, where expressions like to have kinks.</summary>
     public Tensor Parameter(string name, params int[] shape)
     {
@@ -66,6 +72,24 @@ internal sealed class GradientCheck
         return tensor;
     }
 
+    /// <summary>A tensor that training changes without a gradient, with random values.</summary>
+    public Tensor Buffer(string name, params int[] shape)
+    {
+        var tensor = Context.Buffer(name, new Shape(shape), 0);
+        _bindings[tensor] = RandomValues(tensor.Size);
+        return tensor;
+    }
+
+    /// <summary>Gives all parameters values that are 0.02 apart at least, so that small steps don't change which is the largest.</summary>
+    public void SetApart()
+    {
+        foreach (var info in _parameters.Parameters)
+            _bindings[info.Tensor] = [.. Enumerable.Range(1, info.Tensor.Size).OrderBy(_ => _random.Next()).Select(i => 0.02 * i)];
+    }
+
+    /// <summary>The values that an operand has from outside.</summary>
+    public double[] ValuesOf(Tensor tensor) => _bindings[tensor];
+
     /// <summary>
     /// Gives random values to the parameters that a layer declared, and returns how many scalars they have. Its buffers get what they start
     /// with.
@@ -87,22 +111,14 @@ internal sealed class GradientCheck
         return LogicalOrder.FromPhysical(info, _bindings[info.Tensor]);
     }
 
-    /// <summary>
-    /// Moves the values of a parameter apart without changing their order, so that a maximum stays where it is within finite differences.
-    /// </summary>
-    public void Spread(string name)
-    {
-        var values = _bindings[_parameters.Parameters.Single(parameter => parameter.Name == "op." + name).Tensor];
-        var order = Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToList();
-        for (var rank = 0; rank < order.Count; rank++)
-            values[order[rank]] = ((2.0 * (rank + 1)) / (order.Count + 1)) - 1;
-    }
-
     /// <summary>How many scalars the layer keeps and doesn't train.</summary>
     public int DeclaredBuffers => _parameters.Buffers.Sum(buffer => buffer.Tensor.Size);
 
     /// <summary>Differentiates Σ c · output with a random c for each element, so that no mistake cancels another.</summary>
-    public void Verify(params Tensor[] outputs)
+    public void Verify(params Tensor[] outputs) => VerifyLoss(Combine(outputs));
+
+    /// <summary>Σ c · output: one scalar that depends on every element in another way.</summary>
+    public Tensor Combine(params Tensor[] outputs)
     {
         Expr sum = 0;
         var parts = new List<Tensor>();
@@ -115,15 +131,21 @@ internal sealed class GradientCheck
             parts.Add(output.Batched ? Context.Reduce(Reduction.ColumnSum, "total", new Input(0), part) : part);
         }
 
-        VerifyLoss(Context.Map(new Shape(1), "loss", sum, [.. parts]));
+        return Context.Map(new Shape(1), "loss", sum, [.. parts]);
     }
+
+    /// <summary>The ops so far and their adjoints: the loss, then the gradients of all parameters. For once only.</summary>
+    public NetworkProgram Differentiate(Tensor loss) =>
+        Differentiator.Run(new NetworkProgram(Context.Ops, null, null, [loss, .. Context.Updates]), _parameters);
 
     /// <summary>Differentiates one scalar.</summary>
     public void VerifyLoss(Tensor loss)
     {
         var forward = new NetworkProgram(Context.Ops, null, null, [loss]);
-        var gradients = Differentiator.Run(forward, _parameters);
-        var fused = EpilogueFusion.Run(SiblingFusion.Run(MapFusion.Run(GatherForm.Run(Attachment.Run(gradients)))));
+        var gradients = Differentiate(loss);
+        var fused = WholePipeline
+            ? Programs.Optimize(gradients)
+            : EpilogueFusion.Run(SiblingFusion.Run(MapFusion.Run(GatherForm.Run(Attachment.Run(gradients)))));
         var plain = Run(gradients);
         var fast = Run(fused);
 
@@ -143,7 +165,8 @@ internal sealed class GradientCheck
     /// <summary>Runs the ops without differentiating them.</summary>
     public double[] Evaluate(Tensor output) => Run(new NetworkProgram(Context.Ops, null, null, [output]))[output];
 
-    private Dictionary<Tensor, double[]> Run(NetworkProgram program) =>
+    /// <summary>Every tensor's value.</summary>
+    public Dictionary<Tensor, double[]> Run(NetworkProgram program) =>
         Interpreter.Run(
             program,
             Batch,

@@ -28,26 +28,4 @@ public sealed class LayoutTests
 
         check.Verify(check.Context.Map(new Shape(6), "map", Exp(In(0)), flat));
     }
-
-    [Fact]
-    public void Gradients_pass_through_a_transpose()
-    {
-        var check = new GradientCheck();
-        var w = check.Parameter("w", 2, 3);
-        var turned = check.Context.Temporary(new Shape(3, 2), "turned", batched: false);
-        check.Context.Emit(new Transpose(turned, w));
-
-        check.Verify(check.Context.Map(new Shape(3, 2), "map", Exp(In(0)), turned));
-    }
-
-    [Fact]
-    public void A_transpose_exchanges_rows_and_columns()
-    {
-        var check = new GradientCheck();
-        var w = check.Fixed("w", batched: false, [1, 2, 3, 4, 5, 6], 2, 3);
-        var turned = check.Context.Temporary(new Shape(3, 2), "turned", batched: false);
-        check.Context.Emit(new Transpose(turned, w));
-
-        Assert.Equal([1, 4, 2, 5, 3, 6], check.Evaluate(turned));
-    }
 }

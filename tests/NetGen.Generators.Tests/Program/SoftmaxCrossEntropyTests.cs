@@ -55,6 +55,30 @@ public sealed class SoftmaxCrossEntropyTests
         Near.Equal(-(0.9 * Math.Log(0.7)) - (0.1 * Math.Log(0.3)), check.Evaluate(Mean(check, logits, 0.2, null))[0], 1e-15, "loss");
     }
 
+    [Theory]
+    [InlineData(false, 0.0)]
+    [InlineData(true, 0.25)]
+    public void Gradients_are_right_where_every_pixel_is_classified(bool weighted, double smoothing)
+    {
+        // Three samples of 2×2 pixels.
+        var check = new GradientCheck { Classes = [2, 0, 2, 1, 1, 3, 0, 0, 2, 2, 3, 1], WholePipeline = true };
+        var weights = weighted ? new[] { 0.5, 2, 1.25, 3 } : null;
+
+        check.VerifyLoss(Mean(check, check.Batched("logits", 2, 2, 4), smoothing, weights));
+    }
+
+    [Fact]
+    public void Pixels_count_as_samples_do()
+    {
+        var pixels = new GradientCheck { Batch = 1, Classes = [0, 1] };
+        var samples = new GradientCheck { Batch = 2, Classes = [0, 1] };
+        double[] logits = [1, 2, 3, -1, 0.5, 2];
+
+        var loss = pixels.Evaluate(Mean(pixels, pixels.Fixed("logits", batched: true, logits, 2, 1, 3), 0, null))[0];
+
+        Assert.Equal(samples.Evaluate(Mean(samples, samples.Fixed("logits", batched: true, logits, 3), 0, null))[0], loss);
+    }
+
     [Fact]
     public void Large_logits_do_not_overflow()
     {
@@ -66,8 +90,9 @@ public sealed class SoftmaxCrossEntropyTests
 
     private static Tensor Mean(GradientCheck check, Tensor logits, double smoothing, double[]? weights)
     {
-        var target = new Tensor("target", TensorRole.Target, batched: true, new Shape(1));
-        var losses = check.Context.Temporary(new Shape(1), "losses");
+        var space = Space.Of(logits);
+        var target = new Tensor("target", TensorRole.Target, batched: true, new Shape(space.RowsPerSample));
+        var losses = check.Context.Temporary(space.ShapeOf(Reduction.RowSum), "losses");
         check.Context.Emit(new SoftmaxCrossEntropy(losses, logits, target) { LabelSmoothing = smoothing, ClassWeights = weights });
         var sum = check.Context.Reduce(Reduction.ColumnSum, "sum", In(0), losses);
         check.Scalars["scale"] = 1 / check.Classes!.Sum(label => weights?[label] ?? 1);

@@ -16,8 +16,13 @@ internal static class ReductionOrder
     public static float Max(float[] values) => Reduce(
         values.Length,
         float.NegativeInfinity,
-        (lane, index) => values[index] > lane ? values[index] : lane,
-        (a, b) => b > a ? b : a);
+        (lane, index) => Larger(lane, values[index]),
+        Larger);
+
+    // IEEE 754-2019's maximum, from comparisons: a NaN wins, and of two zeros the positive one.
+    private static float Larger(float a, float b) => float.IsNaN(a) || a > b ? a
+        : float.IsNaN(b) || b > a ? b
+        : float.IsNegative(a) ? b : a;
 
     private static float Reduce(int count, float identity, Func<float, int, float> take, Func<float, float, float> fold)
     {

@@ -49,16 +49,36 @@ public class ReductionsTests
     }
 
     [Fact]
-    public void The_maximum_passes_over_NaN_wherever_it_stands()
+    public void The_maximum_is_NaN_wherever_a_NaN_stands()
     {
         for (int length = 1; length <= 70; length++)
         {
             for (int position = 0; position < length; position++)
             {
                 float[] values = Values(length, seed: 3);
+                values[(position + 7) % length] = float.PositiveInfinity;
                 values[position] = float.NaN;
-                float expected = values.Where(value => !float.IsNaN(value)).DefaultIfEmpty(float.NegativeInfinity).Max();
-                Assert.Equal(expected, Reductions.Max(in values[0], length));
+                Assert.True(float.IsNaN(Reductions.Max(in values[0], length)), $"NaN at {position} of {length}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(-0f, 0f)]
+    [InlineData(float.NegativeInfinity, -float.MaxValue)]
+    [InlineData(-float.Epsilon, -0f)]
+    [InlineData(float.MaxValue, float.PositiveInfinity)]
+    public void The_maximum_is_the_larger_of_special_values_wherever_it_stands(float smaller, float larger)
+    {
+        for (int length = 1; length <= 70; length++)
+        {
+            float[] values = [.. Enumerable.Repeat(smaller, length)];
+            AssertSameBits(smaller, Reductions.Max(in values[0], length));
+            for (int position = 0; position < length; position++)
+            {
+                values[position] = larger;
+                AssertSameBits(larger, Reductions.Max(in values[0], length));
+                values[position] = smaller;
             }
         }
     }

@@ -2,6 +2,7 @@ using Xunit;
 
 namespace NetGen.Runtime.Tests.Parameters;
 
+[Collection(ThreadCount.Collection)]
 public class NetGenOptionsTests
 {
     [Fact]

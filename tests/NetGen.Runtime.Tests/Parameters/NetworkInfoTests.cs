@@ -73,4 +73,37 @@ public class NetworkInfoTests
         Assert.StartsWith("Empty: input 4\n---", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\r", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Values_that_are_not_trainable_count_and_are_told_apart()
+    {
+        var info = new NetworkInfo(
+            "Norm",
+            [
+                new LayerInfo("dense1", "Dense", [4], [8], 40, 32, 160, "Dense(8)"),
+                new LayerInfo("batchnorm1", "BatchNorm", [8], [8], 16, 8, 128, "BatchNorm", NonTrainable: 16),
+            ],
+            [4], "CrossEntropyLoss", "Adam", 64, 192, 288, 576, inferenceFixedBytes: 10, trainingFixedBytes: 1000, inferenceChunk: 8);
+
+        Assert.Equal((56, 72), (info.Parameters, info.TotalParameterCount));
+        Assert.Contains("batchnorm1  BatchNorm  8               32     8    128\n", info.ToString(), StringComparison.Ordinal);
+        Assert.Contains("total                                  72    40    288\n", info.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "parameters: 72, of which 56 are trainable\n"
+            + "memory: 288 bytes of parameters, 576 of optimizer state; per sample 64 to predict, 192 to train; "
+            + "whatever the batch 10 and 1,000\n",
+            info.ToString(),
+            StringComparison.Ordinal);
+        Assert.EndsWith("a batch of 32: 522 bytes to predict, 7,144 to train\n", info.ToString(32), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_batch_needs_what_its_samples_need_up_to_the_chunk_of_prediction()
+    {
+        Assert.Equal(32 * 552, s_info.InferenceBytes(32));
+        Assert.Equal(32 * 1656, s_info.TrainingBytes(32));
+        Assert.Equal(0, s_info.TrainingBytes(0));
+        Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => s_info.InferenceBytes(-1));
+        Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => s_info.TrainingBytes(-1));
+    }
 }

@@ -31,7 +31,7 @@ internal static class ApiFile
             $"/// A neural network: {plan.Spec.Input} in, {plan.Graph.Output} out, {Literal.Int(plan.ParameterCount)} parameters.",
             "/// <code>",
         };
-        lines.AddRange(NetworkTable.Lines(plan).Select(line => "/// " + line));
+        lines.AddRange(NetworkTable.Lines(plan).Select(line => "/// " + line.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")));
         lines.Add("/// </code>");
         lines.Add($"/// Loss: {plan.Spec.Loss.Kind}. Optimizer: {plan.Spec.Optimizer.Kind}.");
         lines.Add("/// </summary>");

@@ -14,7 +14,7 @@ internal static class ConstructionMembers
     public static void Write(CodeWriter writer, NetworkPlan plan)
     {
         var name = plan.Spec.Type.Name;
-        writer.Line("private readonly AlignedBuffer _parameterBlock = new(ParameterBlockLength);");
+        writer.Line("private readonly AlignedBuffer _parameterBlock = new(StorageLength);");
         writer.Line("private readonly ulong _seed;");
         writer.Line("private float _learningRate = InitialLearningRate;");
         writer.Line("private Engine? _engine;");
@@ -25,12 +25,16 @@ internal static class ConstructionMembers
         {
             writer.Line("_seed = seed;");
             writer.Line("Parameters = CreateParameterSet(_parameterBlock);");
+            writer.Line("Buffers = CreateBufferSet(_parameterBlock);");
             writer.Line("Initialize(seed);");
         }
 
         writer.Line();
         writer.Line("/// <summary>The trainable tensors under PyTorch's names, shapes and layout.</summary>");
         writer.Line("public ParameterSet Parameters { get; }");
+        writer.Line();
+        writer.Line("/// <summary>What training keeps beside the parameters and checkpoints hold with them: running statistics, if any.</summary>");
+        writer.Line("public ParameterSet Buffers { get; }");
         writer.Line();
         var target = plan.HasClassTargets ? "int" : "float";
         writer.Line($"/// <summary>The gradients that <see cref=\"ComputeGradients(ReadOnlySpan{{float}}, ReadOnlySpan{{{target}}})\"/> left, under their");
@@ -54,14 +58,14 @@ internal static class ConstructionMembers
         {
             writer.Line($"/// <summary>Writes the parameters as safetensors{(where == "path" ? "; a file that is there is replaced whole or not at all" : "")}.</summary>");
             writer.Line($"/// <param name=\"{where}\">Where to.</param>");
-            writer.Line($"public void Save({parameter}) => Safetensors.Save({where}, Parameters);");
+            writer.Line($"public void Save({parameter}) => Safetensors.Save({where}, Parameters, Buffers);");
             writer.Line();
             writer.Line("/// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>");
             writer.Line($"/// <param name=\"{where}\">Where from.</param>");
             writer.Line($"/// <exception cref=\"CheckpointException\">{problem}</exception>");
             if (where == "path")
                 writer.Line("/// <exception cref=\"IOException\">There is no such file, or it can't be read.</exception>");
-            writer.Line($"public void Load({parameter}) => Safetensors.Load({where}, Parameters);");
+            writer.Line($"public void Load({parameter}) => Safetensors.Load({where}, Parameters, Buffers);");
             writer.Line();
         }
     }
@@ -80,12 +84,30 @@ internal static class ConstructionMembers
                 writer.Line($"new Parameter(block, {Literal.String(parameter.Name)}, "
                     + $"[{string.Join(", ", parameter.LogicalShape.Axes.Select(axis => Literal.Int(axis)))}], "
                     + $"{Literal.Int(plan.Parameters.OffsetOf(parameter.Tensor))}, "
-                    + $"[{string.Join(", ", parameter.Strides.Select(stride => Literal.Int(stride)))}]){(i + 1 < parameters.Count ? "," : ");")}");
+                    + $"[{string.Join(", ", parameter.Strides.Select(stride => Literal.Int(stride)))}]{Panels(parameter)})"
+                    + (i + 1 < parameters.Count ? "," : ");"));
+            }
+        }
+
+        writer.Line();
+        var buffers = plan.Parameters.Buffers;
+        writer.Line($"private static ParameterSet CreateBufferSet(AlignedBuffer block) => new({(buffers.Count == 0 ? "[]);" : "")}");
+        using (writer.Indented())
+        {
+            for (var i = 0; i < buffers.Count; i++)
+            {
+                writer.Line($"new Parameter(block, {Literal.String(buffers[i].Name)}, [{Literal.Int(buffers[i].Tensor.Size)}], "
+                    + $"{Literal.Int(plan.Parameters.OffsetOf(buffers[i].Tensor))}, [1]){(i + 1 < buffers.Count ? "," : ");")}");
             }
         }
 
         writer.Line();
     }
+
+    // Which axis lies in panels, how wide they are, and how far apart.
+    private static string Panels(ParameterInfo parameter) => !parameter.IsInPanels ? ""
+        : $", panelAxis: {Literal.Int(parameter.PanelAxis)}, panelWidth: {Literal.Int(parameter.Tensor.Shape.Last)}, "
+            + $"panelStride: {Literal.Int(parameter.PanelStride)}";
 
     private static void Initialize(CodeWriter writer, NetworkPlan plan)
     {
@@ -104,6 +126,14 @@ internal static class ConstructionMembers
                 writer.Line($"// {parameter.Name}: {parameter.Initialization.Kind}");
                 writer.Line($"Initializers.{call!.Replace("values", span)};");
                 writer.Line($"Parameters[{Literal.Int(index)}].CopyFrom({span});");
+            }
+
+            foreach (var buffer in plan.Parameters.Buffers.Where(buffer => buffer.Initial != 0))
+            {
+                writer.Line();
+                writer.Line($"// {buffer.Name}");
+                writer.Line($"_parameterBlock.Span.Slice({Literal.Int(plan.Parameters.OffsetOf(buffer.Tensor))}, {Literal.Int(buffer.Tensor.Size)})"
+                    + $".Fill({Literal.Float(buffer.Initial)});");
             }
         }
 

@@ -16,7 +16,7 @@ internal static class InferenceMembers
         Predict(writer, plan);
         if (plan.Spec.Loss.Link != Link.None)
             PredictProbabilities(writer, plan);
-        if (plan.HasClassTargets || (plan.Spec.Loss.Link == Link.Sigmoid && plan.OutputSize == 1))
+        if ((plan.HasClassTargets && plan.PositionsPerSample == 1) || (plan.Spec.Loss.Link == Link.Sigmoid && plan.OutputSize == 1))
             Classify(writer, plan);
         Infer(writer, plan);
         if (IsWorthSharing(plan))

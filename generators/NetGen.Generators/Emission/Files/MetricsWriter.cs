@@ -23,7 +23,7 @@ internal sealed class MetricsWriter(NetworkPlan plan, CodeWriter writer, string 
 
     public void Write()
     {
-        var classes = plan.HasClassTargets ? "OutputSize" : "2";
+        var classes = !plan.HasClassTargets ? "2" : plan.PositionsPerSample == 1 ? "OutputSize" : Literal.Int(plan.Classes);
         if (NeedsConfusion)
             writer.Line($"private readonly ConfusionMatrix _confusion = new({classes});");
         if (NeedsRocAuc)
@@ -35,7 +35,7 @@ internal sealed class MetricsWriter(NetworkPlan plan, CodeWriter writer, string 
         if (NeedsRegression)
             writer.Line("private readonly RegressionStatistics _errors = new(OutputSize);");
         foreach (var metric in TopK)
-            writer.Line($"private readonly TopKAccuracy _top{Literal.Int(metric.K)} = new({Literal.Int(metric.K)}, OutputSize);");
+            writer.Line($"private readonly TopKAccuracy _top{Literal.Int(metric.K)} = new({Literal.Int(metric.K)}, {classes});");
         writer.Line();
         writer.Line($"public int Count => {Literal.Int(_values.Count)};");
         writer.Line();

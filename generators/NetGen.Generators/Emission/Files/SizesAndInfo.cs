@@ -19,6 +19,7 @@ internal static class SizesAndInfo
             "ParameterBlockLength",
             $"Floats of the parameter block: each parameter starts at a multiple of {Literal.Int(ParameterTable.Alignment)}.",
             plan.Parameters.BlockLength);
+        Constant(writer, "private", "StorageLength", "The same with what training keeps beside the parameters.", plan.Parameters.TotalLength);
 
         var states = plan.Spec.Optimizer.State.Count;
         writer.Line("/// <summary>The architecture: layers with shapes, parameters, multiply-adds and bytes.</summary>");
@@ -29,12 +30,12 @@ internal static class SizesAndInfo
             writer.Line("[");
             using (writer.Indented())
             {
-                foreach (var node in plan.Graph.Nodes)
+                foreach (var node in plan.Graph.AllNodes)
                 {
-                    var parameters = plan.ParameterCountOf(node.Name);
+                    var (parameters, buffers) = (plan.ParameterCountOf(node.Name), plan.BufferCountOf(node.Name));
                     writer.Line($"new LayerInfo({Literal.String(node.Name)}, {Literal.String(node.Layer.Kind)}, {List(node.Input)}, {List(node.Output)}, "
-                        + $"{Literal.Int(parameters)}, {Literal.Int(node.Layer.MultiplyAdds(node.Input))}, {Literal.Int(4 * parameters)}, "
-                        + $"{Literal.String(node.Layer.Description)}),");
+                        + $"{Literal.Int(parameters)}, {Literal.Int(node.OwnMultiplyAdds())}, {Literal.Int(4 * (parameters + buffers))}, "
+                        + $"{Literal.String(node.Layer.Description)}{(buffers == 0 ? "" : $", {Literal.Int(buffers)}")}),");
                 }
             }
 
@@ -44,8 +45,11 @@ internal static class SizesAndInfo
             writer.Line($"optimizer: {Literal.String(plan.Spec.Optimizer.Kind)},");
             writer.Line($"inferenceBytesPerSample: {Literal.Int(4L * ForwardFile.LengthPerSample(plan))},");
             writer.Line($"trainingBytesPerSample: {Literal.Int(4L * plan.Training.Memory.LengthPerSample)},");
-            writer.Line($"parameterBytes: {Literal.Int(4L * plan.Parameters.BlockLength)},");
-            writer.Line($"optimizerBytes: {Literal.Int(4L * plan.Parameters.BlockLength * states)});");
+            writer.Line($"parameterBytes: {Literal.Int(4L * plan.Parameters.TotalLength)},");
+            writer.Line($"optimizerBytes: {Literal.Int(4L * plan.Parameters.BlockLength * states)},");
+            writer.Line($"inferenceFixedBytes: {Literal.Int(4L * ForwardFile.FixedLength(plan))},");
+            writer.Line($"trainingFixedBytes: {Literal.Int(4L * plan.Training.Memory.FixedLength)},");
+            writer.Line($"inferenceChunk: {Literal.Int(ForwardFile.ChunkRows(plan))});");
         }
 
         writer.Line();

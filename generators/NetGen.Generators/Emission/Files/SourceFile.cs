@@ -32,7 +32,11 @@ internal static class SourceFile
         // Inside of the namespace, where they win over the user's global usings and over types of outer namespaces.
         var blocks = new Stack<CodeWriter.Block>();
         if (type.Namespace.Length > 0)
-            blocks.Push(writer.Braces($"namespace {type.Namespace}"));
+        {
+            writer.Line($"namespace {type.Namespace};");
+            writer.Line();
+        }
+
         writer.Lines(LibraryTypes.Imports.Select(name => $"using global::{name};"));
         writer.Line();
         foreach (var container in type.Containers)

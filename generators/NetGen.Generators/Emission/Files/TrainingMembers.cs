@@ -46,7 +46,7 @@ internal static class TrainingMembers
         writer.Line($"/// <summary>{summary}</summary>");
         writer.Line("/// <param name=\"inputs\">[samples, <see cref=\"InputSize\"/>], at least one sample.</param>");
         writer.Line(plan.HasClassTargets
-            ? "/// <param name=\"targets\">[samples]: class indices from 0 to <see cref=\"OutputSize\"/> − 1.</param>"
+            ? $"/// <param name=\"targets\">{TargetsDocumentation(plan)}</param>"
             : "/// <param name=\"targets\">[samples, <see cref=\"OutputSize\"/>].</param>");
         writer.Line("/// <exception cref=\"ArgumentException\">A span's length doesn't fit.</exception>");
         if (plan.HasClassTargets)
@@ -74,15 +74,24 @@ internal static class TrainingMembers
         writer.Line();
     }
 
+    private static string Targets(NetworkPlan plan) => !plan.HasClassTargets ? "checked(samples * OutputSize)"
+        : plan.PositionsPerSample == 1 ? "samples" : $"checked(samples * {Literal.Int(plan.PositionsPerSample)})";
+
+    private static string Classes(NetworkPlan plan) => plan.PositionsPerSample == 1 ? "OutputSize" : Literal.Int(plan.Classes);
+
+    private static string TargetsDocumentation(NetworkPlan plan) => plan.PositionsPerSample == 1
+        ? "[samples]: class indices from 0 to <see cref=\"OutputSize\"/> − 1."
+        : $"[samples, {Literal.Int(plan.PositionsPerSample)}]: a class index from 0 to {Literal.Int(plan.Classes - 1)} for each position.";
+
     private static void Check(CodeWriter writer, NetworkPlan plan, string target)
     {
         using (writer.Braces($"private static int CheckBatch(ReadOnlySpan<float> inputs, ReadOnlySpan<{target}> targets)"))
         {
             writer.Line("var samples = Guard.Samples(inputs.Length, InputSize, nameof(inputs));");
             writer.Line("Guard.NotEmpty(samples, nameof(inputs));");
-            writer.Line($"Guard.Length(targets.Length, {(plan.HasClassTargets ? "samples" : "checked(samples * OutputSize)")}, nameof(targets));");
+            writer.Line($"Guard.Length(targets.Length, {Targets(plan)}, nameof(targets));");
             if (plan.HasClassTargets)
-                writer.Line("Guard.ClassIndices(targets, OutputSize, nameof(targets));");
+                writer.Line($"Guard.ClassIndices(targets, {Classes(plan)}, nameof(targets));");
             writer.Line("return samples;");
         }
 
@@ -96,7 +105,7 @@ internal static class TrainingMembers
         writer.Line();
         writer.Line($"int {name}.OutputSize => OutputSize;");
         writer.Line();
-        writer.Line($"int {name}.TargetSize => {(plan.HasClassTargets ? "1" : "OutputSize")};");
+        writer.Line($"int {name}.TargetSize => {(plan.HasClassTargets ? Literal.Int(plan.PositionsPerSample) : "OutputSize")};");
         writer.Line();
         writer.Line($"NetworkInfo {name}.Info => Info;");
         writer.Line();

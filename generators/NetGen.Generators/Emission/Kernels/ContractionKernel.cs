@@ -1,327 +1,283 @@
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Planning;
-using NetGen.Generators.Program;
-using NetGen.Generators.Program.Expressions;
 
 namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>
-/// Prints a contraction as a register-blocked kernel: tiles of rows × vectors whose sums stay in registers over the whole depth, strides
-/// as constants, columns that fill no vector as narrower vectors and single floats, the epilogue on the registers.
+/// Prints a contraction as a register-blocked kernel: loops round tiles of rows × vectors whose sums stay in registers over the whole
+/// depth, strides as constants, the rows that fill no tile as smaller tiles, the columns that fill no vector with narrower ones.
 /// </summary>
 internal sealed class ContractionKernel
 {
-    /// <summary>A depth this short (times rows and vectors) is written out; longer ones loop.</summary>
-    private const int UnrolledProducts = 64;
-
     private readonly ContractionPlan _plan;
-    private readonly Map? _epilogue;
     private readonly KernelSignature _signature = new();
-    private readonly List<string> _inputs = [];
-    private readonly List<string> _outputs;
+    private readonly ContractionEpilogue _epilogue;
 
     private ContractionKernel(ContractionPlan plan)
     {
         _plan = plan;
-        _epilogue = plan.Contraction.Epilogue;
         _signature.Reference(plan.Contraction.Left.Tensor, "left");
         _signature.Reference(plan.Contraction.Right.Tensor, "right");
-        if (_epilogue is null)
-        {
-            _outputs = [_signature.Reference(plan.Contraction.Output.Tensor, "out")];
-            return;
-        }
-
-        _inputs = _epilogue.Inputs.Select((input, slot) => slot == 0 ? "sum" : _signature.Reference(input, "in")).ToList();
-        _outputs = _epilogue.Results.Select(result => _signature.Reference(result.Target, "out")).ToList();
-        _signature.Declare(_epilogue.Results.Select(result => result.Value));
+        _epilogue = new ContractionEpilogue(plan, _signature);
     }
 
-    /// <summary>The kernel; its range counts rows.</summary>
+    private bool IsWhole => LaneKernelText.IsWhole(_plan.Columns);
+
+    /// <summary>
+    /// The kernel. Its range counts samples, or, for an output that has no samples, tiles of rows (see <see cref="ContractionPlan.Units"/>).
+    /// </summary>
     public static (KernelText Text, KernelSignature Signature) Print(ContractionPlan plan)
     {
         var kernel = new ContractionKernel(plan);
         kernel._signature.Integer("first");
         kernel._signature.Integer("last");
-        if (plan.DepthIndex.IsBatch)
-            kernel._signature.Integer("depth");
+        if (plan.SumsOverBatch)
+            kernel._signature.Integer("batch");
 
-        var depth = plan.DepthIndex.IsBatch ? "Batch" : Literal.Int(plan.DepthIndex.Extent);
-        var text = new KernelText($"Contract{depth}x{Literal.Int(plan.Columns)}", kernel.Summary(), kernel._signature.Parameters, kernel.Body);
+        // Whole rows of samples are counted by the caller, so that the kernel needn't know how many a sample has.
+        if (plan.SharesSamples && plan.Nests.Count == 1)
+            kernel._signature.RangeScale = plan.Nests[0].BatchLoop?.Extent ?? 1;
+
+        var text = new LaneKernelText(kernel.Name(), kernel.Summary(), kernel._signature.Parameters, plan.Columns, kernel.Body)
+        {
+            Helper = kernel._epilogue.Helper,
+        };
         return (text, kernel._signature);
+    }
+
+    private string Name()
+    {
+        var nest = _plan.Nests[0];
+        var depth = nest.Depth.Select(loop => loop.IsBatch ? $"Batch{(loop.Extent == 1 ? "" : Literal.Int(loop.Extent))}" : Literal.Int(loop.Extent));
+        var kind = nest.IsElementwise ? "Depthwise" : "Contract";
+        return $"{kind}{string.Join("x", depth)}To{Literal.Int(_plan.Columns)}";
     }
 
     private string Summary()
     {
-        var depth = _plan.DepthIndex.IsBatch ? "depth" : Literal.Int(_plan.DepthIndex.Extent);
-        string At(int row, int k) => row == 1 ? "[k, m]" : k == 1 ? "[m, k]" : "[m, k]";
-        var sum = $"Σk left{At(_plan.LeftRowStride, _plan.LeftDepthStride)} · right[k, n]";
-        var lines = new List<string>();
-        if (_epilogue is null)
-            lines.Add($"{_outputs[0]}[m, n] = {sum}");
-        else
-        {
-            lines.Add($"sum = {sum}");
-            lines.AddRange(_epilogue.Results.Select((result, o) =>
-                $"{_outputs[o]} = {FormulaPrinter.Print(result.Value, slot => _inputs[slot])}"));
-        }
-
-        var partial = _plan.PartialSums == 1 ? "" : $", each sum as {Literal.Int(_plan.PartialSums)} interleaved partial sums";
-        lines.Add($"rows first ≤ m < last, {Literal.Int(_plan.Columns)} columns, depth {depth}{partial}");
+        var lines = _plan.Nests.Select(nest => ContractionSummary.Of(nest, _epilogue.SumName)).Distinct().ToList();
+        lines.AddRange(_epilogue.Formulas());
+        if (_plan.PartialSums > 1)
+            lines.Add($"each sum as {Literal.Int(_plan.PartialSums)} interleaved partial sums");
         return string.Join("\n", lines);
     }
 
-    private void Body(CodeWriter writer, VectorWidth width)
+    private void Body(CodeWriter writer)
     {
         var names = new Names();
-        width = width.For(_plan.Columns);
-        var fullTile = TilePlan.Vectors(width) * width.Lanes;
-        var pieces = _plan.Columns >= fullTile ? TilePlan.Vectors(width) : width.Cover(_plan.Columns).Count;
-        var isHeavy = _epilogue?.Results.Any(result => EpilogueCost.IsHeavy(result.Value)) == true;
-        var blocks = TilePlan.RowBlocks(width, pieces, _plan, isHeavy);
-
-        writer.Line("var m = first;");
-        foreach (var rows in blocks)
+        _epilogue.Declare(writer);
+        for (var i = 0; i < _plan.Nests.Count; i++)
         {
-            var vectors = rows == 1 ? TilePlan.VectorsForOneRow(_plan.PartialSums) : TilePlan.Vectors(width);
-            if (rows == 1)
-            {
+            if (i > 0)
                 writer.Line();
-                writer.Line("// Row by row.");
-                using (writer.Braces("for (; m < last; m++)"))
-                    Columns(writer, width, names, vectors, 1);
-                continue;
-            }
-
-            writer.Line();
-            writer.Line($"// {Literal.Int(rows)} rows at a time.");
-            writer.Line($"var blockEnd{Literal.Int(rows)} = m + ((last - m) / {Literal.Int(rows)} * {Literal.Int(rows)});");
-            Columns(writer, width, names, vectors, rows);
-            writer.Line($"m = blockEnd{Literal.Int(rows)};");
+            if (_plan.Nests.Count > 1)
+                writer.Line($"// {_plan.Nests[i].Part.Output}");
+            if (_plan.SumsInBlocks)
+                InBlocks(writer, names, _plan.Nests[i]);
+            else if (_plan.SharesSamples)
+                OverSamples(writer, names, _plan.Nests[i]);
+            else
+                OverUnits(writer, names, _plan.Nests[i], null);
         }
+
+        if (!IsWhole)
+            writer.Line($"return {Literal.Int(_plan.Columns)} - (({Literal.Int(_plan.Columns)} - column) % L.Count);");
     }
 
-    // Tiles of `vectors` vectors from left to right, then one tile of whatever is left.
-    private void Columns(CodeWriter writer, VectorWidth width, Names names, int vectors, int rows)
+    private void OverSamples(CodeWriter writer, Names names, LoopNest nest)
     {
-        var tile = vectors * width.Lanes;
-        var full = _plan.Columns / tile;
-        if (full > 1)
+        using var loops = new Loops(writer);
+        var position = new Position(nest);
+        foreach (var loop in nest.Outer)
         {
-            using (writer.Braces($"for (nint n = 0; n < {Literal.Int(full * tile)}; n += {Literal.Int(tile)})"))
-                Rows(writer, width.Cover(tile), names, "n", rows);
+            var name = names.New(loop.Name);
+            loops.Open(loop.IsBatch
+                ? $"for (var {name} = {Bound("first", loop)}; {name} < {Bound("last", loop)}; {name}++)"
+                : $"for (nint {name} = 0; {name} < {Literal.Int(loop.Extent)}; {name}++)");
+            position = position.Plus(loop, name);
         }
-        else if (full == 1)
-            Rows(writer, width.Cover(tile), names, "0", rows);
 
-        if (_plan.Columns > full * tile)
-            Rows(writer, width.Cover(_plan.Columns - (full * tile)), names, Literal.Int(full * tile), rows);
+        if (nest.Row.IsBatch)
+            SampleRows(writer, names, nest, position);
+        else
+            ConstantRows(writer, names, nest, position);
     }
 
-    private void Rows(CodeWriter writer, IReadOnlyList<Piece> pieces, Names names, string n, int rows)
+    // As many full tiles as there are rows for, then row by row.
+    private void SampleRows(CodeWriter writer, Names names, LoopNest nest, Position position)
     {
-        if (rows == 1)
+        var (first, last) = (Bound("first", nest.Row), Bound("last", nest.Row));
+        var rows = _plan.RowsOf(nest);
+        if (_plan.TilesDivideSamples(nest))
         {
-            using (writer.Braces())
-                Tile(writer, pieces, names, "m", n, 1);
+            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+            {
+                var m = names.New("m");
+                using (writer.Braces($"for (var {m} = {first}; {m} < {last}; {m} += {Literal.Int(rows)})"))
+                    Tile(writer, names, nest, position.Plus(nest.Row, m), column, rows, vectors);
+            });
             return;
         }
 
-        var row = names.New("row");
-        using (writer.Braces($"for (var {row} = m; {row} < blockEnd{Literal.Int(rows)}; {row} += {Literal.Int(rows)})"))
-            Tile(writer, pieces, names, row, n, rows);
-    }
-
-    private void Tile(CodeWriter writer, IReadOnlyList<Piece> pieces, Names names, string m, string n, int rows)
-    {
-        string Sum(int partial, int row, int piece) =>
-            $"c{Literal.Int(row)}_{Literal.Int(piece)}" + (partial == 0 ? "" : $"_{Literal.Int(partial)}");
-
-        writer.Line($"ref var a = ref Unsafe.Add(ref left, {Product(m, _plan.LeftRowStride)});");
-        writer.Line($"ref var b = ref {(n == "0" ? "right" : $"Unsafe.Add(ref right, {n})")};");
-        for (var row = 0; row < rows; row++)
+        var end = "first";
+        if (rows > 1)
         {
-            for (var piece = 0; piece < pieces.Count; piece++)
+            end = names.New("blocks");
+            writer.Line($"var {end} = {first} + (({last} - {first}) / {Literal.Int(rows)} * {Literal.Int(rows)});");
+            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
             {
-                for (var partial = 0; partial < _plan.PartialSums; partial++)
-                    writer.Line($"var {Sum(partial, row, piece)} = {pieces[piece].Width.Zero};");
-            }
+                var m = names.New("m");
+                using (writer.Braces($"for (var {m} = {first}; {m} < {end}; {m} += {Literal.Int(rows)})"))
+                    Tile(writer, names, nest, position.Plus(nest.Row, m), column, rows, vectors);
+            });
         }
 
-        Depth(writer, pieces, names, rows, Sum);
-        for (var row = 0; row < rows; row++)
+        var row = names.New("m");
+        using (writer.Braces($"for (var {row} = {(rows > 1 ? end : first)}; {row} < {last}; {row}++)"))
         {
-            for (var piece = 0; piece < pieces.Count; piece++)
+            Columns(writer, names, nest, Math.Max(1, 2 * TilePlan.VectorsOfOneRow / Math.Max(2, _plan.PartialSums)), (vectors, column) =>
             {
-                for (var span = 1; span < _plan.PartialSums; span *= 2)
+                using (writer.Braces())
+                    Tile(writer, names, nest, position.Plus(nest.Row, row), column, 1, vectors);
+            });
+        }
+    }
+
+    private void ConstantRows(CodeWriter writer, Names names, LoopNest nest, Position position)
+    {
+        var rows = _plan.RowsOf(nest);
+        var full = nest.Row.Extent / rows * rows;
+        Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+        {
+            if (full == rows)
+            {
+                using (writer.Braces())
+                    Tile(writer, names, nest, position, column, rows, vectors);
+            }
+            else
+            {
+                var m = names.New("m");
+                using (writer.Braces($"for (nint {m} = 0; {m} < {Literal.Int(full)}; {m} += {Literal.Int(rows)})"))
+                    Tile(writer, names, nest, position.Plus(nest.Row, m), column, rows, vectors);
+            }
+
+            if (full < nest.Row.Extent)
+            {
+                using (writer.Braces())
+                    Tile(writer, names, nest, position.Plus(nest.Row, full), column, nest.Row.Extent - full, vectors);
+            }
+        });
+    }
+
+    // Sample by sample, while its images are in the cache; what is summed so far waits in memory.
+    private void InBlocks(CodeWriter writer, Names names, LoopNest nest)
+    {
+        var sample = names.New("sample");
+        using (writer.Braces($"for (nint {sample} = 0; {sample} < batch; {sample}++)"))
+            OverUnits(writer, names, nest, sample);
+    }
+
+    private void OverUnits(CodeWriter writer, Names names, LoopNest nest, string? sample)
+    {
+        var unit = names.New("unit");
+        using var units = writer.Braces($"for (var {unit} = first; {unit} < last; {unit}++)");
+        var rows = _plan.RowsOf(nest);
+        var position = new Position(nest);
+        if (sample is not null)
+            position = position.Plus(nest.Depth[0] with { Extent = 1 }, Times(sample, nest.Depth[0].Extent));
+
+        // The number of a tile has the outer loops' indices as digits, the tile's own last.
+        var rest = unit;
+        var tile = Digit(_plan.RowTiles, "tile");
+        foreach (var loop in nest.Outer.Reverse())
+        {
+            if (Digit(loop.Extent, loop.Name) is { } digit)
+                position = position.Plus(loop, digit);
+        }
+
+        var full = nest.Row.Extent / rows;
+        var tail = nest.Row.Extent % rows;
+        if (tail == 0 || full == 0)
+        {
+            Columns(tail == 0 ? rows : tail);
+            return;
+        }
+
+        using (writer.Braces($"if ({tile} < {Literal.Int(full)})"))
+            Columns(rows);
+        using (writer.Braces("else"))
+            Columns(tail);
+
+        void Columns(int height) => this.Columns(
+            writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+            {
+                using (writer.Braces())
                 {
-                    for (var partial = 0; partial + span < _plan.PartialSums; partial += 2 * span)
-                        writer.Line($"{Sum(partial, row, piece)} += {Sum(partial + span, row, piece)};");
+                    var at = tile is null ? position : position.Plus(nest.Row, rows == 1 ? tile : $"{tile} * {Literal.Int(rows)}");
+                    Tile(writer, names, nest, at, column, height, vectors, sample);
                 }
-            }
-        }
+            });
 
-        Finish(writer, pieces, names, m, n, rows, (row, piece) => Sum(0, row, piece));
-    }
-
-    private void Depth(CodeWriter writer, IReadOnlyList<Piece> pieces, Names names, int rows, Func<int, int, int, string> sum)
-    {
-        var partials = _plan.PartialSums;
-        if (_plan.DepthIndex.IsBatch)
+        string? Digit(int extent, string stem)
         {
-            using (writer.Braces("for (nint k = 0; k < depth; k++)"))
-            {
-                Products(writer, pieces, names, rows, 0, 0, sum);
-                Advance(writer, 1);
-            }
+            if (extent == 1)
+                return null;
 
-            return;
-        }
-
-        var depth = _plan.DepthIndex.Extent;
-        if (depth * rows * pieces.Count <= UnrolledProducts)
-        {
-            for (var k = 0; k < depth; k++)
-                Products(writer, pieces, names, rows, k, k % partials, sum);
-            return;
-        }
-
-        using (writer.Braces($"for (nint k = 0; k < {Literal.Int(depth / partials * partials)}; k += {Literal.Int(partials)})"))
-        {
-            for (var partial = 0; partial < partials; partial++)
-                Products(writer, pieces, names, rows, partial, partial, sum);
-            Advance(writer, partials);
-        }
-
-        for (var partial = 0; partial < depth % partials; partial++)
-            Products(writer, pieces, names, rows, partial, partial, sum);
-    }
-
-    private void Advance(CodeWriter writer, int steps)
-    {
-        writer.Line($"a = ref Unsafe.Add(ref a, {Literal.Int((long)steps * _plan.LeftDepthStride)});");
-        writer.Line($"b = ref Unsafe.Add(ref b, {Literal.Int((long)steps * _plan.RightDepthStride)});");
-    }
-
-    private void Products(
-        CodeWriter writer, IReadOnlyList<Piece> pieces, Names names, int rows, int step, int partial, Func<int, int, int, string> sum)
-    {
-        var columns = pieces.Select(piece =>
-        {
-            var name = names.New("b");
-            writer.Line($"var {name} = {piece.Width.Load("b", Literal.Int(((long)step * _plan.RightDepthStride) + piece.Offset))};");
-            return name;
-        }).ToList();
-
-        for (var row = 0; row < rows; row++)
-        {
-            var offset = Literal.Int(((long)row * _plan.LeftRowStride) + ((long)step * _plan.LeftDepthStride));
-            var element = VectorWidth.Scalar.Load("a", offset);
-            var broadcasts = new Dictionary<VectorWidth, string>();
-            foreach (var width in pieces.Select(piece => piece.Width).Distinct())
-            {
-                var name = names.New("a");
-                writer.Line($"var {name} = {width.Broadcast(element)};");
-                broadcasts.Add(width, name);
-            }
-
-            for (var piece = 0; piece < pieces.Count; piece++)
-            {
-                var width = pieces[piece].Width;
-                var target = sum(partial, row, piece);
-                writer.Line($"{target} = {width.MultiplyAdd(broadcasts[width], columns[piece], target)};");
-            }
-        }
-    }
-
-    private void Finish(
-        CodeWriter writer, IReadOnlyList<Piece> pieces, Names names, string m, string n, int rows, Func<int, int, string> sum)
-    {
-        var tiles = new Dictionary<string, string>();
-        foreach (var reference in Matrices().Distinct())
-            tiles.Add(reference, Open(reference, $"{Product(m, _plan.OutputRowStride)}{Plus(n)}"));
-        foreach (var reference in Vectors(Broadcast.AlongRows).Distinct())
-            tiles.Add(reference, n == "0" ? reference : Open(reference, n));
-        foreach (var reference in Vectors(Broadcast.AlongColumns).Distinct())
-            tiles.Add(reference, Open(reference, m));
-
-        for (var row = 0; row < rows; row++)
-        {
-            for (var piece = 0; piece < pieces.Count; piece++)
-            {
-                var offset = Literal.Int(((long)row * _plan.OutputRowStride) + pieces[piece].Offset);
-                Epilogue(writer, pieces[piece], names, tiles, m, n, row, sum(row, piece), offset);
-            }
-        }
-
-        string Open(string reference, string index)
-        {
-            var name = names.New(reference + "Tile");
-            writer.Line($"ref var {name} = ref Unsafe.Add(ref {reference}, {index});");
+            var name = names.New(stem);
+            writer.Line($"var {name} = {rest} % {Literal.Int(extent)};");
+            var next = names.New("rest");
+            writer.Line($"var {next} = {rest} / {Literal.Int(extent)};");
+            rest = next;
             return name;
         }
     }
 
-    private void Epilogue(
-        CodeWriter writer,
-        Piece piece,
-        Names names,
-        Dictionary<string, string> tiles,
-        string m,
-        string n,
-        int row,
-        string sum,
-        string offset)
+    // Tiles of several vectors from left to right, then of fewer.
+    private void Columns(CodeWriter writer, Names names, LoopNest nest, int vectors, Action<int, string> tile)
     {
-        if (_epilogue is null)
+        var counts = VectorCounts(nest.Column.Extent, vectors);
+        var n = names.New("n");
+        writer.Line(IsWhole ? $"nint {n} = 0;" : $"var {n} = column;");
+        foreach (var count in counts)
         {
-            writer.Line(piece.Width.Store(sum, tiles[_outputs[0]], offset));
-            return;
-        }
-
-        var printer = new ExpressionPrinter(piece.Width, Leaf, Declare);
-        printer.Count(_epilogue.Results.Select(result => result.Value));
-        var values = _epilogue.Results.Select(result => printer.Print(result.Value)).ToList();
-        if (values.Count > 1)
-            values = values.ConvertAll(Declare);
-        for (var o = 0; o < values.Count; o++)
-            writer.Line(piece.Width.Store(values[o], tiles[_outputs[o]], offset));
-
-        string Leaf(Expr node) => node switch
-        {
-            Input { Slot: 0 } => sum,
-            Input input => BroadcastOf(input.Slot) switch
-            {
-                Broadcast.None => piece.Width.Load(tiles[_inputs[input.Slot]], offset),
-                Broadcast.AlongRows => piece.Width.Load(tiles[_inputs[input.Slot]], Literal.Int(piece.Offset)),
-                Broadcast.AlongColumns => piece.Width.Broadcast(VectorWidth.Scalar.Load(tiles[_inputs[input.Slot]], Literal.Int(row))),
-                _ => piece.Width.Broadcast(_inputs[input.Slot]),
-            },
-            ScalarValue scalar => piece.Width.Broadcast(_signature.Scalar(scalar.Name)),
-            RandomUniform random => $"{_signature.Random(random.Stream)}.Uniform{(piece.Width.IsScalar ? "" : piece.Width.Bits)}"
-                + $"((uint)({Product(m, _plan.OutputRowStride)}{Plus(n)} + {offset}))",
-            _ => throw new NotSupportedException($"{node} is no leaf."),
-        };
-
-        string Declare(string value)
-        {
-            var name = names.New("v");
-            writer.Line($"var {name} = {value};");
-            return name;
+            var step = count == 1 ? "L.Count" : $"{Literal.Int(count)} * L.Count";
+            using (writer.Braces($"for (; {n} <= {Literal.Int(nest.Column.Extent)} - ({step}); {n} += {step})"))
+                tile(count, n);
         }
     }
 
-    private Broadcast BroadcastOf(int slot) => _epilogue!.Space.BroadcastOf(_epilogue.Inputs[slot]);
+    // 4, 2, 1: those that some width needs to cover the columns.
+    private static List<int> VectorCounts(int columns, int most)
+    {
+        var needed = new SortedSet<int>();
+        foreach (var width in VectorWidth.Kernels.Append(VectorWidth.Scalar))
+        {
+            // Narrower widths get what wider ones leave; on hardware without those, everything.
+            var all = width.IsScalar ? columns % VectorWidth.V128.Lanes : columns;
+            var left = all / width.Lanes;
+            for (var count = most; count >= 1; count /= 2)
+            {
+                if (left >= count)
+                    needed.Add(count);
+                left %= count;
+            }
+        }
 
-    private IEnumerable<string> Matrices() => _epilogue is null
-        ? _outputs
-        : _outputs.Concat(Vectors(Broadcast.None));
+        return needed.Reverse().ToList();
+    }
 
-    private IEnumerable<string> Vectors(Broadcast broadcast) => _epilogue is null
-        ? []
-        : Enumerable.Range(1, _inputs.Count - 1).Where(slot => BroadcastOf(slot) == broadcast).Select(slot => _inputs[slot]);
+    private void Tile(
+        CodeWriter writer, Names names, LoopNest nest, Position position, string column, int rows, int vectors, string? sample = null)
+    {
+        var tile = new ContractionTile(writer, names, _plan, nest, rows, vectors);
+        var left = nest.IsElementwise ? position.Left.Plus(column) : position.Left;
+        writer.Line($"ref var a = ref {left.Reference("left")};");
+        writer.Line($"ref var b = ref {position.Right.Plus(column).Reference("right")};");
+        tile.Sum();
+        _epilogue.Finish(writer, names, tile, position, column, sample);
+    }
 
-    private static string Product(string index, int stride) => stride == 1 ? index : $"{index} * {Literal.Int(stride)}";
+    private string Bound(string name, PlannedLoop loop) => _plan.Nests.Count == 1 ? name : Times(name, loop.Extent);
 
-    private static string Plus(string n) => n == "0" ? "" : $" + {n}";
+    private static string Times(string index, int factor) => factor == 1 ? index : $"{index} * {Literal.Int(factor)}";
 }

@@ -50,7 +50,7 @@ internal sealed class CrossEntropyKernel
                 + $"{FormulaPrinter.Print(op.LabelSmoothing, _ => "")} is spread over all classes")
             + (op.ClassWeights is null ? "" : "\neach class with its weight")
             + $"\nin rows of {kernel.Classes} classes";
-        return (new KernelText($"SoftmaxCrossEntropy{kernel.Classes}", summary, kernel._signature.Parameters, kernel.Body), kernel._signature);
+        return (new WidthKernelText($"SoftmaxCrossEntropy{kernel.Classes}", summary, kernel._signature.Parameters, kernel.Body), kernel._signature);
     }
 
     private void Body(CodeWriter writer, VectorWidth width)
@@ -63,7 +63,8 @@ internal sealed class CrossEntropyKernel
             writer.Line($"ref var {Weights} = ref MemoryMarshal.GetReference(classWeights);");
         }
 
-        using var rows = writer.Braces("for (var row = first; row < last; row++)");
+        var count = _op.RowsPerSample == 1 ? "" : $" * {Literal.Int(_op.RowsPerSample)}";
+        using var rows = writer.Braces($"for (var row = first{count}; row < last{count}; row++)");
         var pass = new RowPass(writer, width, names, Leaf);
         writer.Line($"ref var z = ref Unsafe.Add(ref logits, row * {Classes});");
         if (_gradient is not null)
@@ -103,6 +104,8 @@ internal sealed class CrossEntropyKernel
     {
         writer.Line();
         var scale = _signature.Scalar(_op.ClassWeights is null ? ScalarNames.InverseBatch : ScalarNames.InverseWeight);
+        if (_op.ClassWeights is null && _op.RowsPerSample > 1)
+            scale = $"({scale} * {Literal.Float(1.0 / _op.RowsPerSample)})";
         var weight = _op.ClassWeights is null ? "" : $" * Unsafe.Add(ref {Weights}, target)";
         var share = _op.LabelSmoothing == 0 ? "" : $" * {Literal.Float(1 - _op.LabelSmoothing)}";
         writer.Line($"var hit = {scale}{weight}{share};");

@@ -13,6 +13,7 @@ internal sealed class KernelSignature
     private readonly List<(string Scalar, string Name)> _scalars = [];
     private readonly List<(int Stream, string Name)> _streams = [];
     private readonly List<string> _integers = [];
+    private readonly List<int> _constants = [];
 
     /// <summary>The tensors that a call passes, in order.</summary>
     public IReadOnlyList<Tensor> Tensors => _tensors.ConvertAll(t => t.Storage);
@@ -52,6 +53,18 @@ internal sealed class KernelSignature
             _streams.Add((stream, "random" + Literal.Int(_streams.Count)));
         return _streams.Find(s => s.Stream == stream).Name;
     }
+
+    /// <summary>An integer that a call passes behind the range; what only bounds a loop needn't be a constant of the kernel.</summary>
+    public void Constant(string name, int value)
+    {
+        Integer(name);
+        _constants.Add(value);
+    }
+
+    public IReadOnlyList<int> Constants => _constants;
+
+    /// <summary>What a call multiplies the range with: samples become rows or elements.</summary>
+    public int RangeScale { get; set; } = 1;
 
     public void Integer(string name) => _integers.Add(name);
 

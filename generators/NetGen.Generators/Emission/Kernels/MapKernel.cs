@@ -1,196 +1,100 @@
-using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 
 namespace NetGen.Generators.Emission.Kernels;
 
-/// <summary>Prints a map as loops: along the flat array where nothing is broadcast, else row by row, or column by column to sum rows.</summary>
-internal sealed class MapKernel
+/// <summary>
+/// A map as a kernel: which references it takes, and how its inputs are read. How it goes over its points depends on what becomes of the
+/// values; each way is a class of its own.
+/// </summary>
+internal abstract class MapKernel
 {
-    private readonly Map _map;
-    private readonly KernelSignature _signature = new();
-    private readonly List<string> _inputs;
-    private readonly List<string> _outputs;
-
-    private MapKernel(Map map)
+    protected MapKernel(Map map)
     {
-        _map = map;
-        _inputs = map.Inputs.Select(input => _signature.Reference(input, "in")).ToList();
-        _outputs = map.Results.Select(result => _signature.Reference(result.Target, "out")).ToList();
-        _signature.Declare(map.Results.Select(result => result.Value));
+        Map = map;
+        Inputs = map.Inputs.Select(input => Signature.Reference(input, "in")).ToList();
+        Outputs = map.Results.Select(result => Signature.Reference(result.Target, "out")).ToList();
+        Signature.Declare(map.Results.Select(result => result.Value));
+        Signature.Integer("first");
+        Signature.Integer("last");
     }
 
-    private bool SumsRows => _map.Results.Any(result => result.Reduction == Reduction.ColumnSum);
+    public KernelSignature Signature { get; } = new();
 
-    private bool IsFlat => _map.Results.All(result => result.Reduction == Reduction.None)
-        && _map.Inputs.All(input => _map.Space.BroadcastOf(input) is Broadcast.None or Broadcast.Everywhere);
+    protected Map Map { get; }
 
-    private string Columns => Literal.Int(_map.Space.Columns);
+    protected IReadOnlyList<string> Inputs { get; }
 
-    /// <summary>The kernel and what its range counts: rows of the space, or columns where rows are summed.</summary>
+    protected IReadOnlyList<string> Outputs { get; }
+
+    protected int Columns => Map.Space.Columns;
+
+    protected int RowsPerSample => Map.Space.RowsPerSample;
+
+    /// <summary>The kernel and what its range counts: samples, or elements where there are none, or columns where rows are summed.</summary>
     public static (KernelText Text, KernelSignature Signature) Print(Map map)
     {
-        var kernel = new MapKernel(map);
-        kernel._signature.Integer("first");
-        kernel._signature.Integer("last");
-        if (kernel.SumsRows)
-            kernel._signature.Integer("rows");
-
-        var kind = kernel.SumsRows ? "SumRows" : map.Results.Any(r => r.Reduction != Reduction.None) ? "MapReduce" : "Map";
-        return (new KernelText($"{kind}{kernel.Columns}", kernel.Summary(), kernel._signature.Parameters, kernel.Body), kernel._signature);
+        MapKernel kernel = map.Results.Any(result => result.Reduction == Reduction.ColumnSum) ? new ColumnSumKernel(map)
+            : map.Results.Any(result => result.Reduction == Reduction.SampleColumnSum) ? new SampleSumKernel(map)
+            : map.Results.Any(result => result.Reduction != Reduction.None) ? new RowReductionKernel(map)
+            : IsFlat(map) ? new FlatKernel(map)
+            : new RowsKernel(map);
+        return (kernel.Text(), kernel.Signature);
     }
 
-    private string Summary()
+    protected abstract KernelText Text();
+
+    protected string Summary(string order)
     {
-        var formulas = _map.Results.Select((result, i) =>
+        var formulas = Map.Results.Select((result, i) =>
         {
-            var value = FormulaPrinter.Print(result.Value, slot => _inputs[slot]);
-            return $"{_outputs[i]} = " + result.Reduction switch
+            var value = FormulaPrinter.Print(result.Value, slot => Inputs[slot]);
+            return $"{Outputs[i]} = " + result.Reduction switch
             {
                 Reduction.None => value,
                 Reduction.RowSum => $"the sum over columns of {value}",
                 Reduction.RowMax => $"the maximum over columns of {value}",
+                Reduction.SampleColumnSum => $"the sum over a sample's rows of {value}",
                 _ => $"the sum over rows of {value}",
             };
         });
-        return $"{string.Join("\n", formulas)}\n{(IsFlat ? "element by element" : $"in rows of {Columns} columns")}";
+        return $"{string.Join("\n", formulas)}\n{order}";
     }
 
-    private void Body(CodeWriter writer, VectorWidth width)
+    /// <summary>An input, scalar or random number at a point.</summary>
+    /// <param name="node">The leaf.</param>
+    /// <param name="at">The width.</param>
+    /// <param name="row">The row, counted over all samples.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="column">The first column.</param>
+    protected string Leaf(Expr node, VectorWidth at, string row, string sample, string column)
     {
-        // A flat pass over a batch is longer than a row; everything else ends with its columns.
-        if (!IsFlat || !_map.Space.Batched)
-            width = width.For(_map.Space.Columns);
-
-        if (SumsRows)
-            SumRows(writer, width);
-        else if (IsFlat)
-            Flat(writer, width);
-        else
-            RowByRow(writer, width);
-    }
-
-    private void Flat(CodeWriter writer, VectorWidth width)
-    {
-        var names = new Names();
-        var scale = _map.Space.Batched && _map.Space.Columns > 1 ? $" * {Columns}" : "";
-        writer.Line($"nint i = first{scale}, end = last{scale};");
-        using (writer.Braces($"for (; i <= end - {Literal.Int(width.Lanes)}; i += {Literal.Int(width.Lanes)})"))
-            Evaluate(width);
-        writer.Line();
-        using (writer.Braces("for (; i < end; i++)"))
-            Evaluate(VectorWidth.Scalar);
-
-        void Evaluate(VectorWidth at)
+        switch (node)
         {
-            var printer = new ExpressionPrinter(at, node => Leaf(node, at, "i", "i"), Declare);
-            printer.Count(_map.Results.Select(result => result.Value));
-            var values = _map.Results.Select(result => printer.Print(result.Value)).ToList();
-            if (values.Count > 1)
-                values = values.ConvertAll(Declare);
-            for (var o = 0; o < values.Count; o++)
-                writer.Line(at.Store(values[o], _outputs[o], "i"));
-        }
-
-        string Declare(string value)
-        {
-            var name = names.New("v");
-            writer.Line($"var {name} = {value};");
-            return name;
+            case Input { Slot: var slot }:
+                var reference = Inputs[slot];
+                return Map.Space.BroadcastOf(Map.Inputs[slot]) switch
+                {
+                    Broadcast.None => at.Load(reference, Flat(row, column)),
+                    Broadcast.AlongRows => at.Load(reference, column),
+                    Broadcast.AlongColumns => at.Broadcast($"Unsafe.Add(ref {reference}, {row})"),
+                    Broadcast.AlongSampleRows => at.Load(reference, Flat(sample, column)),
+                    Broadcast.AlongSample => at.Broadcast($"Unsafe.Add(ref {reference}, {sample})"),
+                    _ => at.Broadcast(reference),
+                };
+            case ScalarValue scalar:
+                return at.Broadcast(Signature.Scalar(scalar.Name));
+            case RandomUniform random:
+                return at.Uniform(Signature.Random(random.Stream), Flat(row, column));
+            default:
+                throw new NotSupportedException($"{node} is no leaf.");
         }
     }
 
-    private void RowByRow(CodeWriter writer, VectorWidth width)
-    {
-        var names = new Names();
-        var rows = _map.Space.RowsPerSample == 1 ? "" : $" * {Literal.Int(_map.Space.RowsPerSample)}";
-        using (writer.Braces($"for (var row = first{rows}; row < last{rows}; row++)"))
-        {
-            var tiled = new HashSet<string>();
-            for (var slot = 0; slot < _inputs.Count; slot++)
-            {
-                if (_map.Space.BroadcastOf(_map.Inputs[slot]) == Broadcast.None)
-                    Row(_inputs[slot]);
-            }
+    /// <summary>An element's place in a tensor of rows and columns.</summary>
+    protected string Flat(string row, string column) => new Address(0).Plus(row, Columns).Plus(column).Text;
 
-            for (var o = 0; o < _outputs.Count; o++)
-            {
-                if (_map.Results[o].Reduction == Reduction.None)
-                    Row(_outputs[o]);
-            }
-
-            var results = _map.Results.Select((result, o) => result.Reduction == Reduction.None
-                ? new RowResult(result.Value, _outputs[o] + "Row")
-                : new RowResult(result.Value, null, result.Reduction, _outputs[o] + "Total")).ToList();
-            new RowPass(writer, width, names, (node, at, column) => Leaf(node, at, column, $"row * {Columns} + {column}"))
-                .Emit(_map.Space.Columns, results);
-            for (var o = 0; o < results.Count; o++)
-            {
-                if (results[o].Reduction != Reduction.None)
-                    writer.Line($"Unsafe.Add(ref {_outputs[o]}, row) = {results[o].Result};");
-            }
-
-            void Row(string reference)
-            {
-                if (tiled.Add(reference))
-                    writer.Line($"ref var {reference}Row = ref Unsafe.Add(ref {reference}, row * {Columns});");
-            }
-        }
-    }
-
-    // The rows are added one after another, in their order, whoever adds them.
-    private void SumRows(CodeWriter writer, VectorWidth width)
-    {
-        var names = new Names();
-        writer.Line("var c = first;");
-        foreach (var at in new[] { width, VectorWidth.V128, VectorWidth.Scalar }.Distinct())
-        {
-            if (at.Lanes > _map.Space.Columns)
-                continue;
-
-            using var loop = writer.Braces($"for (; c <= last - {Literal.Int(at.Lanes)}; c += {Literal.Int(at.Lanes)})");
-            var totals = _map.Results.Select(_ => names.New("total")).ToList();
-            foreach (var total in totals)
-                writer.Line($"var {total} = {at.Zero};");
-            using (writer.Braces("for (nint row = 0; row < rows; row++)"))
-            {
-                var index = _map.Space.Columns == 1 ? "row" : $"row * {Columns} + c";
-                var printer = new ExpressionPrinter(at, node => Leaf(node, at, index, index, matrix: true), Declare);
-                printer.Count(_map.Results.Select(result => result.Value));
-                for (var o = 0; o < totals.Count; o++)
-                    writer.Line($"{totals[o]} += {printer.Print(_map.Results[o].Value)};");
-            }
-
-            for (var o = 0; o < totals.Count; o++)
-                writer.Line(at.Store(totals[o], _outputs[o], "c"));
-        }
-
-        string Declare(string value)
-        {
-            var name = names.New("v");
-            writer.Line($"var {name} = {value};");
-            return name;
-        }
-    }
-
-    // In a row-by-row pass references end in Row and are indexed by column; elsewhere the index counts from the tensor's start.
-    private string Leaf(Expr node, VectorWidth at, string index, string flat, bool matrix = false) => node switch
-    {
-        Input input => LeafInput(input.Slot, at, index, matrix),
-        ScalarValue scalar => at.Broadcast(_signature.Scalar(scalar.Name)),
-        RandomUniform random => $"{_signature.Random(random.Stream)}.Uniform{(at.IsScalar ? "" : at.Bits)}((uint)({flat}))",
-        _ => throw new NotSupportedException($"{node} is no leaf."),
-    };
-
-    private string LeafInput(int slot, VectorWidth at, string index, bool matrix)
-    {
-        var reference = _inputs[slot];
-        return _map.Space.BroadcastOf(_map.Inputs[slot]) switch
-        {
-            Broadcast.None => at.Load(matrix || IsFlat ? reference : reference + "Row", index),
-            Broadcast.AlongRows => at.Load(reference, matrix ? "c" : index),
-            Broadcast.AlongColumns => at.Broadcast($"Unsafe.Add(ref {reference}, row)"),
-            _ => at.Broadcast(reference),
-        };
-    }
+    // Inputs that cover the space, or are one number: rows don't matter.
+    private static bool IsFlat(Map map) =>
+        map.Inputs.All(input => map.Space.BroadcastOf(input) is Broadcast.None or Broadcast.Everywhere);
 }

@@ -43,6 +43,7 @@ internal static class Simplifier
         (_, Constant { Value: 0 }) => left,
         (_, Unary { Operator: UnaryOperator.Negate } negated) => Difference(left, negated.Operand),
         (Unary { Operator: UnaryOperator.Negate } negated, _) => Difference(right, negated.Operand),
+        _ when left == right => Product(2, left),
         _ => left + right,
     };
 

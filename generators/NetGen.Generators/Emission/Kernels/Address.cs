@@ -1,0 +1,32 @@
+using NetGen.Generators.Infrastructure;
+
+namespace NetGen.Generators.Emission.Kernels;
+
+/// <summary>A place in a tensor: a constant and multiples of loop variables.</summary>
+internal sealed record Address(int Start, EquatableArray<string> Terms)
+{
+    public Address(int start)
+        : this(start, default)
+    {
+    }
+
+    public Address Plus(string index, int stride = 1) => stride == 0 || index == "0" ? this
+        : this with { Terms = Terms.Append(Product(index, stride)).ToEquatableArray() };
+
+    public Address Plus(int offset) => this with { Start = checked(Start + offset) };
+
+    /// <summary>The offset as C#.</summary>
+    public string Text => Terms.Count == 0 ? Literal.Int(Start)
+        : string.Join(" + ", Start == 0 ? Terms : Terms.Append(Start < 0 ? $"({Literal.Int(Start)})" : Literal.Int(Start)));
+
+    /// <summary>The element behind a reference.</summary>
+    public string Reference(string reference) => Text == "0" ? reference : $"Unsafe.Add(ref {reference}, {Text})";
+
+    private static string Product(string index, int stride)
+    {
+        if (stride == 1)
+            return index.Contains(" ") ? $"({index})" : index;
+        var factor = stride < 0 ? $"({Literal.Int(stride)})" : Literal.Int(stride);
+        return index.Contains(" ") ? $"({index} * {factor})" : $"({index} * {factor})";
+    }
+}

@@ -1,0 +1,211 @@
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+using NetGen.Generators.Program.Expressions;
+
+namespace NetGen.Generators.Emission.Kernels;
+
+/// <summary>
+/// What happens to a tile's sums: they are stored, or a map is applied to them. A short map is written out for every register; a long
+/// one (an optimizer's update) as a loop over the tile, which waits on the stack meanwhile.
+/// </summary>
+internal sealed class ContractionEpilogue
+{
+    /// <summary>Operations, times registers, that are written out.</summary>
+    private const int UnrolledOperations = 72;
+
+    private const string Tile = "tile";
+
+    private readonly ContractionPlan _plan;
+    private readonly Map? _map;
+    private readonly KernelSignature _signature;
+    private readonly List<string> _inputs = [];
+    private readonly List<string> _outputs;
+
+    public ContractionEpilogue(ContractionPlan plan, KernelSignature signature)
+    {
+        _plan = plan;
+        _map = plan.Contraction.Epilogue;
+        _signature = signature;
+        if (_map is null)
+        {
+            _outputs = [signature.Reference(plan.Contraction.Output.Tensor, "out")];
+            SumName = _outputs[0];
+            return;
+        }
+
+        // What is summed so far waits in the gradient's own memory.
+        if (plan.SumsInBlocks)
+            signature.Reference(plan.Contraction.Output.Tensor, "sums");
+        SumName = "sum";
+        _inputs = _map.Inputs.Select((input, slot) => slot == 0 ? SumName : signature.Reference(input, "in")).ToList();
+        _outputs = _map.Results.Select(result => signature.Reference(result.Target, "out")).ToList();
+        signature.Declare(_map.Results.Select(result => result.Value));
+    }
+
+    /// <summary>What the summary calls the sum.</summary>
+    public string SumName { get; }
+
+    private string Sums => _map is null ? _outputs[0] : "sums";
+
+    private bool IsUnrolled(ContractionTile tile) =>
+        _map is null || _map.Results.Sum(result => Operations(result.Value)) * tile.Rows * tile.Vectors <= UnrolledOperations;
+
+    private int LargestTile => _plan.Nests.Max(nest =>
+        Math.Max(_plan.RowsOf(nest) * TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), TilePlan.VectorsOfOneRow)) * VectorWidth.V512.Lanes;
+
+    public IEnumerable<string> Formulas() => _map is null ? [] : _map.Results.Select((result, o) =>
+        $"{_outputs[o]} = {FormulaPrinter.Print(result.Value, slot => _inputs[slot])}");
+
+    /// <summary>The stack that a tile waits on, where a map is long enough to need it.</summary>
+    public void Declare(CodeWriter writer)
+    {
+        if (_map is null || _map.Results.Sum(result => Operations(result.Value)) * TilePlan.Accumulators <= UnrolledOperations)
+            return;
+
+        writer.Line($"Span<float> stack = stackalloc float[{Literal.Int(LargestTile)}];");
+        writer.Line($"ref var {Tile} = ref MemoryMarshal.GetReference(stack);");
+    }
+
+    public void Finish(CodeWriter writer, Names names, ContractionTile tile, Position position, string column, string? sample)
+    {
+        var output = position.Output.Plus(column);
+        var row = tile.Row.Output;
+        if (sample is null)
+        {
+            Apply(writer, names, tile, position, output, row, column);
+            return;
+        }
+
+        using (writer.Braces($"if ({sample} > 0)"))
+        {
+            tile.ForEach((r, v) =>
+            {
+                var name = ContractionTile.Name(r, v);
+                var before = VectorWidth.Any.Load(Sums, output.Plus(r * row).Plus(ContractionTile.Lane(v)).Text);
+                writer.Line($"{name} = {VectorWidth.Any.Add(name, before)};");
+            });
+        }
+
+        if (_map is null)
+        {
+            Apply(writer, names, tile, position, output, row, column);
+            return;
+        }
+
+        using (writer.Braces($"if ({sample} < batch - 1)"))
+            Store(writer, names, tile, Sums, output, row);
+        using (writer.Braces("else"))
+            Apply(writer, names, tile, position, output, row, column);
+    }
+
+    private static void Store(CodeWriter writer, Names names, ContractionTile tile, string target, Address output, int row)
+    {
+        var o = names.New("o");
+        writer.Line($"ref var {o} = ref {output.Reference(target)};");
+        tile.ForEach((r, v) => writer.Line(
+            VectorWidth.Any.Store(ContractionTile.Name(r, v), o, new Address(r * row).Plus(ContractionTile.Lane(v)).Text)));
+    }
+
+    private void Apply(CodeWriter writer, Names names, ContractionTile tile, Position position, Address output, int row, string column)
+    {
+        if (_map is null)
+        {
+            Store(writer, names, tile, _outputs[0], output, row);
+            return;
+        }
+
+        var (o, first) = (names.New("o"), names.New("column"));
+        writer.Line($"var {o} = {output.Text};");
+        var columns = position.Column.Plus(column);
+        if (ReadsColumns)
+            writer.Line($"var {first} = {columns.Text};");
+        if (IsUnrolled(tile))
+        {
+            tile.ForEach((r, v) => Call(
+                writer,
+                ContractionTile.Name(r, v),
+                new Address(r * row).Plus(o).Plus(ContractionTile.Lane(v)),
+                new Address(0).Plus(first).Plus(ContractionTile.Lane(v))));
+            return;
+        }
+
+        var width = $"{Literal.Int(tile.Vectors)} * L.Count";
+        tile.ForEach((r, v) => writer.Line(VectorWidth.Any.Store(
+            ContractionTile.Name(r, v), Tile, new Address(0).Plus($"{Literal.Int((r * tile.Vectors) + v)} * L.Count").Text)));
+        var (i, j) = (names.New("row"), names.New("lane"));
+        using (writer.Braces($"for (nint {i} = 0; {i} < {Literal.Int(tile.Rows)}; {i}++)"))
+        using (writer.Braces($"for (nint {j} = 0; {j} < {width}; {j} += L.Count)"))
+        {
+            var sum = VectorWidth.Any.Load(Tile, $"({i} * {width}) + {j}");
+            Call(writer, sum, new Address(0).Plus(o).Plus(i, row).Plus(j), new Address(0).Plus(first).Plus(j));
+        }
+    }
+
+    private bool ReadsColumns => _map!.Inputs.Skip(1).Any(input => _map.Space.BroadcastOf(input) == Broadcast.AlongRows);
+
+    private void Call(CodeWriter writer, string sum, Address output, Address column)
+    {
+        var arguments = _signature.Parameters.Where(IsHelperParameter).Select(KernelText.Argument)
+            .Append(output.Text)
+            .Concat(ReadsColumns ? [column.Text] : []);
+        writer.Line($"{LaneKernelText.HelperName}<L, V>({sum}, {string.Join(", ", arguments)});");
+    }
+
+    private bool IsHelperParameter(string parameter)
+    {
+        var name = parameter.Split(' ').Last();
+        return parameter.StartsWith("ref ", StringComparison.Ordinal)
+            ? _inputs.Skip(1).Contains(name) || _outputs.Contains(name)
+            : !parameter.StartsWith("nint ", StringComparison.Ordinal);
+    }
+
+    /// <summary>The map at one vector of sums, as a method that is inlined for each register.</summary>
+    public Action<CodeWriter>? Helper => _map is null ? null : writer =>
+    {
+        var parameters = _signature.Parameters.Where(IsHelperParameter).Append("nint o").Concat(ReadsColumns ? ["nint column"] : []);
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"private static void {LaneKernelText.HelperName}<L, V>(V sum, {string.Join(", ", parameters)})");
+        using (writer.Indented())
+            writer.Line("where L : struct, ILanes<V> where V : struct");
+        using (writer.Braces())
+            Evaluate(writer, new Names(), "sum", new Address(0).Plus("o"), new Address(0).Plus("column"));
+    };
+
+    private void Evaluate(CodeWriter writer, Names names, string sum, Address output, Address column)
+    {
+        var (width, map) = (VectorWidth.Any, _map!);
+        var printer = new ExpressionPrinter(width, Leaf, Declare);
+        printer.Count(map.Results.Select(result => result.Value));
+        var values = map.Results.Select(result => printer.Print(result.Value)).ToList();
+        if (values.Count > 1)
+            values = values.ConvertAll(Declare);
+        for (var o = 0; o < values.Count; o++)
+            writer.Line(width.Store(values[o], _outputs[o], output.Text));
+
+        string Leaf(Expr node) => node switch
+        {
+            Input { Slot: 0 } => sum,
+            Input input => map.Space.BroadcastOf(map.Inputs[input.Slot]) switch
+            {
+                Broadcast.None => width.Load(_inputs[input.Slot], output.Text),
+                Broadcast.AlongRows => width.Load(_inputs[input.Slot], column.Text),
+                Broadcast.Everywhere => width.Broadcast(_inputs[input.Slot]),
+                var other => throw new NotSupportedException($"No epilogue reads {other}."),
+            },
+            ScalarValue scalar => width.Broadcast(_signature.Scalar(scalar.Name)),
+            RandomUniform random => width.Uniform(_signature.Random(random.Stream), output.Text),
+            _ => throw new NotSupportedException($"{node} is no leaf."),
+        };
+
+        string Declare(string value)
+        {
+            var name = names.New("v");
+            writer.Line($"var {name} = {value};");
+            return name;
+        }
+    }
+
+    private static int Operations(Expr expression) => expression.Descendants().Count(node => node is Unary or Binary or Select)
+        + (EpilogueCost.IsHeavy(expression) ? UnrolledOperations : 0);
+}

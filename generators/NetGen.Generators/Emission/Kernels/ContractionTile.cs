@@ -1,0 +1,150 @@
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+
+namespace NetGen.Generators.Emission.Kernels;
+
+/// <summary>The heart of a contraction's kernel: a tile of sums in registers, from <c>a</c> and <c>b</c> on.</summary>
+internal sealed class ContractionTile(CodeWriter writer, Names names, ContractionPlan plan, LoopNest nest, int rows, int vectors)
+{
+    /// <summary>A depth this short (times rows and vectors) is written out; longer ones loop.</summary>
+    private const int UnrolledProducts = 48;
+
+    private static readonly VectorWidth Width = VectorWidth.Any;
+
+    public PlannedLoop Row => nest.Row;
+
+    public int Rows { get; } = rows;
+
+    public int Vectors { get; } = vectors;
+
+    /// <summary>The register of a sum.</summary>
+    public static string Name(int row, int vector, int partial = 0) =>
+        $"c{Literal.Int(row)}_{Literal.Int(vector)}{(partial == 0 ? "" : "_" + Literal.Int(partial))}";
+
+    /// <summary>The first column of a vector, behind the tile's.</summary>
+    public static string Lane(int vector) => vector == 0 ? "0" : vector == 1 ? "L.Count" : $"{Literal.Int(vector)} * L.Count";
+
+    public void Sum()
+    {
+        ForEach((row, vector) =>
+        {
+            for (var partial = 0; partial < plan.PartialSums; partial++)
+                writer.Line($"var {Name(row, vector, partial)} = {Width.Zero};");
+        });
+
+        var depth = plan.SumsInBlocks ? nest.Depth.Skip(1).ToList() : nest.Depth.ToList();
+        if (plan.SumsInBlocks && nest.Depth[0].Extent > 1)
+            depth.Insert(0, nest.Depth[0] with { IsBatch = false });
+        Depth(depth, 0, new Address(0), new Address(0));
+        ForEach((row, vector) =>
+        {
+            for (var span = 1; span < plan.PartialSums; span *= 2)
+            {
+                for (var partial = 0; partial + span < plan.PartialSums; partial += 2 * span)
+                {
+                    var sum = Name(row, vector, partial);
+                    writer.Line($"{sum} = {Width.Add(sum, Name(row, vector, partial + span))};");
+                }
+            }
+        });
+    }
+
+    public void ForEach(Action<int, int> action)
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var vector = 0; vector < Vectors; vector++)
+                action(row, vector);
+        }
+    }
+
+    private void Depth(IReadOnlyList<PlannedLoop> loops, int level, Address left, Address right)
+    {
+        if (loops.Any(loop => loop.Extent == 0))
+            return;
+
+        if (level == loops.Count)
+        {
+            Products("a", "b", left, right, 0);
+            return;
+        }
+
+        var products = loops.Skip(level).Aggregate(1L, (product, loop) => loop.IsBatch ? long.MaxValue / 1024 : product * loop.Extent);
+        var loop = loops[level];
+        if (products * Rows * Vectors <= UnrolledProducts && plan.PartialSums == 1)
+        {
+            for (var step = 0; step < loop.Extent; step++)
+                Depth(loops, level + 1, left.Plus(step * loop.Left), right.Plus(step * loop.Right));
+            return;
+        }
+
+        if (level == loops.Count - 1)
+        {
+            Innermost(loop, left, right);
+            return;
+        }
+
+        var name = names.New(loop.Name);
+        using (writer.Braces($"for (nint {name} = 0; {name} < {End(loop)}; {name}++)"))
+            Depth(loops, level + 1, left.Plus(name, loop.Left), right.Plus(name, loop.Right));
+    }
+
+    private void Innermost(PlannedLoop loop, Address left, Address right)
+    {
+        var partials = plan.PartialSums;
+        if (!loop.IsBatch && loop.Extent * Rows * Vectors <= UnrolledProducts)
+        {
+            for (var k = 0; k < loop.Extent; k++)
+                Products("a", "b", left.Plus(k * loop.Left), right.Plus(k * loop.Right), k % partials);
+            return;
+        }
+
+        var (a, b) = (names.New("a"), names.New("b"));
+        writer.Line($"ref var {a} = ref {left.Reference("a")};");
+        writer.Line($"ref var {b} = ref {right.Reference("b")};");
+        var k1 = names.New("k");
+        var end = loop.IsBatch ? End(loop) : Literal.Int(loop.Extent / partials * partials);
+        using (writer.Braces($"for (nint {k1} = 0; {k1} < {end}; {(partials == 1 ? k1 + "++" : $"{k1} += {Literal.Int(partials)}")})"))
+        {
+            for (var partial = 0; partial < partials; partial++)
+                Products(a, b, new Address(partial * loop.Left), new Address(partial * loop.Right), partial);
+            writer.Line($"{a} = ref Unsafe.Add(ref {a}, {Literal.Int((long)partials * loop.Left)});");
+            writer.Line($"{b} = ref Unsafe.Add(ref {b}, {Literal.Int((long)partials * loop.Right)});");
+        }
+
+        for (var partial = 0; !loop.IsBatch && partial < loop.Extent % partials; partial++)
+            Products(a, b, new Address(partial * loop.Left), new Address(partial * loop.Right), partial);
+    }
+
+    private static string End(PlannedLoop loop) =>
+        !loop.IsBatch ? Literal.Int(loop.Extent) : loop.Extent == 1 ? "batch" : $"batch * {Literal.Int(loop.Extent)}";
+
+    // One step of the depth: every row's element (or vector) times every vector of the right operand.
+    private void Products(string a, string b, Address left, Address right, int partial)
+    {
+        var columns = Enumerable.Range(0, Vectors).Select(vector =>
+        {
+            var name = names.New("y");
+            writer.Line($"var {name} = {Width.Load(b, right.Plus(Lane(vector)).Text)};");
+            return name;
+        }).ToList();
+
+        for (var row = 0; row < Rows; row++)
+        {
+            var at = left.Plus(row * nest.Row.Left);
+            var x = "";
+            if (!nest.IsElementwise)
+            {
+                x = names.New("x");
+                writer.Line($"var {x} = {Width.Broadcast(VectorWidth.Scalar.Load(a, at.Text))};");
+            }
+
+            for (var vector = 0; vector < Vectors; vector++)
+            {
+                var factor = nest.IsElementwise ? Width.Load(a, at.Plus(Lane(vector)).Text) : x;
+                var sum = Name(row, vector, partial);
+                writer.Line($"{sum} = {Width.MultiplyAdd(factor, columns[vector], sum)};");
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using NetGen.Generators.Program;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>
+/// A part of a contraction as loops with constant strides, as few as possible: loops that only continue each other are joined, so that a
+/// 1×1 convolution is a matrix product, and a row of taps with its channels is one loop.
+/// </summary>
+internal sealed class LoopNest
+{
+    private LoopNest(ContractionPart part)
+    {
+        Part = part;
+        OutputStart = PlannedLoop.StartOf(part.Output);
+        LeftStart = PlannedLoop.StartOf(part.Left);
+        RightStart = PlannedLoop.StartOf(part.Right);
+
+        var column = part.Output.Axes[part.Output.Axes.Count - 1].Unit
+            ?? throw new NotSupportedException($"No kernel computes {part.Formula}.");
+        Column = PlannedLoop.Of(column, part);
+
+        var reduction = part.Reduction;
+        Depth = Join(reduction.Where(index => index.Extent != 1), part, loop => loop.Left);
+        var outputs = Join(part.Output.Indices.Where(index => index != column && index.Extent != 1), part, loop => loop.Output);
+        Row = ChooseRow(outputs.Where(loop => loop.Right == 0).ToList(), Column.Extent);
+        Outer = outputs.Where(loop => loop != Row).ToList();
+    }
+
+    public ContractionPart Part { get; }
+
+    public int OutputStart { get; }
+
+    public int LeftStart { get; }
+
+    public int RightStart { get; }
+
+    /// <summary>The first column within a row of the output.</summary>
+    public int ColumnStart => LastAxis.Offset;
+
+    /// <summary>The index that vectors lie along.</summary>
+    public PlannedLoop Column { get; }
+
+    /// <summary>The output's loop whose steps are the rows of a tile; one that runs once where there is none.</summary>
+    public PlannedLoop Row { get; }
+
+    /// <summary>The output's other loops, outermost first.</summary>
+    public IReadOnlyList<PlannedLoop> Outer { get; }
+
+    /// <summary>The output's loop over samples, if it has one.</summary>
+    public PlannedLoop? BatchLoop => Row.IsBatch ? Row : Outer.FirstOrDefault(loop => loop.IsBatch);
+
+    /// <summary>What is summed over, outermost first; empty where there is one product, a loop of extent 0 where there is none.</summary>
+    public IReadOnlyList<PlannedLoop> Depth { get; }
+
+    /// <summary>Whether each column has a left operand of its own (depthwise), or all columns share one.</summary>
+    public bool IsElementwise => Column.Left == 1;
+
+    public static LoopNest Of(ContractionPart part) => new(part);
+
+    /// <summary>How many columns further within a row a step of an output's loop goes.</summary>
+    public int ColumnsOf(PlannedLoop loop) =>
+        loop.Output != 0 && Math.Abs(loop.Output) < Part.Output.Tensor.Shape.Last && Part.Output.Tensor.Shape.Last > 1 ? loop.Output : 0;
+
+    private AxisMap LastAxis => Part.Output.Axes[Part.Output.Axes.Count - 1];
+
+    // Outermost first: the batch, then the longest strides.
+    private static List<PlannedLoop> Join(IEnumerable<LoopIndex> indices, ContractionPart part, Func<PlannedLoop, int> stride)
+    {
+        var loops = indices.Select(index => PlannedLoop.Of(index, part))
+            .OrderBy(loop => loop.IsBatch ? 0 : 1)
+            .ThenByDescending(loop => Math.Abs(stride(loop)))
+            .ThenByDescending(loop => Math.Abs(loop.Right))
+            .ToList();
+        for (var inner = loops.Count - 1; inner > 0; inner--)
+        {
+            if (!loops[inner].Continues(loops[inner - 1]))
+                continue;
+
+            loops[inner - 1] = loops[inner].Join(loops[inner - 1]);
+            loops.RemoveAt(inner);
+        }
+
+        return loops;
+    }
+
+    // The innermost loop that is long enough to fill tiles; the loop over the batch only where it is the only one (it may run once).
+    // All rows of a tile share the right operand's vectors.
+    private static PlannedLoop ChooseRow(List<PlannedLoop> loops, int columns)
+    {
+        var enough = TilePlan.RowsFor(columns, partialSums: 1);
+        return loops.LastOrDefault(loop => !loop.IsBatch && loop.Extent >= enough)
+            ?? loops.Where(loop => !loop.IsBatch).OrderByDescending(loop => loop.Extent).FirstOrDefault(loop => loop.Extent > 1)
+            ?? loops.FirstOrDefault()
+            ?? new PlannedLoop("m", 1, IsBatch: false, 0, 0, 0);
+    }
+}
