@@ -1,7 +1,7 @@
 using System.Reflection;
-using NetGen.Generators.Losses;
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Layers;
+using NetGen.Generators.Losses;
 using NetGen.Generators.Parsing;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
@@ -134,15 +134,12 @@ public sealed class OneTruthTests
     [MemberData(nameof(Parts))]
     public void Every_layer_has_the_kind_of_its_attribute(Type attribute)
     {
-        if (!attribute.IsSubclassOf(typeof(LayerAttribute)))
+        if (!attribute.IsSubclassOf(typeof(LayerAttribute)) || attribute.IsGenericType)
             return;
 
-        if (attribute.IsGenericTypeDefinition)
-            attribute = attribute.MakeGenericType([.. attribute.GetGenericArguments().Select(_ => typeof(Identity))]);
-        var name = attribute.Name.Split('`')[0];
-        name = name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
+        var name = attribute.Name[..^"Attribute".Length];
         var arguments = attribute.GetConstructors()[0].GetParameters().Select(parameter => Argument(attribute, parameter.ParameterType));
-        Assert.Equal(name, Layer($"{Usage(attribute)}({string.Join(", ", arguments.Select(Literal))})").Kind);
+        Assert.Equal(name, Layer($"{name}({string.Join(", ", arguments.Select(Literal))})").Kind);
     }
 
     [Fact]

@@ -111,17 +111,6 @@ internal sealed class GradientCheck
         return LogicalOrder.FromPhysical(info, _bindings[info.Tensor]);
     }
 
-    /// <summary>
-    /// Moves the values of a parameter apart without changing their order, so that a maximum stays where it is within finite differences.
-    /// </summary>
-    public void Spread(string name)
-    {
-        var values = _bindings[_parameters.Parameters.Single(parameter => parameter.Name == "op." + name).Tensor];
-        var order = Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToList();
-        for (var rank = 0; rank < order.Count; rank++)
-            values[order[rank]] = ((2.0 * (rank + 1)) / (order.Count + 1)) - 1;
-    }
-
     /// <summary>How many scalars the layer keeps and doesn't train.</summary>
     public int DeclaredBuffers => _parameters.Buffers.Sum(buffer => buffer.Tensor.Size);
 

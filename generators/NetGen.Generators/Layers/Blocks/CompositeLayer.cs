@@ -13,6 +13,8 @@ internal abstract record CompositeLayer : Layer
 
     public override long Parameters(Shape input) => Children(input).Sum(child => child.Layer.Parameters(child.Input));
 
+    public sealed override long NonTrainable(Shape input) => Children(input).Sum(child => child.Layer.NonTrainable(child.Input));
+
     public sealed override long MultiplyAdds(Shape input) => Children(input).Sum(child => child.Layer.MultiplyAdds(child.Input));
 }
 
