@@ -11,12 +11,15 @@ internal static class ContractionSummary
         var outer = nest.Outer.Append(nest.Row).Where(loop => loop.Extent > 1 || loop.IsBatch)
             .Concat(nest.Column.Name.Length > 0 ? [nest.Column] : Array.Empty<PlannedLoop>())
             .ToList();
-        var depth = nest.Depth.Select(loop => $"{loop.Name} < {Extent(loop)}");
         var all = outer.Concat(nest.Depth).ToList();
-        var over = nest.Depth.Count == 0 ? "" : $"Σ({string.Join(", ", depth)}) ";
-        return $"{sum}[{Address(outer, loop => loop.Output, nest.OutputStart)}] = {over}left[{Address(all, loop => loop.Left, nest.LeftStart)}]"
-            + $" · right[{Address(all, loop => loop.Right, nest.RightStart)}], {string.Join(", ", outer.Select(loop => $"{loop.Name} < {Extent(loop)}"))}";
+        var over = nest.Depth.Count == 0 ? "" : $"Σ({Ranges(nest.Depth)}) ";
+        return $"{sum}[{Address(outer, loop => loop.Output, nest.OutputStart)}] = {over}"
+            + $"left[{Address(all, loop => loop.Left, nest.LeftStart)}] · right[{Address(all, loop => loop.Right, nest.RightStart)}], "
+            + Ranges(outer);
     }
+
+    private static string Ranges(IEnumerable<PlannedLoop> loops) =>
+        string.Join(", ", loops.Select(loop => $"{loop.Name} < {Extent(loop)}"));
 
     private static string Extent(PlannedLoop loop) => !loop.IsBatch ? Literal.Int(loop.Extent)
         : loop.Extent == 1 ? "batch" : $"batch · {Literal.Int(loop.Extent)}";
