@@ -31,7 +31,7 @@ partial class Xor
             ref var workspace = ref _workspace.Reference;
 
             // This worker's samples.
-            Partition.Range(batch, worker, workers, 8, out var first, out var last);
+            Partition.Range(batch, worker, workers, 6, out var first, out var last);
 
             ref var dense1Weight = ref parameters;
             ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
@@ -50,49 +50,49 @@ partial class Xor
             ref var dense1BiasGradient = ref Unsafe.Add(ref gradients, 16);
             ref var dense1WeightGradient = ref gradients;
 
-            // dense1: dense1.product := Σk input[b, k] · dense1.weight[k, n]; dense1 = tanh(dense1.product + dense1.bias)
-            Kernels.Contract2x4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, first, last);
+            // dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
+            Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, first, last);
 
-            // dense2: dense2.product[b, n] = Σk dense1[b, k] · dense2.weight[k, n]
-            Kernels.Contract4x1_2(ref dense1, ref dense2Weight, ref dense2Product, first, last);
+            // dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]
+            Kernels.Contract4To1_2(ref dense1, ref dense2Weight, ref dense2Product, first, last);
 
-            // dense2: loss.rows = Σcolumns ((1 − target) · (dense2.product + dense2.bias) + softplus(−(dense2.product + dense2.bias))); ∂dense2.sum = inverseBatch · (1 − target − sigmoid(−(dense2.product + dense2.bias)))
-            Kernels.MapReduce1_2(ref target, ref dense2Product, ref dense2Bias, ref lossRows, ref dense2SumGradient, _inverseBatch, first, last);
+            // dense2: loss.rows = Σcolumns ((1 − target) · (product + bias) + softplus(−(product + bias))); ∂sum = inverseBatch · (1 − target − sigmoid(−(product + bias)))
+            Kernels.ReduceRows1_2(ref target, ref dense2Product, ref dense2Bias, ref lossRows, ref dense2SumGradient, _inverseBatch, first, last);
 
-            // dense2: dense2.weightᵀ = dense2.weightᵀ
+            // dense2: weightᵀ[j, i] = weight[i, j]
             if (worker == 0)
-                Layout.Transpose(ref dense2Weight, ref dense2WeightTransposed, 4, 1, 0, 4);
+                Kernels.Rearrange4(ref dense2Weight, ref dense2WeightTransposed, 0, 1);
 
             barrier.SignalAndWait();
 
-            // loss: loss.total = Σrows loss.rows
+            // loss: total = Σrows rows
             if (worker == 0)
                 Kernels.SumRows1(ref lossRows, ref lossTotal, 0, 1, batch);
 
-            // loss: loss.mean = loss.total · inverseBatch
+            // loss: mean = total · inverseBatch
             if (worker == 0)
-                Kernels.Map1_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
+                Kernels.Map_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
 
-            // dense2: ∂dense2.bias = Σrows ∂dense2.sum
+            // dense2: ∂bias = Σrows ∂sum
             if (worker == 0)
                 Kernels.SumRows1(ref dense2SumGradient, ref dense2BiasGradient, 0, 1, batch);
 
-            // dense2: ∂dense2.weight[k, n] = Σb dense1[b, k] · ∂dense2.sum[b, n]
+            // dense2: ∂weight[k, n] = Σb dense1[b, k] · ∂sum[b, n]
             if (worker == 0)
-                Kernels.ContractBatchx1(ref dense1, ref dense2SumGradient, ref dense2WeightGradient, 0, 4, batch);
+                Kernels.ContractBatchTo1(ref dense1, ref dense2SumGradient, ref dense2WeightGradient, 0, 1, batch);
 
-            // dense2: ∂dense1 := Σn ∂dense2.sum[b, n] · dense2.weightᵀ[n, k]; ∂dense1.product = ∂dense1 · (1 − dense1 · dense1)
-            Kernels.Contract1x4(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1, ref dense1ProductGradient, first, last);
+            // dense2: ∂dense1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = ∂dense1 · (1 − dense1 · dense1)
+            Kernels.ContractTo4(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1, ref dense1ProductGradient, first, last);
 
             barrier.SignalAndWait();
 
-            // dense1: ∂dense1.bias = Σrows ∂dense1.product
+            // dense1: ∂bias = Σrows ∂product
             if (worker == 0)
                 Kernels.SumRows4(ref dense1ProductGradient, ref dense1BiasGradient, 0, 4, batch);
 
-            // dense1: ∂dense1.weight[k, n] = Σb input[b, k] · ∂dense1.product[b, n]
+            // dense1: ∂weight[k, n] = Σb input[b, k] · ∂product[b, n]
             if (worker == 0)
-                Kernels.ContractBatchx4(ref input, ref dense1ProductGradient, ref dense1WeightGradient, 0, 2, batch);
+                Kernels.ContractBatchTo4(ref input, ref dense1ProductGradient, ref dense1WeightGradient, 0, 1, batch);
 
             if (worker == 0)
                 _loss = Unsafe.Add(ref workspace, 32);

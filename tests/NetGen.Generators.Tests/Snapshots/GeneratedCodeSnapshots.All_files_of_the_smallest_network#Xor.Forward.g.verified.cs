@@ -30,17 +30,17 @@ partial class Xor
         ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
 
-        // dense1: dense1.product := Σk input[b, k] · dense1.weight[k, n]; dense1 = tanh(dense1.product + dense1.bias)
-        Kernels.Contract2x4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, 0, batch);
+        // dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
+        Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, 0, batch);
 
-        // dense2: dense2.product := Σk dense1[b, k] · dense2.weight[k, n]; dense2.sum = dense2.product + dense2.bias
-        Kernels.Contract4x1(ref dense1, ref dense2Weight, ref dense2Bias, ref output, 0, batch);
+        // dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]; sum = product + bias
+        Kernels.Contract4To1(ref dense1, ref dense2Weight, ref dense2Bias, ref output, 0, batch);
     }
 
     /// <summary>Turns raw outputs into probabilities; both may be the same memory.</summary>
     private static void Probabilities(ref float logits, ref float output, ref float workspace, nint batch)
     {
         // probabilities: probabilities = sigmoid(output)
-        Kernels.Map1(ref logits, ref output, 0, batch);
+        Kernels.Map(ref logits, ref output, 0, batch);
     }
 }

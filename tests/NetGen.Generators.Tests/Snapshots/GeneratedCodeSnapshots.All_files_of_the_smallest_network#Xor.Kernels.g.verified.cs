@@ -24,303 +24,547 @@ partial class Xor
     /// <summary>Loops over constant shapes. All widths give the same bits.</summary>
     private static class Kernels
     {
-        // sum = Σk left[m, k] · right[k, n]
+        // sum[4b + n] = Σ(k < 2) left[2b + k] · right[n + 4k], b < batch, n < 4
         // out0 = tanh(sum + in0)
-        // rows first ≤ m < last, 4 columns, depth 2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Contract2x4(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
+        public static void Contract2To4(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
         {
-            var m = first;
-
-            // 4 rows at a time.
-            var blockEnd4 = m + ((last - m) / 4 * 4);
-            for (var row0 = m; row0 < blockEnd4; row0 += 4)
-            {
-                ref var a = ref Unsafe.Add(ref left, row0 * 2);
-                ref var b = ref right;
-                var c0_0 = Vector128<float>.Zero;
-                var c1_0 = Vector128<float>.Zero;
-                var c2_0 = Vector128<float>.Zero;
-                var c3_0 = Vector128<float>.Zero;
-                var b0 = Vector128.LoadUnsafe(ref b);
-                var a0 = Vector128.Create(a);
-                c0_0 = Vector128.MultiplyAddEstimate(a0, b0, c0_0);
-                var a1 = Vector128.Create(Unsafe.Add(ref a, 2));
-                c1_0 = Vector128.MultiplyAddEstimate(a1, b0, c1_0);
-                var a2 = Vector128.Create(Unsafe.Add(ref a, 4));
-                c2_0 = Vector128.MultiplyAddEstimate(a2, b0, c2_0);
-                var a3 = Vector128.Create(Unsafe.Add(ref a, 6));
-                c3_0 = Vector128.MultiplyAddEstimate(a3, b0, c3_0);
-                var b1 = Vector128.LoadUnsafe(ref b, 4);
-                var a4 = Vector128.Create(Unsafe.Add(ref a, 1));
-                c0_0 = Vector128.MultiplyAddEstimate(a4, b1, c0_0);
-                var a5 = Vector128.Create(Unsafe.Add(ref a, 3));
-                c1_0 = Vector128.MultiplyAddEstimate(a5, b1, c1_0);
-                var a6 = Vector128.Create(Unsafe.Add(ref a, 5));
-                c2_0 = Vector128.MultiplyAddEstimate(a6, b1, c2_0);
-                var a7 = Vector128.Create(Unsafe.Add(ref a, 7));
-                c3_0 = Vector128.MultiplyAddEstimate(a7, b1, c3_0);
-                ref var out0Tile0 = ref Unsafe.Add(ref out0, row0 * 4);
-                VectorMath.Tanh(c0_0 + Vector128.LoadUnsafe(ref in0)).StoreUnsafe(ref out0Tile0);
-                VectorMath.Tanh(c1_0 + Vector128.LoadUnsafe(ref in0)).StoreUnsafe(ref out0Tile0, 4);
-                VectorMath.Tanh(c2_0 + Vector128.LoadUnsafe(ref in0)).StoreUnsafe(ref out0Tile0, 8);
-                VectorMath.Tanh(c3_0 + Vector128.LoadUnsafe(ref in0)).StoreUnsafe(ref out0Tile0, 12);
-            }
-            m = blockEnd4;
-
-            // Row by row.
-            for (; m < last; m++)
-            {
-                {
-                    ref var a = ref Unsafe.Add(ref left, m * 2);
-                    ref var b = ref right;
-                    var c0_0 = Vector128<float>.Zero;
-                    var b2 = Vector128.LoadUnsafe(ref b);
-                    var a8 = Vector128.Create(a);
-                    c0_0 = Vector128.MultiplyAddEstimate(a8, b2, c0_0);
-                    var b3 = Vector128.LoadUnsafe(ref b, 4);
-                    var a9 = Vector128.Create(Unsafe.Add(ref a, 1));
-                    c0_0 = Vector128.MultiplyAddEstimate(a9, b3, c0_0);
-                    ref var out0Tile1 = ref Unsafe.Add(ref out0, m * 4);
-                    VectorMath.Tanh(c0_0 + Vector128.LoadUnsafe(ref in0)).StoreUnsafe(ref out0Tile1);
-                }
-            }
+            nint column = 0;
+            if (column <= 4 - 4)
+                column = Contract2To4<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
         }
 
-        // sum = Σk left[m, k] · right[k, n]
-        // out0 = sum + in0
-        // rows first ≤ m < last, 1 columns, depth 4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Contract4x1(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
+        private static nint Contract2To4<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
+            where L : struct, ILanes<V> where V : struct
         {
-            var m = first;
-
-            // 4 rows at a time.
-            var blockEnd4 = m + ((last - m) / 4 * 4);
-            for (var row0 = m; row0 < blockEnd4; row0 += 4)
+            Span<float> stack = stackalloc float[192];
+            ref var tile = ref MemoryMarshal.GetReference(stack);
+            var blocks0 = first + ((last - first) / 12 * 12);
+            var n0 = column;
+            for (; n0 <= 4 - (L.Count); n0 += L.Count)
             {
-                ref var a = ref Unsafe.Add(ref left, row0 * 4);
-                ref var b = ref right;
-                var c0_0 = 0f;
-                var c1_0 = 0f;
-                var c2_0 = 0f;
-                var c3_0 = 0f;
-                var b0 = b;
-                var a0 = a;
-                c0_0 = float.MultiplyAddEstimate(a0, b0, c0_0);
-                var a1 = Unsafe.Add(ref a, 4);
-                c1_0 = float.MultiplyAddEstimate(a1, b0, c1_0);
-                var a2 = Unsafe.Add(ref a, 8);
-                c2_0 = float.MultiplyAddEstimate(a2, b0, c2_0);
-                var a3 = Unsafe.Add(ref a, 12);
-                c3_0 = float.MultiplyAddEstimate(a3, b0, c3_0);
-                var b1 = Unsafe.Add(ref b, 1);
-                var a4 = Unsafe.Add(ref a, 1);
-                c0_0 = float.MultiplyAddEstimate(a4, b1, c0_0);
-                var a5 = Unsafe.Add(ref a, 5);
-                c1_0 = float.MultiplyAddEstimate(a5, b1, c1_0);
-                var a6 = Unsafe.Add(ref a, 9);
-                c2_0 = float.MultiplyAddEstimate(a6, b1, c2_0);
-                var a7 = Unsafe.Add(ref a, 13);
-                c3_0 = float.MultiplyAddEstimate(a7, b1, c3_0);
-                var b2 = Unsafe.Add(ref b, 2);
-                var a8 = Unsafe.Add(ref a, 2);
-                c0_0 = float.MultiplyAddEstimate(a8, b2, c0_0);
-                var a9 = Unsafe.Add(ref a, 6);
-                c1_0 = float.MultiplyAddEstimate(a9, b2, c1_0);
-                var a10 = Unsafe.Add(ref a, 10);
-                c2_0 = float.MultiplyAddEstimate(a10, b2, c2_0);
-                var a11 = Unsafe.Add(ref a, 14);
-                c3_0 = float.MultiplyAddEstimate(a11, b2, c3_0);
-                var b3 = Unsafe.Add(ref b, 3);
-                var a12 = Unsafe.Add(ref a, 3);
-                c0_0 = float.MultiplyAddEstimate(a12, b3, c0_0);
-                var a13 = Unsafe.Add(ref a, 7);
-                c1_0 = float.MultiplyAddEstimate(a13, b3, c1_0);
-                var a14 = Unsafe.Add(ref a, 11);
-                c2_0 = float.MultiplyAddEstimate(a14, b3, c2_0);
-                var a15 = Unsafe.Add(ref a, 15);
-                c3_0 = float.MultiplyAddEstimate(a15, b3, c3_0);
-                ref var out0Tile0 = ref Unsafe.Add(ref out0, row0);
-                out0Tile0 = c0_0 + in0;
-                Unsafe.Add(ref out0Tile0, 1) = c1_0 + in0;
-                Unsafe.Add(ref out0Tile0, 2) = c2_0 + in0;
-                Unsafe.Add(ref out0Tile0, 3) = c3_0 + in0;
-            }
-            m = blockEnd4;
-
-            // Row by row.
-            for (; m < last; m++)
-            {
+                for (var m0 = first; m0 < blocks0; m0 += 12)
                 {
-                    ref var a = ref Unsafe.Add(ref left, m * 4);
-                    ref var b = ref right;
-                    var c0_0 = 0f;
-                    var b4 = b;
-                    var a16 = a;
-                    c0_0 = float.MultiplyAddEstimate(a16, b4, c0_0);
-                    var b5 = Unsafe.Add(ref b, 1);
-                    var a17 = Unsafe.Add(ref a, 1);
-                    c0_0 = float.MultiplyAddEstimate(a17, b5, c0_0);
-                    var b6 = Unsafe.Add(ref b, 2);
-                    var a18 = Unsafe.Add(ref a, 2);
-                    c0_0 = float.MultiplyAddEstimate(a18, b6, c0_0);
-                    var b7 = Unsafe.Add(ref b, 3);
-                    var a19 = Unsafe.Add(ref a, 3);
-                    c0_0 = float.MultiplyAddEstimate(a19, b7, c0_0);
-                    ref var out0Tile1 = ref Unsafe.Add(ref out0, m);
-                    out0Tile1 = c0_0 + in0;
+                    ref var a = ref Unsafe.Add(ref left, (m0 * 2));
+                    ref var b = ref Unsafe.Add(ref right, n0);
+                    var c0_0 = L.Zero;
+                    var c1_0 = L.Zero;
+                    var c2_0 = L.Zero;
+                    var c3_0 = L.Zero;
+                    var c4_0 = L.Zero;
+                    var c5_0 = L.Zero;
+                    var c6_0 = L.Zero;
+                    var c7_0 = L.Zero;
+                    var c8_0 = L.Zero;
+                    var c9_0 = L.Zero;
+                    var c10_0 = L.Zero;
+                    var c11_0 = L.Zero;
+                    var y0 = L.Load(ref b, 0);
+                    var x0 = L.Create(a);
+                    c0_0 = L.MultiplyAdd(x0, y0, c0_0);
+                    var x1 = L.Create(Unsafe.Add(ref a, 2));
+                    c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+                    var x2 = L.Create(Unsafe.Add(ref a, 4));
+                    c2_0 = L.MultiplyAdd(x2, y0, c2_0);
+                    var x3 = L.Create(Unsafe.Add(ref a, 6));
+                    c3_0 = L.MultiplyAdd(x3, y0, c3_0);
+                    var x4 = L.Create(Unsafe.Add(ref a, 8));
+                    c4_0 = L.MultiplyAdd(x4, y0, c4_0);
+                    var x5 = L.Create(Unsafe.Add(ref a, 10));
+                    c5_0 = L.MultiplyAdd(x5, y0, c5_0);
+                    var x6 = L.Create(Unsafe.Add(ref a, 12));
+                    c6_0 = L.MultiplyAdd(x6, y0, c6_0);
+                    var x7 = L.Create(Unsafe.Add(ref a, 14));
+                    c7_0 = L.MultiplyAdd(x7, y0, c7_0);
+                    var x8 = L.Create(Unsafe.Add(ref a, 16));
+                    c8_0 = L.MultiplyAdd(x8, y0, c8_0);
+                    var x9 = L.Create(Unsafe.Add(ref a, 18));
+                    c9_0 = L.MultiplyAdd(x9, y0, c9_0);
+                    var x10 = L.Create(Unsafe.Add(ref a, 20));
+                    c10_0 = L.MultiplyAdd(x10, y0, c10_0);
+                    var x11 = L.Create(Unsafe.Add(ref a, 22));
+                    c11_0 = L.MultiplyAdd(x11, y0, c11_0);
+                    var y1 = L.Load(ref b, 4);
+                    var x12 = L.Create(Unsafe.Add(ref a, 1));
+                    c0_0 = L.MultiplyAdd(x12, y1, c0_0);
+                    var x13 = L.Create(Unsafe.Add(ref a, 3));
+                    c1_0 = L.MultiplyAdd(x13, y1, c1_0);
+                    var x14 = L.Create(Unsafe.Add(ref a, 5));
+                    c2_0 = L.MultiplyAdd(x14, y1, c2_0);
+                    var x15 = L.Create(Unsafe.Add(ref a, 7));
+                    c3_0 = L.MultiplyAdd(x15, y1, c3_0);
+                    var x16 = L.Create(Unsafe.Add(ref a, 9));
+                    c4_0 = L.MultiplyAdd(x16, y1, c4_0);
+                    var x17 = L.Create(Unsafe.Add(ref a, 11));
+                    c5_0 = L.MultiplyAdd(x17, y1, c5_0);
+                    var x18 = L.Create(Unsafe.Add(ref a, 13));
+                    c6_0 = L.MultiplyAdd(x18, y1, c6_0);
+                    var x19 = L.Create(Unsafe.Add(ref a, 15));
+                    c7_0 = L.MultiplyAdd(x19, y1, c7_0);
+                    var x20 = L.Create(Unsafe.Add(ref a, 17));
+                    c8_0 = L.MultiplyAdd(x20, y1, c8_0);
+                    var x21 = L.Create(Unsafe.Add(ref a, 19));
+                    c9_0 = L.MultiplyAdd(x21, y1, c9_0);
+                    var x22 = L.Create(Unsafe.Add(ref a, 21));
+                    c10_0 = L.MultiplyAdd(x22, y1, c10_0);
+                    var x23 = L.Create(Unsafe.Add(ref a, 23));
+                    c11_0 = L.MultiplyAdd(x23, y1, c11_0);
+                    var o0 = (m0 * 4) + n0;
+                    var column0 = n0;
+                    L.Store(c0_0, ref tile, (0 * L.Count));
+                    L.Store(c1_0, ref tile, (1 * L.Count));
+                    L.Store(c2_0, ref tile, (2 * L.Count));
+                    L.Store(c3_0, ref tile, (3 * L.Count));
+                    L.Store(c4_0, ref tile, (4 * L.Count));
+                    L.Store(c5_0, ref tile, (5 * L.Count));
+                    L.Store(c6_0, ref tile, (6 * L.Count));
+                    L.Store(c7_0, ref tile, (7 * L.Count));
+                    L.Store(c8_0, ref tile, (8 * L.Count));
+                    L.Store(c9_0, ref tile, (9 * L.Count));
+                    L.Store(c10_0, ref tile, (10 * L.Count));
+                    L.Store(c11_0, ref tile, (11 * L.Count));
+                    for (nint row0 = 0; row0 < 12; row0++)
+                    {
+                        for (nint lane0 = 0; lane0 < 1 * L.Count; lane0 += L.Count)
+                        {
+                            Contract2To4Finish<L, V>(L.Load(ref tile, (row0 * 1 * L.Count) + lane0), ref in0, ref out0, o0 + (row0 * 4) + lane0, column0 + lane0);
+                        }
+                    }
                 }
             }
+            for (var m1 = blocks0; m1 < last; m1++)
+            {
+                var n1 = column;
+                for (; n1 <= 4 - (L.Count); n1 += L.Count)
+                {
+                    {
+                        ref var a = ref Unsafe.Add(ref left, (m1 * 2));
+                        ref var b = ref Unsafe.Add(ref right, n1);
+                        var c0_0 = L.Zero;
+                        var y2 = L.Load(ref b, 0);
+                        var x24 = L.Create(a);
+                        c0_0 = L.MultiplyAdd(x24, y2, c0_0);
+                        var y3 = L.Load(ref b, 4);
+                        var x25 = L.Create(Unsafe.Add(ref a, 1));
+                        c0_0 = L.MultiplyAdd(x25, y3, c0_0);
+                        var o1 = (m1 * 4) + n1;
+                        var column1 = n1;
+                        L.Store(c0_0, ref tile, (0 * L.Count));
+                        for (nint row1 = 0; row1 < 1; row1++)
+                        {
+                            for (nint lane1 = 0; lane1 < 1 * L.Count; lane1 += L.Count)
+                            {
+                                Contract2To4Finish<L, V>(L.Load(ref tile, (row1 * 1 * L.Count) + lane1), ref in0, ref out0, o1 + (row1 * 4) + lane1, column1 + lane1);
+                            }
+                        }
+                    }
+                }
+            }
+            return 4 - ((4 - column) % L.Count);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Contract2To4Finish<L, V>(V sum, ref float in0, ref float out0, nint o, nint column)
+            where L : struct, ILanes<V> where V : struct
+        {
+            L.Store(L.Tanh(L.Add(sum, L.Load(ref in0, column))), ref out0, o);
+        }
+
+        // sum[b + n] = Σ(k < 4) left[4b + k] · right[n + k], b < batch, n < 1
+        // out0 = sum + in0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Contract4To1(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
+        {
+            nint column = 0;
+            if (column < 1)
+                Contract4To1<Lanes1, float>(ref left, ref right, ref in0, ref out0, first, last, column);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nint Contract4To1<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
+            where L : struct, ILanes<V> where V : struct
+        {
+            var blocks0 = first + ((last - first) / 12 * 12);
+            var n0 = column;
+            for (; n0 <= 1 - (L.Count); n0 += L.Count)
+            {
+                for (var m0 = first; m0 < blocks0; m0 += 12)
+                {
+                    ref var a = ref Unsafe.Add(ref left, (m0 * 4));
+                    ref var b = ref Unsafe.Add(ref right, n0);
+                    var c0_0 = L.Zero;
+                    var c1_0 = L.Zero;
+                    var c2_0 = L.Zero;
+                    var c3_0 = L.Zero;
+                    var c4_0 = L.Zero;
+                    var c5_0 = L.Zero;
+                    var c6_0 = L.Zero;
+                    var c7_0 = L.Zero;
+                    var c8_0 = L.Zero;
+                    var c9_0 = L.Zero;
+                    var c10_0 = L.Zero;
+                    var c11_0 = L.Zero;
+                    var y0 = L.Load(ref b, 0);
+                    var x0 = L.Create(a);
+                    c0_0 = L.MultiplyAdd(x0, y0, c0_0);
+                    var x1 = L.Create(Unsafe.Add(ref a, 4));
+                    c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+                    var x2 = L.Create(Unsafe.Add(ref a, 8));
+                    c2_0 = L.MultiplyAdd(x2, y0, c2_0);
+                    var x3 = L.Create(Unsafe.Add(ref a, 12));
+                    c3_0 = L.MultiplyAdd(x3, y0, c3_0);
+                    var x4 = L.Create(Unsafe.Add(ref a, 16));
+                    c4_0 = L.MultiplyAdd(x4, y0, c4_0);
+                    var x5 = L.Create(Unsafe.Add(ref a, 20));
+                    c5_0 = L.MultiplyAdd(x5, y0, c5_0);
+                    var x6 = L.Create(Unsafe.Add(ref a, 24));
+                    c6_0 = L.MultiplyAdd(x6, y0, c6_0);
+                    var x7 = L.Create(Unsafe.Add(ref a, 28));
+                    c7_0 = L.MultiplyAdd(x7, y0, c7_0);
+                    var x8 = L.Create(Unsafe.Add(ref a, 32));
+                    c8_0 = L.MultiplyAdd(x8, y0, c8_0);
+                    var x9 = L.Create(Unsafe.Add(ref a, 36));
+                    c9_0 = L.MultiplyAdd(x9, y0, c9_0);
+                    var x10 = L.Create(Unsafe.Add(ref a, 40));
+                    c10_0 = L.MultiplyAdd(x10, y0, c10_0);
+                    var x11 = L.Create(Unsafe.Add(ref a, 44));
+                    c11_0 = L.MultiplyAdd(x11, y0, c11_0);
+                    var y1 = L.Load(ref b, 1);
+                    var x12 = L.Create(Unsafe.Add(ref a, 1));
+                    c0_0 = L.MultiplyAdd(x12, y1, c0_0);
+                    var x13 = L.Create(Unsafe.Add(ref a, 5));
+                    c1_0 = L.MultiplyAdd(x13, y1, c1_0);
+                    var x14 = L.Create(Unsafe.Add(ref a, 9));
+                    c2_0 = L.MultiplyAdd(x14, y1, c2_0);
+                    var x15 = L.Create(Unsafe.Add(ref a, 13));
+                    c3_0 = L.MultiplyAdd(x15, y1, c3_0);
+                    var x16 = L.Create(Unsafe.Add(ref a, 17));
+                    c4_0 = L.MultiplyAdd(x16, y1, c4_0);
+                    var x17 = L.Create(Unsafe.Add(ref a, 21));
+                    c5_0 = L.MultiplyAdd(x17, y1, c5_0);
+                    var x18 = L.Create(Unsafe.Add(ref a, 25));
+                    c6_0 = L.MultiplyAdd(x18, y1, c6_0);
+                    var x19 = L.Create(Unsafe.Add(ref a, 29));
+                    c7_0 = L.MultiplyAdd(x19, y1, c7_0);
+                    var x20 = L.Create(Unsafe.Add(ref a, 33));
+                    c8_0 = L.MultiplyAdd(x20, y1, c8_0);
+                    var x21 = L.Create(Unsafe.Add(ref a, 37));
+                    c9_0 = L.MultiplyAdd(x21, y1, c9_0);
+                    var x22 = L.Create(Unsafe.Add(ref a, 41));
+                    c10_0 = L.MultiplyAdd(x22, y1, c10_0);
+                    var x23 = L.Create(Unsafe.Add(ref a, 45));
+                    c11_0 = L.MultiplyAdd(x23, y1, c11_0);
+                    var y2 = L.Load(ref b, 2);
+                    var x24 = L.Create(Unsafe.Add(ref a, 2));
+                    c0_0 = L.MultiplyAdd(x24, y2, c0_0);
+                    var x25 = L.Create(Unsafe.Add(ref a, 6));
+                    c1_0 = L.MultiplyAdd(x25, y2, c1_0);
+                    var x26 = L.Create(Unsafe.Add(ref a, 10));
+                    c2_0 = L.MultiplyAdd(x26, y2, c2_0);
+                    var x27 = L.Create(Unsafe.Add(ref a, 14));
+                    c3_0 = L.MultiplyAdd(x27, y2, c3_0);
+                    var x28 = L.Create(Unsafe.Add(ref a, 18));
+                    c4_0 = L.MultiplyAdd(x28, y2, c4_0);
+                    var x29 = L.Create(Unsafe.Add(ref a, 22));
+                    c5_0 = L.MultiplyAdd(x29, y2, c5_0);
+                    var x30 = L.Create(Unsafe.Add(ref a, 26));
+                    c6_0 = L.MultiplyAdd(x30, y2, c6_0);
+                    var x31 = L.Create(Unsafe.Add(ref a, 30));
+                    c7_0 = L.MultiplyAdd(x31, y2, c7_0);
+                    var x32 = L.Create(Unsafe.Add(ref a, 34));
+                    c8_0 = L.MultiplyAdd(x32, y2, c8_0);
+                    var x33 = L.Create(Unsafe.Add(ref a, 38));
+                    c9_0 = L.MultiplyAdd(x33, y2, c9_0);
+                    var x34 = L.Create(Unsafe.Add(ref a, 42));
+                    c10_0 = L.MultiplyAdd(x34, y2, c10_0);
+                    var x35 = L.Create(Unsafe.Add(ref a, 46));
+                    c11_0 = L.MultiplyAdd(x35, y2, c11_0);
+                    var y3 = L.Load(ref b, 3);
+                    var x36 = L.Create(Unsafe.Add(ref a, 3));
+                    c0_0 = L.MultiplyAdd(x36, y3, c0_0);
+                    var x37 = L.Create(Unsafe.Add(ref a, 7));
+                    c1_0 = L.MultiplyAdd(x37, y3, c1_0);
+                    var x38 = L.Create(Unsafe.Add(ref a, 11));
+                    c2_0 = L.MultiplyAdd(x38, y3, c2_0);
+                    var x39 = L.Create(Unsafe.Add(ref a, 15));
+                    c3_0 = L.MultiplyAdd(x39, y3, c3_0);
+                    var x40 = L.Create(Unsafe.Add(ref a, 19));
+                    c4_0 = L.MultiplyAdd(x40, y3, c4_0);
+                    var x41 = L.Create(Unsafe.Add(ref a, 23));
+                    c5_0 = L.MultiplyAdd(x41, y3, c5_0);
+                    var x42 = L.Create(Unsafe.Add(ref a, 27));
+                    c6_0 = L.MultiplyAdd(x42, y3, c6_0);
+                    var x43 = L.Create(Unsafe.Add(ref a, 31));
+                    c7_0 = L.MultiplyAdd(x43, y3, c7_0);
+                    var x44 = L.Create(Unsafe.Add(ref a, 35));
+                    c8_0 = L.MultiplyAdd(x44, y3, c8_0);
+                    var x45 = L.Create(Unsafe.Add(ref a, 39));
+                    c9_0 = L.MultiplyAdd(x45, y3, c9_0);
+                    var x46 = L.Create(Unsafe.Add(ref a, 43));
+                    c10_0 = L.MultiplyAdd(x46, y3, c10_0);
+                    var x47 = L.Create(Unsafe.Add(ref a, 47));
+                    c11_0 = L.MultiplyAdd(x47, y3, c11_0);
+                    var o0 = m0 + n0;
+                    Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o0);
+                    Contract4To1Finish<L, V>(c1_0, ref in0, ref out0, o0 + 1);
+                    Contract4To1Finish<L, V>(c2_0, ref in0, ref out0, o0 + 2);
+                    Contract4To1Finish<L, V>(c3_0, ref in0, ref out0, o0 + 3);
+                    Contract4To1Finish<L, V>(c4_0, ref in0, ref out0, o0 + 4);
+                    Contract4To1Finish<L, V>(c5_0, ref in0, ref out0, o0 + 5);
+                    Contract4To1Finish<L, V>(c6_0, ref in0, ref out0, o0 + 6);
+                    Contract4To1Finish<L, V>(c7_0, ref in0, ref out0, o0 + 7);
+                    Contract4To1Finish<L, V>(c8_0, ref in0, ref out0, o0 + 8);
+                    Contract4To1Finish<L, V>(c9_0, ref in0, ref out0, o0 + 9);
+                    Contract4To1Finish<L, V>(c10_0, ref in0, ref out0, o0 + 10);
+                    Contract4To1Finish<L, V>(c11_0, ref in0, ref out0, o0 + 11);
+                }
+            }
+            for (var m1 = blocks0; m1 < last; m1++)
+            {
+                var n1 = column;
+                for (; n1 <= 1 - (L.Count); n1 += L.Count)
+                {
+                    {
+                        ref var a = ref Unsafe.Add(ref left, (m1 * 4));
+                        ref var b = ref Unsafe.Add(ref right, n1);
+                        var c0_0 = L.Zero;
+                        var y4 = L.Load(ref b, 0);
+                        var x48 = L.Create(a);
+                        c0_0 = L.MultiplyAdd(x48, y4, c0_0);
+                        var y5 = L.Load(ref b, 1);
+                        var x49 = L.Create(Unsafe.Add(ref a, 1));
+                        c0_0 = L.MultiplyAdd(x49, y5, c0_0);
+                        var y6 = L.Load(ref b, 2);
+                        var x50 = L.Create(Unsafe.Add(ref a, 2));
+                        c0_0 = L.MultiplyAdd(x50, y6, c0_0);
+                        var y7 = L.Load(ref b, 3);
+                        var x51 = L.Create(Unsafe.Add(ref a, 3));
+                        c0_0 = L.MultiplyAdd(x51, y7, c0_0);
+                        var o1 = m1 + n1;
+                        Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o1);
+                    }
+                }
+            }
+            return 1 - ((1 - column) % L.Count);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Contract4To1Finish<L, V>(V sum, ref float in0, ref float out0, nint o)
+            where L : struct, ILanes<V> where V : struct
+        {
+            L.Store(L.Add(sum, L.Create(in0)), ref out0, o);
         }
 
         // out0 = sigmoid(in0)
         // element by element
-        public static void Map1(ref float in0, ref float out0, nint first, nint last)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Map(ref float in0, ref float out0, nint first, nint last)
         {
-            if (Vector512.IsHardwareAccelerated)
-                Map1_512(ref in0, ref out0, first, last);
-            else if (Vector256.IsHardwareAccelerated)
-                Map1_256(ref in0, ref out0, first, last);
-            else
-                Map1_128(ref in0, ref out0, first, last);
+            var column = first;
+            if (Vector512.IsHardwareAccelerated && column <= last - 16)
+                column = Map<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, column);
+            if (Vector256.IsHardwareAccelerated && column <= last - 8)
+                column = Map<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, column);
+            if (column <= last - 4)
+                column = Map<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, column);
+            if (column < last)
+                Map<Lanes1, float>(ref in0, ref out0, first, last, column);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Map1_512(ref float in0, ref float out0, nint first, nint last)
+        private static nint Map<L, V>(ref float in0, ref float out0, nint first, nint last, nint column)
+            where L : struct, ILanes<V> where V : struct
         {
-            nint i = first, end = last;
-            for (; i <= end - 16; i += 16)
+            var i = column;
+            for (; i <= last - L.Count; i += L.Count)
             {
-                VectorMath.Sigmoid(Vector512.LoadUnsafe(ref in0, (nuint)(i))).StoreUnsafe(ref out0, (nuint)(i));
+                L.Store(L.Sigmoid(L.Load(ref in0, i)), ref out0, i);
             }
+            return i;
+        }
 
-            for (; i < end; i++)
-            {
-                Unsafe.Add(ref out0, i) = VectorMath.Sigmoid(Unsafe.Add(ref in0, i));
-            }
+        // out0[b + n] = Σ(k < 4) left[4b + k] · right[n + k], b < batch, n < 1
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Contract4To1_2(ref float left, ref float right, ref float out0, nint first, nint last)
+        {
+            nint column = 0;
+            if (column < 1)
+                Contract4To1_2<Lanes1, float>(ref left, ref right, ref out0, first, last, column);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Map1_256(ref float in0, ref float out0, nint first, nint last)
+        private static nint Contract4To1_2<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint column)
+            where L : struct, ILanes<V> where V : struct
         {
-            nint i = first, end = last;
-            for (; i <= end - 8; i += 8)
+            var blocks0 = first + ((last - first) / 12 * 12);
+            var n0 = column;
+            for (; n0 <= 1 - (L.Count); n0 += L.Count)
             {
-                VectorMath.Sigmoid(Vector256.LoadUnsafe(ref in0, (nuint)(i))).StoreUnsafe(ref out0, (nuint)(i));
-            }
-
-            for (; i < end; i++)
-            {
-                Unsafe.Add(ref out0, i) = VectorMath.Sigmoid(Unsafe.Add(ref in0, i));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Map1_128(ref float in0, ref float out0, nint first, nint last)
-        {
-            nint i = first, end = last;
-            for (; i <= end - 4; i += 4)
-            {
-                VectorMath.Sigmoid(Vector128.LoadUnsafe(ref in0, (nuint)(i))).StoreUnsafe(ref out0, (nuint)(i));
-            }
-
-            for (; i < end; i++)
-            {
-                Unsafe.Add(ref out0, i) = VectorMath.Sigmoid(Unsafe.Add(ref in0, i));
-            }
-        }
-
-        // out0[m, n] = Σk left[m, k] · right[k, n]
-        // rows first ≤ m < last, 1 columns, depth 4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Contract4x1_2(ref float left, ref float right, ref float out0, nint first, nint last)
-        {
-            var m = first;
-
-            // 4 rows at a time.
-            var blockEnd4 = m + ((last - m) / 4 * 4);
-            for (var row0 = m; row0 < blockEnd4; row0 += 4)
-            {
-                ref var a = ref Unsafe.Add(ref left, row0 * 4);
-                ref var b = ref right;
-                var c0_0 = 0f;
-                var c1_0 = 0f;
-                var c2_0 = 0f;
-                var c3_0 = 0f;
-                var b0 = b;
-                var a0 = a;
-                c0_0 = float.MultiplyAddEstimate(a0, b0, c0_0);
-                var a1 = Unsafe.Add(ref a, 4);
-                c1_0 = float.MultiplyAddEstimate(a1, b0, c1_0);
-                var a2 = Unsafe.Add(ref a, 8);
-                c2_0 = float.MultiplyAddEstimate(a2, b0, c2_0);
-                var a3 = Unsafe.Add(ref a, 12);
-                c3_0 = float.MultiplyAddEstimate(a3, b0, c3_0);
-                var b1 = Unsafe.Add(ref b, 1);
-                var a4 = Unsafe.Add(ref a, 1);
-                c0_0 = float.MultiplyAddEstimate(a4, b1, c0_0);
-                var a5 = Unsafe.Add(ref a, 5);
-                c1_0 = float.MultiplyAddEstimate(a5, b1, c1_0);
-                var a6 = Unsafe.Add(ref a, 9);
-                c2_0 = float.MultiplyAddEstimate(a6, b1, c2_0);
-                var a7 = Unsafe.Add(ref a, 13);
-                c3_0 = float.MultiplyAddEstimate(a7, b1, c3_0);
-                var b2 = Unsafe.Add(ref b, 2);
-                var a8 = Unsafe.Add(ref a, 2);
-                c0_0 = float.MultiplyAddEstimate(a8, b2, c0_0);
-                var a9 = Unsafe.Add(ref a, 6);
-                c1_0 = float.MultiplyAddEstimate(a9, b2, c1_0);
-                var a10 = Unsafe.Add(ref a, 10);
-                c2_0 = float.MultiplyAddEstimate(a10, b2, c2_0);
-                var a11 = Unsafe.Add(ref a, 14);
-                c3_0 = float.MultiplyAddEstimate(a11, b2, c3_0);
-                var b3 = Unsafe.Add(ref b, 3);
-                var a12 = Unsafe.Add(ref a, 3);
-                c0_0 = float.MultiplyAddEstimate(a12, b3, c0_0);
-                var a13 = Unsafe.Add(ref a, 7);
-                c1_0 = float.MultiplyAddEstimate(a13, b3, c1_0);
-                var a14 = Unsafe.Add(ref a, 11);
-                c2_0 = float.MultiplyAddEstimate(a14, b3, c2_0);
-                var a15 = Unsafe.Add(ref a, 15);
-                c3_0 = float.MultiplyAddEstimate(a15, b3, c3_0);
-                ref var out0Tile0 = ref Unsafe.Add(ref out0, row0);
-                out0Tile0 = c0_0;
-                Unsafe.Add(ref out0Tile0, 1) = c1_0;
-                Unsafe.Add(ref out0Tile0, 2) = c2_0;
-                Unsafe.Add(ref out0Tile0, 3) = c3_0;
-            }
-            m = blockEnd4;
-
-            // Row by row.
-            for (; m < last; m++)
-            {
+                for (var m0 = first; m0 < blocks0; m0 += 12)
                 {
-                    ref var a = ref Unsafe.Add(ref left, m * 4);
-                    ref var b = ref right;
-                    var c0_0 = 0f;
-                    var b4 = b;
-                    var a16 = a;
-                    c0_0 = float.MultiplyAddEstimate(a16, b4, c0_0);
-                    var b5 = Unsafe.Add(ref b, 1);
-                    var a17 = Unsafe.Add(ref a, 1);
-                    c0_0 = float.MultiplyAddEstimate(a17, b5, c0_0);
-                    var b6 = Unsafe.Add(ref b, 2);
-                    var a18 = Unsafe.Add(ref a, 2);
-                    c0_0 = float.MultiplyAddEstimate(a18, b6, c0_0);
-                    var b7 = Unsafe.Add(ref b, 3);
-                    var a19 = Unsafe.Add(ref a, 3);
-                    c0_0 = float.MultiplyAddEstimate(a19, b7, c0_0);
-                    ref var out0Tile1 = ref Unsafe.Add(ref out0, m);
-                    out0Tile1 = c0_0;
+                    ref var a = ref Unsafe.Add(ref left, (m0 * 4));
+                    ref var b = ref Unsafe.Add(ref right, n0);
+                    var c0_0 = L.Zero;
+                    var c1_0 = L.Zero;
+                    var c2_0 = L.Zero;
+                    var c3_0 = L.Zero;
+                    var c4_0 = L.Zero;
+                    var c5_0 = L.Zero;
+                    var c6_0 = L.Zero;
+                    var c7_0 = L.Zero;
+                    var c8_0 = L.Zero;
+                    var c9_0 = L.Zero;
+                    var c10_0 = L.Zero;
+                    var c11_0 = L.Zero;
+                    var y0 = L.Load(ref b, 0);
+                    var x0 = L.Create(a);
+                    c0_0 = L.MultiplyAdd(x0, y0, c0_0);
+                    var x1 = L.Create(Unsafe.Add(ref a, 4));
+                    c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+                    var x2 = L.Create(Unsafe.Add(ref a, 8));
+                    c2_0 = L.MultiplyAdd(x2, y0, c2_0);
+                    var x3 = L.Create(Unsafe.Add(ref a, 12));
+                    c3_0 = L.MultiplyAdd(x3, y0, c3_0);
+                    var x4 = L.Create(Unsafe.Add(ref a, 16));
+                    c4_0 = L.MultiplyAdd(x4, y0, c4_0);
+                    var x5 = L.Create(Unsafe.Add(ref a, 20));
+                    c5_0 = L.MultiplyAdd(x5, y0, c5_0);
+                    var x6 = L.Create(Unsafe.Add(ref a, 24));
+                    c6_0 = L.MultiplyAdd(x6, y0, c6_0);
+                    var x7 = L.Create(Unsafe.Add(ref a, 28));
+                    c7_0 = L.MultiplyAdd(x7, y0, c7_0);
+                    var x8 = L.Create(Unsafe.Add(ref a, 32));
+                    c8_0 = L.MultiplyAdd(x8, y0, c8_0);
+                    var x9 = L.Create(Unsafe.Add(ref a, 36));
+                    c9_0 = L.MultiplyAdd(x9, y0, c9_0);
+                    var x10 = L.Create(Unsafe.Add(ref a, 40));
+                    c10_0 = L.MultiplyAdd(x10, y0, c10_0);
+                    var x11 = L.Create(Unsafe.Add(ref a, 44));
+                    c11_0 = L.MultiplyAdd(x11, y0, c11_0);
+                    var y1 = L.Load(ref b, 1);
+                    var x12 = L.Create(Unsafe.Add(ref a, 1));
+                    c0_0 = L.MultiplyAdd(x12, y1, c0_0);
+                    var x13 = L.Create(Unsafe.Add(ref a, 5));
+                    c1_0 = L.MultiplyAdd(x13, y1, c1_0);
+                    var x14 = L.Create(Unsafe.Add(ref a, 9));
+                    c2_0 = L.MultiplyAdd(x14, y1, c2_0);
+                    var x15 = L.Create(Unsafe.Add(ref a, 13));
+                    c3_0 = L.MultiplyAdd(x15, y1, c3_0);
+                    var x16 = L.Create(Unsafe.Add(ref a, 17));
+                    c4_0 = L.MultiplyAdd(x16, y1, c4_0);
+                    var x17 = L.Create(Unsafe.Add(ref a, 21));
+                    c5_0 = L.MultiplyAdd(x17, y1, c5_0);
+                    var x18 = L.Create(Unsafe.Add(ref a, 25));
+                    c6_0 = L.MultiplyAdd(x18, y1, c6_0);
+                    var x19 = L.Create(Unsafe.Add(ref a, 29));
+                    c7_0 = L.MultiplyAdd(x19, y1, c7_0);
+                    var x20 = L.Create(Unsafe.Add(ref a, 33));
+                    c8_0 = L.MultiplyAdd(x20, y1, c8_0);
+                    var x21 = L.Create(Unsafe.Add(ref a, 37));
+                    c9_0 = L.MultiplyAdd(x21, y1, c9_0);
+                    var x22 = L.Create(Unsafe.Add(ref a, 41));
+                    c10_0 = L.MultiplyAdd(x22, y1, c10_0);
+                    var x23 = L.Create(Unsafe.Add(ref a, 45));
+                    c11_0 = L.MultiplyAdd(x23, y1, c11_0);
+                    var y2 = L.Load(ref b, 2);
+                    var x24 = L.Create(Unsafe.Add(ref a, 2));
+                    c0_0 = L.MultiplyAdd(x24, y2, c0_0);
+                    var x25 = L.Create(Unsafe.Add(ref a, 6));
+                    c1_0 = L.MultiplyAdd(x25, y2, c1_0);
+                    var x26 = L.Create(Unsafe.Add(ref a, 10));
+                    c2_0 = L.MultiplyAdd(x26, y2, c2_0);
+                    var x27 = L.Create(Unsafe.Add(ref a, 14));
+                    c3_0 = L.MultiplyAdd(x27, y2, c3_0);
+                    var x28 = L.Create(Unsafe.Add(ref a, 18));
+                    c4_0 = L.MultiplyAdd(x28, y2, c4_0);
+                    var x29 = L.Create(Unsafe.Add(ref a, 22));
+                    c5_0 = L.MultiplyAdd(x29, y2, c5_0);
+                    var x30 = L.Create(Unsafe.Add(ref a, 26));
+                    c6_0 = L.MultiplyAdd(x30, y2, c6_0);
+                    var x31 = L.Create(Unsafe.Add(ref a, 30));
+                    c7_0 = L.MultiplyAdd(x31, y2, c7_0);
+                    var x32 = L.Create(Unsafe.Add(ref a, 34));
+                    c8_0 = L.MultiplyAdd(x32, y2, c8_0);
+                    var x33 = L.Create(Unsafe.Add(ref a, 38));
+                    c9_0 = L.MultiplyAdd(x33, y2, c9_0);
+                    var x34 = L.Create(Unsafe.Add(ref a, 42));
+                    c10_0 = L.MultiplyAdd(x34, y2, c10_0);
+                    var x35 = L.Create(Unsafe.Add(ref a, 46));
+                    c11_0 = L.MultiplyAdd(x35, y2, c11_0);
+                    var y3 = L.Load(ref b, 3);
+                    var x36 = L.Create(Unsafe.Add(ref a, 3));
+                    c0_0 = L.MultiplyAdd(x36, y3, c0_0);
+                    var x37 = L.Create(Unsafe.Add(ref a, 7));
+                    c1_0 = L.MultiplyAdd(x37, y3, c1_0);
+                    var x38 = L.Create(Unsafe.Add(ref a, 11));
+                    c2_0 = L.MultiplyAdd(x38, y3, c2_0);
+                    var x39 = L.Create(Unsafe.Add(ref a, 15));
+                    c3_0 = L.MultiplyAdd(x39, y3, c3_0);
+                    var x40 = L.Create(Unsafe.Add(ref a, 19));
+                    c4_0 = L.MultiplyAdd(x40, y3, c4_0);
+                    var x41 = L.Create(Unsafe.Add(ref a, 23));
+                    c5_0 = L.MultiplyAdd(x41, y3, c5_0);
+                    var x42 = L.Create(Unsafe.Add(ref a, 27));
+                    c6_0 = L.MultiplyAdd(x42, y3, c6_0);
+                    var x43 = L.Create(Unsafe.Add(ref a, 31));
+                    c7_0 = L.MultiplyAdd(x43, y3, c7_0);
+                    var x44 = L.Create(Unsafe.Add(ref a, 35));
+                    c8_0 = L.MultiplyAdd(x44, y3, c8_0);
+                    var x45 = L.Create(Unsafe.Add(ref a, 39));
+                    c9_0 = L.MultiplyAdd(x45, y3, c9_0);
+                    var x46 = L.Create(Unsafe.Add(ref a, 43));
+                    c10_0 = L.MultiplyAdd(x46, y3, c10_0);
+                    var x47 = L.Create(Unsafe.Add(ref a, 47));
+                    c11_0 = L.MultiplyAdd(x47, y3, c11_0);
+                    ref var o0 = ref Unsafe.Add(ref out0, m0 + n0);
+                    L.Store(c0_0, ref o0, 0);
+                    L.Store(c1_0, ref o0, 1);
+                    L.Store(c2_0, ref o0, 2);
+                    L.Store(c3_0, ref o0, 3);
+                    L.Store(c4_0, ref o0, 4);
+                    L.Store(c5_0, ref o0, 5);
+                    L.Store(c6_0, ref o0, 6);
+                    L.Store(c7_0, ref o0, 7);
+                    L.Store(c8_0, ref o0, 8);
+                    L.Store(c9_0, ref o0, 9);
+                    L.Store(c10_0, ref o0, 10);
+                    L.Store(c11_0, ref o0, 11);
                 }
             }
+            for (var m1 = blocks0; m1 < last; m1++)
+            {
+                var n1 = column;
+                for (; n1 <= 1 - (L.Count); n1 += L.Count)
+                {
+                    {
+                        ref var a = ref Unsafe.Add(ref left, (m1 * 4));
+                        ref var b = ref Unsafe.Add(ref right, n1);
+                        var c0_0 = L.Zero;
+                        var y4 = L.Load(ref b, 0);
+                        var x48 = L.Create(a);
+                        c0_0 = L.MultiplyAdd(x48, y4, c0_0);
+                        var y5 = L.Load(ref b, 1);
+                        var x49 = L.Create(Unsafe.Add(ref a, 1));
+                        c0_0 = L.MultiplyAdd(x49, y5, c0_0);
+                        var y6 = L.Load(ref b, 2);
+                        var x50 = L.Create(Unsafe.Add(ref a, 2));
+                        c0_0 = L.MultiplyAdd(x50, y6, c0_0);
+                        var y7 = L.Load(ref b, 3);
+                        var x51 = L.Create(Unsafe.Add(ref a, 3));
+                        c0_0 = L.MultiplyAdd(x51, y7, c0_0);
+                        ref var o1 = ref Unsafe.Add(ref out0, m1 + n1);
+                        L.Store(c0_0, ref o1, 0);
+                    }
+                }
+            }
+            return 1 - ((1 - column) % L.Count);
         }
 
         // out0 = the sum over columns of (1 − in0) · (in1 + in2) + softplus(−(in1 + in2))
         // in rows of 1 columns
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MapReduce1(ref float in0, ref float in1, ref float in2, ref float out0, nint first, nint last)
+        public static void ReduceRows1(ref float in0, ref float in1, ref float in2, ref float out0, nint first, nint last)
         {
             for (var row = first; row < last; row++)
             {
@@ -338,40 +582,67 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void SumRows1(ref float in0, ref float out0, nint first, nint last, nint rows)
         {
-            var c = first;
-            for (; c <= last - 1; c += 1)
+            var column = first;
+            if (Vector512.IsHardwareAccelerated && column <= last - 16)
+                column = SumRows1<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, rows, column);
+            if (Vector256.IsHardwareAccelerated && column <= last - 8)
+                column = SumRows1<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, rows, column);
+            if (column <= last - 4)
+                column = SumRows1<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, rows, column);
+            if (column < last)
+                SumRows1<Lanes1, float>(ref in0, ref out0, first, last, rows, column);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nint SumRows1<L, V>(ref float in0, ref float out0, nint first, nint last, nint rows, nint column)
+            where L : struct, ILanes<V> where V : struct
+        {
+            var c = column;
+            for (; c <= last - L.Count; c += L.Count)
             {
-                var total0 = 0f;
+                var total0 = L.Zero;
                 for (nint row = 0; row < rows; row++)
                 {
-                    total0 += Unsafe.Add(ref in0, row);
+                    total0 = L.Add(total0, L.Load(ref in0, row + c));
                 }
-                Unsafe.Add(ref out0, c) = total0;
+                L.Store(total0, ref out0, c);
             }
+            return c;
         }
 
         // out0 = in0 · inverseBatch
         // element by element
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map1_2(ref float in0, ref float out0, float s0, nint first, nint last)
+        public static void Map_2(ref float in0, ref float out0, float s0, nint first, nint last)
         {
-            nint i = first, end = last;
-            for (; i <= end - 4; i += 4)
-            {
-                (Vector128.LoadUnsafe(ref in0, (nuint)(i)) * Vector128.Create(s0)).StoreUnsafe(ref out0, (nuint)(i));
-            }
+            var column = first;
+            if (Vector512.IsHardwareAccelerated && column <= last - 16)
+                column = Map_2<Lanes512, Vector512<float>>(ref in0, ref out0, s0, first, last, column);
+            if (Vector256.IsHardwareAccelerated && column <= last - 8)
+                column = Map_2<Lanes256, Vector256<float>>(ref in0, ref out0, s0, first, last, column);
+            if (column <= last - 4)
+                column = Map_2<Lanes128, Vector128<float>>(ref in0, ref out0, s0, first, last, column);
+            if (column < last)
+                Map_2<Lanes1, float>(ref in0, ref out0, s0, first, last, column);
+        }
 
-            for (; i < end; i++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nint Map_2<L, V>(ref float in0, ref float out0, float s0, nint first, nint last, nint column)
+            where L : struct, ILanes<V> where V : struct
+        {
+            var i = column;
+            for (; i <= last - L.Count; i += L.Count)
             {
-                Unsafe.Add(ref out0, i) = Unsafe.Add(ref in0, i) * s0;
+                L.Store(L.Multiply(L.Load(ref in0, i), L.Create(s0)), ref out0, i);
             }
+            return i;
         }
 
         // out0 = the sum over columns of (1 − in0) · (in1 + in2) + softplus(−(in1 + in2))
         // out1 = inverseBatch · (1 − in0 − sigmoid(−(in1 + in2)))
         // in rows of 1 columns
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MapReduce1_2(ref float in0, ref float in1, ref float in2, ref float out0, ref float out1, float s0, nint first, nint last)
+        public static void ReduceRows1_2(ref float in0, ref float in1, ref float in2, ref float out0, ref float out1, float s0, nint first, nint last)
         {
             for (var row = first; row < last; row++)
             {
@@ -390,102 +661,166 @@ partial class Xor
             }
         }
 
-        // out0[m, n] = Σk left[k, m] · right[k, n]
-        // rows first ≤ m < last, 1 columns, depth depth
+        // out0[j, i] = in0[i, j]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ContractBatchx1(ref float left, ref float right, ref float out0, nint first, nint last, nint depth)
+        public static void Rearrange4(ref float in0, ref float out0, nint first, nint last)
         {
-            var m = first;
-
-            // 4 rows at a time.
-            var blockEnd4 = m + ((last - m) / 4 * 4);
-            for (var row0 = m; row0 < blockEnd4; row0 += 4)
-            {
-                ref var a = ref Unsafe.Add(ref left, row0);
-                ref var b = ref right;
-                var c0_0 = 0f;
-                var c1_0 = 0f;
-                var c2_0 = 0f;
-                var c3_0 = 0f;
-                for (nint k = 0; k < depth; k++)
-                {
-                    var b0 = b;
-                    var a0 = a;
-                    c0_0 = float.MultiplyAddEstimate(a0, b0, c0_0);
-                    var a1 = Unsafe.Add(ref a, 1);
-                    c1_0 = float.MultiplyAddEstimate(a1, b0, c1_0);
-                    var a2 = Unsafe.Add(ref a, 2);
-                    c2_0 = float.MultiplyAddEstimate(a2, b0, c2_0);
-                    var a3 = Unsafe.Add(ref a, 3);
-                    c3_0 = float.MultiplyAddEstimate(a3, b0, c3_0);
-                    a = ref Unsafe.Add(ref a, 4);
-                    b = ref Unsafe.Add(ref b, 1);
-                }
-                ref var out0Tile0 = ref Unsafe.Add(ref out0, row0);
-                out0Tile0 = c0_0;
-                Unsafe.Add(ref out0Tile0, 1) = c1_0;
-                Unsafe.Add(ref out0Tile0, 2) = c2_0;
-                Unsafe.Add(ref out0Tile0, 3) = c3_0;
-            }
-            m = blockEnd4;
+            MemoryMarshal.CreateReadOnlySpan(ref in0, 4)
+                .CopyTo(MemoryMarshal.CreateSpan(ref out0, 4));
         }
 
-        // sum = Σk left[k, m] · right[k, n]
-        // out0 = sum · (1 − in0 · in0)
-        // rows first ≤ m < last, 4 columns, depth 1
+        // out0[k + n] = Σ(b < batch) left[k + 4b] · right[n + b], k < 4, n < 1
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Contract1x4(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
+        public static void ContractBatchTo1(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
         {
-            var m = first;
+            nint column = 0;
+            if (column < 1)
+                ContractBatchTo1<Lanes1, float>(ref left, ref right, ref out0, first, last, batch, column);
+        }
 
-            // 4 rows at a time.
-            var blockEnd4 = m + ((last - m) / 4 * 4);
-            for (var row0 = m; row0 < blockEnd4; row0 += 4)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nint ContractBatchTo1<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch, nint column)
+            where L : struct, ILanes<V> where V : struct
+        {
+            for (var unit0 = first; unit0 < last; unit0++)
             {
-                ref var a = ref Unsafe.Add(ref left, row0);
-                ref var b = ref right;
-                var c0_0 = Vector128<float>.Zero;
-                var c1_0 = Vector128<float>.Zero;
-                var c2_0 = Vector128<float>.Zero;
-                var c3_0 = Vector128<float>.Zero;
-                var b0 = Vector128.LoadUnsafe(ref b);
-                var a0 = Vector128.Create(a);
-                c0_0 = Vector128.MultiplyAddEstimate(a0, b0, c0_0);
-                var a1 = Vector128.Create(Unsafe.Add(ref a, 1));
-                c1_0 = Vector128.MultiplyAddEstimate(a1, b0, c1_0);
-                var a2 = Vector128.Create(Unsafe.Add(ref a, 2));
-                c2_0 = Vector128.MultiplyAddEstimate(a2, b0, c2_0);
-                var a3 = Vector128.Create(Unsafe.Add(ref a, 3));
-                c3_0 = Vector128.MultiplyAddEstimate(a3, b0, c3_0);
-                ref var out0Tile0 = ref Unsafe.Add(ref out0, row0 * 4);
-                ref var in0Tile0 = ref Unsafe.Add(ref in0, row0 * 4);
-                var v0 = Vector128.LoadUnsafe(ref in0Tile0);
-                (c0_0 * Vector128.MultiplyAddEstimate(-v0, v0, Vector128.Create(1f))).StoreUnsafe(ref out0Tile0);
-                var v1 = Vector128.LoadUnsafe(ref in0Tile0, 4);
-                (c1_0 * Vector128.MultiplyAddEstimate(-v1, v1, Vector128.Create(1f))).StoreUnsafe(ref out0Tile0, 4);
-                var v2 = Vector128.LoadUnsafe(ref in0Tile0, 8);
-                (c2_0 * Vector128.MultiplyAddEstimate(-v2, v2, Vector128.Create(1f))).StoreUnsafe(ref out0Tile0, 8);
-                var v3 = Vector128.LoadUnsafe(ref in0Tile0, 12);
-                (c3_0 * Vector128.MultiplyAddEstimate(-v3, v3, Vector128.Create(1f))).StoreUnsafe(ref out0Tile0, 12);
-            }
-            m = blockEnd4;
-
-            // Row by row.
-            for (; m < last; m++)
-            {
+                var n0 = column;
+                for (; n0 <= 1 - (L.Count); n0 += L.Count)
                 {
-                    ref var a = ref Unsafe.Add(ref left, m);
-                    ref var b = ref right;
-                    var c0_0 = Vector128<float>.Zero;
-                    var b1 = Vector128.LoadUnsafe(ref b);
-                    var a4 = Vector128.Create(a);
-                    c0_0 = Vector128.MultiplyAddEstimate(a4, b1, c0_0);
-                    ref var out0Tile1 = ref Unsafe.Add(ref out0, m * 4);
-                    ref var in0Tile1 = ref Unsafe.Add(ref in0, m * 4);
-                    var v4 = Vector128.LoadUnsafe(ref in0Tile1);
-                    (c0_0 * Vector128.MultiplyAddEstimate(-v4, v4, Vector128.Create(1f))).StoreUnsafe(ref out0Tile1);
+                    {
+                        ref var a = ref left;
+                        ref var b = ref Unsafe.Add(ref right, n0);
+                        var c0_0 = L.Zero;
+                        var c1_0 = L.Zero;
+                        var c2_0 = L.Zero;
+                        var c3_0 = L.Zero;
+                        ref var a0 = ref a;
+                        ref var b0 = ref b;
+                        for (nint k0 = 0; k0 < batch; k0++)
+                        {
+                            var y0 = L.Load(ref b0, 0);
+                            var x0 = L.Create(a0);
+                            c0_0 = L.MultiplyAdd(x0, y0, c0_0);
+                            var x1 = L.Create(Unsafe.Add(ref a0, 1));
+                            c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+                            var x2 = L.Create(Unsafe.Add(ref a0, 2));
+                            c2_0 = L.MultiplyAdd(x2, y0, c2_0);
+                            var x3 = L.Create(Unsafe.Add(ref a0, 3));
+                            c3_0 = L.MultiplyAdd(x3, y0, c3_0);
+                            a0 = ref Unsafe.Add(ref a0, 4);
+                            b0 = ref Unsafe.Add(ref b0, 1);
+                        }
+                        ref var o0 = ref Unsafe.Add(ref out0, n0);
+                        L.Store(c0_0, ref o0, 0);
+                        L.Store(c1_0, ref o0, 1);
+                        L.Store(c2_0, ref o0, 2);
+                        L.Store(c3_0, ref o0, 3);
+                    }
                 }
             }
+            return 1 - ((1 - column) % L.Count);
+        }
+
+        // sum[4b + k] = left[b] · right[k], b < batch, k < 4
+        // out0 = sum · (1 − in0 · in0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ContractTo4(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
+        {
+            nint column = 0;
+            if (column <= 4 - 4)
+                column = ContractTo4<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nint ContractTo4<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
+            where L : struct, ILanes<V> where V : struct
+        {
+            var blocks0 = first + ((last - first) / 12 * 12);
+            var n0 = column;
+            for (; n0 <= 4 - (L.Count); n0 += L.Count)
+            {
+                for (var m0 = first; m0 < blocks0; m0 += 12)
+                {
+                    ref var a = ref Unsafe.Add(ref left, m0);
+                    ref var b = ref Unsafe.Add(ref right, n0);
+                    var c0_0 = L.Zero;
+                    var c1_0 = L.Zero;
+                    var c2_0 = L.Zero;
+                    var c3_0 = L.Zero;
+                    var c4_0 = L.Zero;
+                    var c5_0 = L.Zero;
+                    var c6_0 = L.Zero;
+                    var c7_0 = L.Zero;
+                    var c8_0 = L.Zero;
+                    var c9_0 = L.Zero;
+                    var c10_0 = L.Zero;
+                    var c11_0 = L.Zero;
+                    var y0 = L.Load(ref b, 0);
+                    var x0 = L.Create(a);
+                    c0_0 = L.MultiplyAdd(x0, y0, c0_0);
+                    var x1 = L.Create(Unsafe.Add(ref a, 1));
+                    c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+                    var x2 = L.Create(Unsafe.Add(ref a, 2));
+                    c2_0 = L.MultiplyAdd(x2, y0, c2_0);
+                    var x3 = L.Create(Unsafe.Add(ref a, 3));
+                    c3_0 = L.MultiplyAdd(x3, y0, c3_0);
+                    var x4 = L.Create(Unsafe.Add(ref a, 4));
+                    c4_0 = L.MultiplyAdd(x4, y0, c4_0);
+                    var x5 = L.Create(Unsafe.Add(ref a, 5));
+                    c5_0 = L.MultiplyAdd(x5, y0, c5_0);
+                    var x6 = L.Create(Unsafe.Add(ref a, 6));
+                    c6_0 = L.MultiplyAdd(x6, y0, c6_0);
+                    var x7 = L.Create(Unsafe.Add(ref a, 7));
+                    c7_0 = L.MultiplyAdd(x7, y0, c7_0);
+                    var x8 = L.Create(Unsafe.Add(ref a, 8));
+                    c8_0 = L.MultiplyAdd(x8, y0, c8_0);
+                    var x9 = L.Create(Unsafe.Add(ref a, 9));
+                    c9_0 = L.MultiplyAdd(x9, y0, c9_0);
+                    var x10 = L.Create(Unsafe.Add(ref a, 10));
+                    c10_0 = L.MultiplyAdd(x10, y0, c10_0);
+                    var x11 = L.Create(Unsafe.Add(ref a, 11));
+                    c11_0 = L.MultiplyAdd(x11, y0, c11_0);
+                    var o0 = (m0 * 4) + n0;
+                    ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o0);
+                    ContractTo4Finish<L, V>(c1_0, ref in0, ref out0, o0 + 4);
+                    ContractTo4Finish<L, V>(c2_0, ref in0, ref out0, o0 + 8);
+                    ContractTo4Finish<L, V>(c3_0, ref in0, ref out0, o0 + 12);
+                    ContractTo4Finish<L, V>(c4_0, ref in0, ref out0, o0 + 16);
+                    ContractTo4Finish<L, V>(c5_0, ref in0, ref out0, o0 + 20);
+                    ContractTo4Finish<L, V>(c6_0, ref in0, ref out0, o0 + 24);
+                    ContractTo4Finish<L, V>(c7_0, ref in0, ref out0, o0 + 28);
+                    ContractTo4Finish<L, V>(c8_0, ref in0, ref out0, o0 + 32);
+                    ContractTo4Finish<L, V>(c9_0, ref in0, ref out0, o0 + 36);
+                    ContractTo4Finish<L, V>(c10_0, ref in0, ref out0, o0 + 40);
+                    ContractTo4Finish<L, V>(c11_0, ref in0, ref out0, o0 + 44);
+                }
+            }
+            for (var m1 = blocks0; m1 < last; m1++)
+            {
+                var n1 = column;
+                for (; n1 <= 4 - (L.Count); n1 += L.Count)
+                {
+                    {
+                        ref var a = ref Unsafe.Add(ref left, m1);
+                        ref var b = ref Unsafe.Add(ref right, n1);
+                        var c0_0 = L.Zero;
+                        var y1 = L.Load(ref b, 0);
+                        var x12 = L.Create(a);
+                        c0_0 = L.MultiplyAdd(x12, y1, c0_0);
+                        var o1 = (m1 * 4) + n1;
+                        ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o1);
+                    }
+                }
+            }
+            return 4 - ((4 - column) % L.Count);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ContractTo4Finish<L, V>(V sum, ref float in0, ref float out0, nint o)
+            where L : struct, ILanes<V> where V : struct
+        {
+            var v0 = L.Load(ref in0, o);
+            L.Store(L.Multiply(sum, L.MultiplyAdd(L.Negate(v0), v0, L.Create(1f))), ref out0, o);
         }
 
         // out0 = the sum over rows of in0
@@ -493,130 +828,154 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void SumRows4(ref float in0, ref float out0, nint first, nint last, nint rows)
         {
-            var c = first;
-            for (; c <= last - 4; c += 4)
-            {
-                var total0 = Vector128<float>.Zero;
-                for (nint row = 0; row < rows; row++)
-                {
-                    total0 += Vector128.LoadUnsafe(ref in0, (nuint)(row * 4 + c));
-                }
-                total0.StoreUnsafe(ref out0, (nuint)(c));
-            }
-            for (; c <= last - 1; c += 1)
-            {
-                var total1 = 0f;
-                for (nint row = 0; row < rows; row++)
-                {
-                    total1 += Unsafe.Add(ref in0, row * 4 + c);
-                }
-                Unsafe.Add(ref out0, c) = total1;
-            }
+            var column = first;
+            if (Vector512.IsHardwareAccelerated && column <= last - 16)
+                column = SumRows4<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, rows, column);
+            if (Vector256.IsHardwareAccelerated && column <= last - 8)
+                column = SumRows4<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, rows, column);
+            if (column <= last - 4)
+                column = SumRows4<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, rows, column);
+            if (column < last)
+                SumRows4<Lanes1, float>(ref in0, ref out0, first, last, rows, column);
         }
 
-        // out0[m, n] = Σk left[k, m] · right[k, n]
-        // rows first ≤ m < last, 4 columns, depth depth
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ContractBatchx4(ref float left, ref float right, ref float out0, nint first, nint last, nint depth)
+        private static nint SumRows4<L, V>(ref float in0, ref float out0, nint first, nint last, nint rows, nint column)
+            where L : struct, ILanes<V> where V : struct
         {
-            var m = first;
-
-            // 2 rows at a time.
-            var blockEnd2 = m + ((last - m) / 2 * 2);
-            for (var row0 = m; row0 < blockEnd2; row0 += 2)
+            var c = column;
+            for (; c <= last - L.Count; c += L.Count)
             {
-                ref var a = ref Unsafe.Add(ref left, row0);
-                ref var b = ref right;
-                var c0_0 = Vector128<float>.Zero;
-                var c1_0 = Vector128<float>.Zero;
-                for (nint k = 0; k < depth; k++)
+                var total0 = L.Zero;
+                for (nint row = 0; row < rows; row++)
                 {
-                    var b0 = Vector128.LoadUnsafe(ref b);
-                    var a0 = Vector128.Create(a);
-                    c0_0 = Vector128.MultiplyAddEstimate(a0, b0, c0_0);
-                    var a1 = Vector128.Create(Unsafe.Add(ref a, 1));
-                    c1_0 = Vector128.MultiplyAddEstimate(a1, b0, c1_0);
-                    a = ref Unsafe.Add(ref a, 2);
-                    b = ref Unsafe.Add(ref b, 4);
+                    total0 = L.Add(total0, L.Load(ref in0, (row * 4) + c));
                 }
-                ref var out0Tile0 = ref Unsafe.Add(ref out0, row0 * 4);
-                c0_0.StoreUnsafe(ref out0Tile0);
-                c1_0.StoreUnsafe(ref out0Tile0, 4);
+                L.Store(total0, ref out0, c);
             }
-            m = blockEnd2;
+            return c;
         }
 
-        // sum = Σk left[k, m] · right[k, n]
+        // out0[4k + n] = Σ(b < batch) left[k + 2b] · right[n + 4b], k < 2, n < 4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ContractBatchTo4(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
+        {
+            nint column = 0;
+            if (column <= 4 - 4)
+                column = ContractBatchTo4<Lanes128, Vector128<float>>(ref left, ref right, ref out0, first, last, batch, column);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nint ContractBatchTo4<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch, nint column)
+            where L : struct, ILanes<V> where V : struct
+        {
+            for (var unit0 = first; unit0 < last; unit0++)
+            {
+                var n0 = column;
+                for (; n0 <= 4 - (L.Count); n0 += L.Count)
+                {
+                    {
+                        ref var a = ref left;
+                        ref var b = ref Unsafe.Add(ref right, n0);
+                        var c0_0 = L.Zero;
+                        var c1_0 = L.Zero;
+                        ref var a0 = ref a;
+                        ref var b0 = ref b;
+                        for (nint k0 = 0; k0 < batch; k0++)
+                        {
+                            var y0 = L.Load(ref b0, 0);
+                            var x0 = L.Create(a0);
+                            c0_0 = L.MultiplyAdd(x0, y0, c0_0);
+                            var x1 = L.Create(Unsafe.Add(ref a0, 1));
+                            c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+                            a0 = ref Unsafe.Add(ref a0, 2);
+                            b0 = ref Unsafe.Add(ref b0, 4);
+                        }
+                        ref var o0 = ref Unsafe.Add(ref out0, n0);
+                        L.Store(c0_0, ref o0, 0);
+                        L.Store(c1_0, ref o0, 4);
+                    }
+                }
+            }
+            return 4 - ((4 - column) % L.Count);
+        }
+
+        // sum[k + n] = Σ(b < batch) left[k + 4b] · right[n + b], k < 4, n < 1
         // in0 = in0 − stepSize · (0.9 · in1 + 0.09999999999999998 · sum) / (√(0.999 · in2 + 0.0010000000000000009 · sum · sum) · inverseRootCorrection + 1E-08)
         // in1 = 0.9 · in1 + 0.09999999999999998 · sum
         // in2 = 0.999 · in2 + 0.0010000000000000009 · sum · sum
-        // rows first ≤ m < last, 1 columns, depth depth
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ContractBatchx1_2(ref float left, ref float right, ref float in0, ref float in1, ref float in2, float s0, float s1, nint first, nint last, nint depth)
+        public static void ContractBatchTo1_2(ref float left, ref float right, ref float in0, ref float in1, ref float in2, float s0, float s1, nint first, nint last, nint batch)
         {
-            var m = first;
+            nint column = 0;
+            if (column < 1)
+                ContractBatchTo1_2<Lanes1, float>(ref left, ref right, ref in0, ref in1, ref in2, s0, s1, first, last, batch, column);
+        }
 
-            // 4 rows at a time.
-            var blockEnd4 = m + ((last - m) / 4 * 4);
-            for (var row0 = m; row0 < blockEnd4; row0 += 4)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nint ContractBatchTo1_2<L, V>(ref float left, ref float right, ref float in0, ref float in1, ref float in2, float s0, float s1, nint first, nint last, nint batch, nint column)
+            where L : struct, ILanes<V> where V : struct
+        {
+            Span<float> stack = stackalloc float[64];
+            ref var tile = ref MemoryMarshal.GetReference(stack);
+            for (var unit0 = first; unit0 < last; unit0++)
             {
-                ref var a = ref Unsafe.Add(ref left, row0);
-                ref var b = ref right;
-                var c0_0 = 0f;
-                var c1_0 = 0f;
-                var c2_0 = 0f;
-                var c3_0 = 0f;
-                for (nint k = 0; k < depth; k++)
+                var n0 = column;
+                for (; n0 <= 1 - (L.Count); n0 += L.Count)
                 {
-                    var b0 = b;
-                    var a0 = a;
-                    c0_0 = float.MultiplyAddEstimate(a0, b0, c0_0);
-                    var a1 = Unsafe.Add(ref a, 1);
-                    c1_0 = float.MultiplyAddEstimate(a1, b0, c1_0);
-                    var a2 = Unsafe.Add(ref a, 2);
-                    c2_0 = float.MultiplyAddEstimate(a2, b0, c2_0);
-                    var a3 = Unsafe.Add(ref a, 3);
-                    c3_0 = float.MultiplyAddEstimate(a3, b0, c3_0);
-                    a = ref Unsafe.Add(ref a, 4);
-                    b = ref Unsafe.Add(ref b, 1);
+                    {
+                        ref var a = ref left;
+                        ref var b = ref Unsafe.Add(ref right, n0);
+                        var c0_0 = L.Zero;
+                        var c1_0 = L.Zero;
+                        var c2_0 = L.Zero;
+                        var c3_0 = L.Zero;
+                        ref var a0 = ref a;
+                        ref var b0 = ref b;
+                        for (nint k0 = 0; k0 < batch; k0++)
+                        {
+                            var y0 = L.Load(ref b0, 0);
+                            var x0 = L.Create(a0);
+                            c0_0 = L.MultiplyAdd(x0, y0, c0_0);
+                            var x1 = L.Create(Unsafe.Add(ref a0, 1));
+                            c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+                            var x2 = L.Create(Unsafe.Add(ref a0, 2));
+                            c2_0 = L.MultiplyAdd(x2, y0, c2_0);
+                            var x3 = L.Create(Unsafe.Add(ref a0, 3));
+                            c3_0 = L.MultiplyAdd(x3, y0, c3_0);
+                            a0 = ref Unsafe.Add(ref a0, 4);
+                            b0 = ref Unsafe.Add(ref b0, 1);
+                        }
+                        var o0 = n0;
+                        L.Store(c0_0, ref tile, (0 * L.Count));
+                        L.Store(c1_0, ref tile, (1 * L.Count));
+                        L.Store(c2_0, ref tile, (2 * L.Count));
+                        L.Store(c3_0, ref tile, (3 * L.Count));
+                        for (nint row0 = 0; row0 < 4; row0++)
+                        {
+                            for (nint lane0 = 0; lane0 < 1 * L.Count; lane0 += L.Count)
+                            {
+                                ContractBatchTo1_2Finish<L, V>(L.Load(ref tile, (row0 * 1 * L.Count) + lane0), ref in0, ref in1, ref in2, s0, s1, o0 + row0 + lane0);
+                            }
+                        }
+                    }
                 }
-                ref var in0Tile0 = ref Unsafe.Add(ref in0, row0);
-                ref var in1Tile0 = ref Unsafe.Add(ref in1, row0);
-                ref var in2Tile0 = ref Unsafe.Add(ref in2, row0);
-                var v0 = float.MultiplyAddEstimate(0.9f, in1Tile0, 0.1f * c0_0);
-                var v1 = float.MultiplyAddEstimate(0.999f, in2Tile0, 0.001f * (c0_0 * c0_0));
-                var v2 = in0Tile0 - ((s0 * v0) / float.MultiplyAddEstimate(MathF.Sqrt(v1), s1, 1E-08f));
-                var v3 = v0;
-                var v4 = v1;
-                in0Tile0 = v2;
-                in1Tile0 = v3;
-                in2Tile0 = v4;
-                var v5 = float.MultiplyAddEstimate(0.9f, Unsafe.Add(ref in1Tile0, 1), 0.1f * c1_0);
-                var v6 = float.MultiplyAddEstimate(0.999f, Unsafe.Add(ref in2Tile0, 1), 0.001f * (c1_0 * c1_0));
-                var v7 = Unsafe.Add(ref in0Tile0, 1) - ((s0 * v5) / float.MultiplyAddEstimate(MathF.Sqrt(v6), s1, 1E-08f));
-                var v8 = v5;
-                var v9 = v6;
-                Unsafe.Add(ref in0Tile0, 1) = v7;
-                Unsafe.Add(ref in1Tile0, 1) = v8;
-                Unsafe.Add(ref in2Tile0, 1) = v9;
-                var v10 = float.MultiplyAddEstimate(0.9f, Unsafe.Add(ref in1Tile0, 2), 0.1f * c2_0);
-                var v11 = float.MultiplyAddEstimate(0.999f, Unsafe.Add(ref in2Tile0, 2), 0.001f * (c2_0 * c2_0));
-                var v12 = Unsafe.Add(ref in0Tile0, 2) - ((s0 * v10) / float.MultiplyAddEstimate(MathF.Sqrt(v11), s1, 1E-08f));
-                var v13 = v10;
-                var v14 = v11;
-                Unsafe.Add(ref in0Tile0, 2) = v12;
-                Unsafe.Add(ref in1Tile0, 2) = v13;
-                Unsafe.Add(ref in2Tile0, 2) = v14;
-                var v15 = float.MultiplyAddEstimate(0.9f, Unsafe.Add(ref in1Tile0, 3), 0.1f * c3_0);
-                var v16 = float.MultiplyAddEstimate(0.999f, Unsafe.Add(ref in2Tile0, 3), 0.001f * (c3_0 * c3_0));
-                var v17 = Unsafe.Add(ref in0Tile0, 3) - ((s0 * v15) / float.MultiplyAddEstimate(MathF.Sqrt(v16), s1, 1E-08f));
-                var v18 = v15;
-                var v19 = v16;
-                Unsafe.Add(ref in0Tile0, 3) = v17;
-                Unsafe.Add(ref in1Tile0, 3) = v18;
-                Unsafe.Add(ref in2Tile0, 3) = v19;
             }
-            m = blockEnd4;
+            return 1 - ((1 - column) % L.Count);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ContractBatchTo1_2Finish<L, V>(V sum, ref float in0, ref float in1, ref float in2, float s0, float s1, nint o)
+            where L : struct, ILanes<V> where V : struct
+        {
+            var v0 = L.MultiplyAdd(L.Create(0.9f), L.Load(ref in1, o), L.Multiply(L.Create(0.1f), sum));
+            var v1 = L.MultiplyAdd(L.Create(0.999f), L.Load(ref in2, o), L.Multiply(L.Create(0.001f), L.Multiply(sum, sum)));
+            var v2 = L.Subtract(L.Load(ref in0, o), L.Divide(L.Multiply(L.Create(s0), v0), L.MultiplyAdd(L.Sqrt(v1), L.Create(s1), L.Create(1E-08f))));
+            var v3 = v0;
+            var v4 = v1;
+            L.Store(v2, ref in0, o);
+            L.Store(v3, ref in1, o);
+            L.Store(v4, ref in2, o);
         }
 
         // in0 = in0 − stepSize · (0.9 · in1 + 0.09999999999999998 · in2) / (√(0.999 · in3 + 0.0010000000000000009 · in2 · in2) · inverseRootCorrection + 1E-08)
@@ -624,85 +983,98 @@ partial class Xor
         // in3 = 0.999 · in3 + 0.0010000000000000009 · in2 · in2
         // element by element
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map1_3(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last)
+        public static void Map_3(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last)
         {
-            nint i = first, end = last;
-            for (; i <= end - 4; i += 4)
-            {
-                var v0 = Vector128.LoadUnsafe(ref in2, (nuint)(i));
-                var v1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.9f), Vector128.LoadUnsafe(ref in1, (nuint)(i)), Vector128.Create(0.1f) * v0);
-                var v2 = Vector128.MultiplyAddEstimate(Vector128.Create(0.999f), Vector128.LoadUnsafe(ref in3, (nuint)(i)), Vector128.Create(0.001f) * (v0 * v0));
-                var v3 = Vector128.LoadUnsafe(ref in0, (nuint)(i)) - ((Vector128.Create(s0) * v1) / Vector128.MultiplyAddEstimate(Vector128.Sqrt(v2), Vector128.Create(s1), Vector128.Create(1E-08f)));
-                var v4 = v1;
-                var v5 = v2;
-                v3.StoreUnsafe(ref in0, (nuint)(i));
-                v4.StoreUnsafe(ref in1, (nuint)(i));
-                v5.StoreUnsafe(ref in3, (nuint)(i));
-            }
-
-            for (; i < end; i++)
-            {
-                var v6 = Unsafe.Add(ref in2, i);
-                var v7 = float.MultiplyAddEstimate(0.9f, Unsafe.Add(ref in1, i), 0.1f * v6);
-                var v8 = float.MultiplyAddEstimate(0.999f, Unsafe.Add(ref in3, i), 0.001f * (v6 * v6));
-                var v9 = Unsafe.Add(ref in0, i) - ((s0 * v7) / float.MultiplyAddEstimate(MathF.Sqrt(v8), s1, 1E-08f));
-                var v10 = v7;
-                var v11 = v8;
-                Unsafe.Add(ref in0, i) = v9;
-                Unsafe.Add(ref in1, i) = v10;
-                Unsafe.Add(ref in3, i) = v11;
-            }
+            var column = first;
+            if (Vector512.IsHardwareAccelerated && column <= last - 16)
+                column = Map_3<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
+            if (Vector256.IsHardwareAccelerated && column <= last - 8)
+                column = Map_3<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
+            if (column <= last - 4)
+                column = Map_3<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
+            if (column < last)
+                Map_3<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
         }
 
-        // sum = Σk left[k, m] · right[k, n]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nint Map_3<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last, nint column)
+            where L : struct, ILanes<V> where V : struct
+        {
+            var i = column;
+            for (; i <= last - L.Count; i += L.Count)
+            {
+                var v0 = L.Load(ref in2, i);
+                var v1 = L.MultiplyAdd(L.Create(0.9f), L.Load(ref in1, i), L.Multiply(L.Create(0.1f), v0));
+                var v2 = L.MultiplyAdd(L.Create(0.999f), L.Load(ref in3, i), L.Multiply(L.Create(0.001f), L.Multiply(v0, v0)));
+                var v3 = L.Subtract(L.Load(ref in0, i), L.Divide(L.Multiply(L.Create(s0), v1), L.MultiplyAdd(L.Sqrt(v2), L.Create(s1), L.Create(1E-08f))));
+                L.Store(v3, ref in0, i);
+                L.Store(v1, ref in1, i);
+                L.Store(v2, ref in3, i);
+            }
+            return i;
+        }
+
+        // sum[4k + n] = Σ(b < batch) left[k + 2b] · right[n + 4b], k < 2, n < 4
         // in0 = in0 − stepSize · (0.9 · in1 + 0.09999999999999998 · sum) / (√(0.999 · in2 + 0.0010000000000000009 · sum · sum) · inverseRootCorrection + 1E-08)
         // in1 = 0.9 · in1 + 0.09999999999999998 · sum
         // in2 = 0.999 · in2 + 0.0010000000000000009 · sum · sum
-        // rows first ≤ m < last, 4 columns, depth depth
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ContractBatchx4_2(ref float left, ref float right, ref float in0, ref float in1, ref float in2, float s0, float s1, nint first, nint last, nint depth)
+        public static void ContractBatchTo4_2(ref float left, ref float right, ref float in0, ref float in1, ref float in2, float s0, float s1, nint first, nint last, nint batch)
         {
-            var m = first;
+            nint column = 0;
+            if (column <= 4 - 4)
+                column = ContractBatchTo4_2<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref in1, ref in2, s0, s1, first, last, batch, column);
+        }
 
-            // 2 rows at a time.
-            var blockEnd2 = m + ((last - m) / 2 * 2);
-            for (var row0 = m; row0 < blockEnd2; row0 += 2)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static nint ContractBatchTo4_2<L, V>(ref float left, ref float right, ref float in0, ref float in1, ref float in2, float s0, float s1, nint first, nint last, nint batch, nint column)
+            where L : struct, ILanes<V> where V : struct
+        {
+            Span<float> stack = stackalloc float[64];
+            ref var tile = ref MemoryMarshal.GetReference(stack);
+            for (var unit0 = first; unit0 < last; unit0++)
             {
-                ref var a = ref Unsafe.Add(ref left, row0);
-                ref var b = ref right;
-                var c0_0 = Vector128<float>.Zero;
-                var c1_0 = Vector128<float>.Zero;
-                for (nint k = 0; k < depth; k++)
+                var n0 = column;
+                for (; n0 <= 4 - (L.Count); n0 += L.Count)
                 {
-                    var b0 = Vector128.LoadUnsafe(ref b);
-                    var a0 = Vector128.Create(a);
-                    c0_0 = Vector128.MultiplyAddEstimate(a0, b0, c0_0);
-                    var a1 = Vector128.Create(Unsafe.Add(ref a, 1));
-                    c1_0 = Vector128.MultiplyAddEstimate(a1, b0, c1_0);
-                    a = ref Unsafe.Add(ref a, 2);
-                    b = ref Unsafe.Add(ref b, 4);
+                    {
+                        ref var a = ref left;
+                        ref var b = ref Unsafe.Add(ref right, n0);
+                        var c0_0 = L.Zero;
+                        var c1_0 = L.Zero;
+                        ref var a0 = ref a;
+                        ref var b0 = ref b;
+                        for (nint k0 = 0; k0 < batch; k0++)
+                        {
+                            var y0 = L.Load(ref b0, 0);
+                            var x0 = L.Create(a0);
+                            c0_0 = L.MultiplyAdd(x0, y0, c0_0);
+                            var x1 = L.Create(Unsafe.Add(ref a0, 1));
+                            c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+                            a0 = ref Unsafe.Add(ref a0, 2);
+                            b0 = ref Unsafe.Add(ref b0, 4);
+                        }
+                        var o0 = n0;
+                        ContractBatchTo4_2Finish<L, V>(c0_0, ref in0, ref in1, ref in2, s0, s1, o0);
+                        ContractBatchTo4_2Finish<L, V>(c1_0, ref in0, ref in1, ref in2, s0, s1, o0 + 4);
+                    }
                 }
-                ref var in0Tile0 = ref Unsafe.Add(ref in0, row0 * 4);
-                ref var in1Tile0 = ref Unsafe.Add(ref in1, row0 * 4);
-                ref var in2Tile0 = ref Unsafe.Add(ref in2, row0 * 4);
-                var v0 = Vector128.MultiplyAddEstimate(Vector128.Create(0.9f), Vector128.LoadUnsafe(ref in1Tile0), Vector128.Create(0.1f) * c0_0);
-                var v1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.999f), Vector128.LoadUnsafe(ref in2Tile0), Vector128.Create(0.001f) * (c0_0 * c0_0));
-                var v2 = Vector128.LoadUnsafe(ref in0Tile0) - ((Vector128.Create(s0) * v0) / Vector128.MultiplyAddEstimate(Vector128.Sqrt(v1), Vector128.Create(s1), Vector128.Create(1E-08f)));
-                var v3 = v0;
-                var v4 = v1;
-                v2.StoreUnsafe(ref in0Tile0);
-                v3.StoreUnsafe(ref in1Tile0);
-                v4.StoreUnsafe(ref in2Tile0);
-                var v5 = Vector128.MultiplyAddEstimate(Vector128.Create(0.9f), Vector128.LoadUnsafe(ref in1Tile0, 4), Vector128.Create(0.1f) * c1_0);
-                var v6 = Vector128.MultiplyAddEstimate(Vector128.Create(0.999f), Vector128.LoadUnsafe(ref in2Tile0, 4), Vector128.Create(0.001f) * (c1_0 * c1_0));
-                var v7 = Vector128.LoadUnsafe(ref in0Tile0, 4) - ((Vector128.Create(s0) * v5) / Vector128.MultiplyAddEstimate(Vector128.Sqrt(v6), Vector128.Create(s1), Vector128.Create(1E-08f)));
-                var v8 = v5;
-                var v9 = v6;
-                v7.StoreUnsafe(ref in0Tile0, 4);
-                v8.StoreUnsafe(ref in1Tile0, 4);
-                v9.StoreUnsafe(ref in2Tile0, 4);
             }
-            m = blockEnd2;
+            return 4 - ((4 - column) % L.Count);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ContractBatchTo4_2Finish<L, V>(V sum, ref float in0, ref float in1, ref float in2, float s0, float s1, nint o)
+            where L : struct, ILanes<V> where V : struct
+        {
+            var v0 = L.MultiplyAdd(L.Create(0.9f), L.Load(ref in1, o), L.Multiply(L.Create(0.1f), sum));
+            var v1 = L.MultiplyAdd(L.Create(0.999f), L.Load(ref in2, o), L.Multiply(L.Create(0.001f), L.Multiply(sum, sum)));
+            var v2 = L.Subtract(L.Load(ref in0, o), L.Divide(L.Multiply(L.Create(s0), v0), L.MultiplyAdd(L.Sqrt(v1), L.Create(s1), L.Create(1E-08f))));
+            var v3 = v0;
+            var v4 = v1;
+            L.Store(v2, ref in0, o);
+            L.Store(v3, ref in1, o);
+            L.Store(v4, ref in2, o);
         }
     }
 }

@@ -30,7 +30,7 @@ partial class Xor
             ref var workspace = ref _workspace.Reference;
 
             // This worker's samples.
-            Partition.Range(batch, worker, workers, 8, out var first, out var last);
+            Partition.Range(batch, worker, workers, 6, out var first, out var last);
 
             ref var dense1Weight = ref parameters;
             ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
@@ -42,24 +42,24 @@ partial class Xor
             ref var lossTotal = ref workspace;
             ref var lossMean = ref Unsafe.Add(ref workspace, 16);
 
-            // dense1: dense1.product := Σk input[b, k] · dense1.weight[k, n]; dense1 = tanh(dense1.product + dense1.bias)
-            Kernels.Contract2x4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, first, last);
+            // dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
+            Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, first, last);
 
-            // dense2: dense2.product[b, n] = Σk dense1[b, k] · dense2.weight[k, n]
-            Kernels.Contract4x1_2(ref dense1, ref dense2Weight, ref dense2Product, first, last);
+            // dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]
+            Kernels.Contract4To1_2(ref dense1, ref dense2Weight, ref dense2Product, first, last);
 
-            // dense2: loss.rows = Σcolumns ((1 − target) · (dense2.product + dense2.bias) + softplus(−(dense2.product + dense2.bias)))
-            Kernels.MapReduce1(ref target, ref dense2Product, ref dense2Bias, ref lossRows, first, last);
+            // dense2: loss.rows = Σcolumns ((1 − target) · (product + bias) + softplus(−(product + bias)))
+            Kernels.ReduceRows1(ref target, ref dense2Product, ref dense2Bias, ref lossRows, first, last);
 
             barrier.SignalAndWait();
 
-            // loss: loss.total = Σrows loss.rows
+            // loss: total = Σrows rows
             if (worker == 0)
                 Kernels.SumRows1(ref lossRows, ref lossTotal, 0, 1, batch);
 
-            // loss: loss.mean = loss.total · inverseBatch
+            // loss: mean = total · inverseBatch
             if (worker == 0)
-                Kernels.Map1_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
+                Kernels.Map_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
 
             if (worker == 0)
                 _loss = Unsafe.Add(ref workspace, 16);

@@ -60,7 +60,7 @@ partial class Xor
 
             // Adam: next parameters = parameters − stepSize · (0.9 · firstMoment + 0.09999999999999998 · gradients) / (√(0.999 · secondMoment + 0.0010000000000000009 · gradients · gradients) · inverseRootCorrection + 1E-08); next firstMoment = 0.9 · firstMoment + 0.09999999999999998 · gradients; next secondMoment = 0.999 · secondMoment + 0.0010000000000000009 · gradients · gradients
             Partition.Range(64, worker, workers, 16, out var first0, out var last0);
-            OptimizerKernels.Map64(ref parameters, ref firstMoment, ref gradients, ref secondMoment, _stepSize, _inverseRootCorrection, first0, last0);
+            OptimizerKernels.Map(ref parameters, ref firstMoment, ref gradients, ref secondMoment, _stepSize, _inverseRootCorrection, first0, last0);
         }
 
         private static class OptimizerKernels
@@ -69,107 +69,36 @@ partial class Xor
             // in1 = 0.9 · in1 + 0.09999999999999998 · in2
             // in3 = 0.999 · in3 + 0.0010000000000000009 · in2 · in2
             // element by element
-            public static void Map64(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Map(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last)
             {
-                if (Vector512.IsHardwareAccelerated)
-                    Map64_512(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last);
-                else if (Vector256.IsHardwareAccelerated)
-                    Map64_256(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last);
-                else
-                    Map64_128(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last);
+                var column = first;
+                if (Vector512.IsHardwareAccelerated && column <= last - 16)
+                    column = Map<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
+                if (Vector256.IsHardwareAccelerated && column <= last - 8)
+                    column = Map<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
+                if (column <= last - 4)
+                    column = Map<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
+                if (column < last)
+                    Map<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Map64_512(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last)
+            private static nint Map<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last, nint column)
+                where L : struct, ILanes<V> where V : struct
             {
-                nint i = first, end = last;
-                for (; i <= end - 16; i += 16)
+                var i = column;
+                for (; i <= last - L.Count; i += L.Count)
                 {
-                    var v0 = Vector512.LoadUnsafe(ref in2, (nuint)(i));
-                    var v1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.9f), Vector512.LoadUnsafe(ref in1, (nuint)(i)), Vector512.Create(0.1f) * v0);
-                    var v2 = Vector512.MultiplyAddEstimate(Vector512.Create(0.999f), Vector512.LoadUnsafe(ref in3, (nuint)(i)), Vector512.Create(0.001f) * (v0 * v0));
-                    var v3 = Vector512.LoadUnsafe(ref in0, (nuint)(i)) - ((Vector512.Create(s0) * v1) / Vector512.MultiplyAddEstimate(Vector512.Sqrt(v2), Vector512.Create(s1), Vector512.Create(1E-08f)));
-                    var v4 = v1;
-                    var v5 = v2;
-                    v3.StoreUnsafe(ref in0, (nuint)(i));
-                    v4.StoreUnsafe(ref in1, (nuint)(i));
-                    v5.StoreUnsafe(ref in3, (nuint)(i));
+                    var v0 = L.Load(ref in2, i);
+                    var v1 = L.MultiplyAdd(L.Create(0.9f), L.Load(ref in1, i), L.Multiply(L.Create(0.1f), v0));
+                    var v2 = L.MultiplyAdd(L.Create(0.999f), L.Load(ref in3, i), L.Multiply(L.Create(0.001f), L.Multiply(v0, v0)));
+                    var v3 = L.Subtract(L.Load(ref in0, i), L.Divide(L.Multiply(L.Create(s0), v1), L.MultiplyAdd(L.Sqrt(v2), L.Create(s1), L.Create(1E-08f))));
+                    L.Store(v3, ref in0, i);
+                    L.Store(v1, ref in1, i);
+                    L.Store(v2, ref in3, i);
                 }
-
-                for (; i < end; i++)
-                {
-                    var v6 = Unsafe.Add(ref in2, i);
-                    var v7 = float.MultiplyAddEstimate(0.9f, Unsafe.Add(ref in1, i), 0.1f * v6);
-                    var v8 = float.MultiplyAddEstimate(0.999f, Unsafe.Add(ref in3, i), 0.001f * (v6 * v6));
-                    var v9 = Unsafe.Add(ref in0, i) - ((s0 * v7) / float.MultiplyAddEstimate(MathF.Sqrt(v8), s1, 1E-08f));
-                    var v10 = v7;
-                    var v11 = v8;
-                    Unsafe.Add(ref in0, i) = v9;
-                    Unsafe.Add(ref in1, i) = v10;
-                    Unsafe.Add(ref in3, i) = v11;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Map64_256(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last)
-            {
-                nint i = first, end = last;
-                for (; i <= end - 8; i += 8)
-                {
-                    var v0 = Vector256.LoadUnsafe(ref in2, (nuint)(i));
-                    var v1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.9f), Vector256.LoadUnsafe(ref in1, (nuint)(i)), Vector256.Create(0.1f) * v0);
-                    var v2 = Vector256.MultiplyAddEstimate(Vector256.Create(0.999f), Vector256.LoadUnsafe(ref in3, (nuint)(i)), Vector256.Create(0.001f) * (v0 * v0));
-                    var v3 = Vector256.LoadUnsafe(ref in0, (nuint)(i)) - ((Vector256.Create(s0) * v1) / Vector256.MultiplyAddEstimate(Vector256.Sqrt(v2), Vector256.Create(s1), Vector256.Create(1E-08f)));
-                    var v4 = v1;
-                    var v5 = v2;
-                    v3.StoreUnsafe(ref in0, (nuint)(i));
-                    v4.StoreUnsafe(ref in1, (nuint)(i));
-                    v5.StoreUnsafe(ref in3, (nuint)(i));
-                }
-
-                for (; i < end; i++)
-                {
-                    var v6 = Unsafe.Add(ref in2, i);
-                    var v7 = float.MultiplyAddEstimate(0.9f, Unsafe.Add(ref in1, i), 0.1f * v6);
-                    var v8 = float.MultiplyAddEstimate(0.999f, Unsafe.Add(ref in3, i), 0.001f * (v6 * v6));
-                    var v9 = Unsafe.Add(ref in0, i) - ((s0 * v7) / float.MultiplyAddEstimate(MathF.Sqrt(v8), s1, 1E-08f));
-                    var v10 = v7;
-                    var v11 = v8;
-                    Unsafe.Add(ref in0, i) = v9;
-                    Unsafe.Add(ref in1, i) = v10;
-                    Unsafe.Add(ref in3, i) = v11;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Map64_128(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last)
-            {
-                nint i = first, end = last;
-                for (; i <= end - 4; i += 4)
-                {
-                    var v0 = Vector128.LoadUnsafe(ref in2, (nuint)(i));
-                    var v1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.9f), Vector128.LoadUnsafe(ref in1, (nuint)(i)), Vector128.Create(0.1f) * v0);
-                    var v2 = Vector128.MultiplyAddEstimate(Vector128.Create(0.999f), Vector128.LoadUnsafe(ref in3, (nuint)(i)), Vector128.Create(0.001f) * (v0 * v0));
-                    var v3 = Vector128.LoadUnsafe(ref in0, (nuint)(i)) - ((Vector128.Create(s0) * v1) / Vector128.MultiplyAddEstimate(Vector128.Sqrt(v2), Vector128.Create(s1), Vector128.Create(1E-08f)));
-                    var v4 = v1;
-                    var v5 = v2;
-                    v3.StoreUnsafe(ref in0, (nuint)(i));
-                    v4.StoreUnsafe(ref in1, (nuint)(i));
-                    v5.StoreUnsafe(ref in3, (nuint)(i));
-                }
-
-                for (; i < end; i++)
-                {
-                    var v6 = Unsafe.Add(ref in2, i);
-                    var v7 = float.MultiplyAddEstimate(0.9f, Unsafe.Add(ref in1, i), 0.1f * v6);
-                    var v8 = float.MultiplyAddEstimate(0.999f, Unsafe.Add(ref in3, i), 0.001f * (v6 * v6));
-                    var v9 = Unsafe.Add(ref in0, i) - ((s0 * v7) / float.MultiplyAddEstimate(MathF.Sqrt(v8), s1, 1E-08f));
-                    var v10 = v7;
-                    var v11 = v8;
-                    Unsafe.Add(ref in0, i) = v9;
-                    Unsafe.Add(ref in1, i) = v10;
-                    Unsafe.Add(ref in3, i) = v11;
-                }
+                return i;
             }
         }
     }

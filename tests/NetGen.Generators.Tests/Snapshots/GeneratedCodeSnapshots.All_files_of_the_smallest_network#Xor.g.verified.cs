@@ -49,6 +49,9 @@ partial class Xor : ITrainable<float>
     /// <summary>Floats of the parameter block: each parameter starts at a multiple of 16.</summary>
     private const int ParameterBlockLength = 64;
 
+    /// <summary>The same with what training keeps beside the parameters.</summary>
+    private const int StorageLength = 64;
+
     /// <summary>The architecture: layers with shapes, parameters, multiply-adds and bytes.</summary>
     public static NetworkInfo Info { get; } = new(
         "Xor",
@@ -62,9 +65,12 @@ partial class Xor : ITrainable<float>
         inferenceBytesPerSample: 64,
         trainingBytesPerSample: 256,
         parameterBytes: 256,
-        optimizerBytes: 512);
+        optimizerBytes: 512,
+        inferenceFixedBytes: 0,
+        trainingFixedBytes: 192,
+        inferenceChunk: 256);
 
-    private readonly AlignedBuffer _parameterBlock = new(ParameterBlockLength);
+    private readonly AlignedBuffer _parameterBlock = new(StorageLength);
     private readonly ulong _seed;
     private float _learningRate = InitialLearningRate;
     private Engine? _engine;
@@ -75,11 +81,15 @@ partial class Xor : ITrainable<float>
     {
         _seed = seed;
         Parameters = CreateParameterSet(_parameterBlock);
+        Buffers = CreateBufferSet(_parameterBlock);
         Initialize(seed);
     }
 
     /// <summary>The trainable tensors under PyTorch's names, shapes and layout.</summary>
     public ParameterSet Parameters { get; }
+
+    /// <summary>What training keeps beside the parameters and checkpoints hold with them: running statistics, if any.</summary>
+    public ParameterSet Buffers { get; }
 
     /// <summary>The gradients that <see cref="ComputeGradients(ReadOnlySpan{float}, ReadOnlySpan{float})"/> left, under their
     /// parameters' names.</summary>
@@ -89,28 +99,30 @@ partial class Xor : ITrainable<float>
 
     /// <summary>Writes the parameters as safetensors; a file that is there is replaced whole or not at all.</summary>
     /// <param name="path">Where to.</param>
-    public void Save(string path) => Safetensors.Save(path, Parameters);
+    public void Save(string path) => Safetensors.Save(path, Parameters, Buffers);
 
     /// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>
     /// <param name="path">Where from.</param>
     /// <exception cref="CheckpointException">The file isn't safetensors, or doesn't hold exactly this network's parameters, all finite.</exception>
     /// <exception cref="IOException">There is no such file, or it can't be read.</exception>
-    public void Load(string path) => Safetensors.Load(path, Parameters);
+    public void Load(string path) => Safetensors.Load(path, Parameters, Buffers);
 
     /// <summary>Writes the parameters as safetensors.</summary>
     /// <param name="stream">Where to.</param>
-    public void Save(Stream stream) => Safetensors.Save(stream, Parameters);
+    public void Save(Stream stream) => Safetensors.Save(stream, Parameters, Buffers);
 
     /// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>
     /// <param name="stream">Where from.</param>
     /// <exception cref="CheckpointException">The stream doesn't hold exactly this network's parameters, all finite, as safetensors.</exception>
-    public void Load(Stream stream) => Safetensors.Load(stream, Parameters);
+    public void Load(Stream stream) => Safetensors.Load(stream, Parameters, Buffers);
 
     private static ParameterSet CreateParameterSet(AlignedBuffer block) => new(
         new Parameter(block, "dense1.weight", [4, 2], 0, [1, 4]),
         new Parameter(block, "dense1.bias", [4], 16, [1]),
         new Parameter(block, "dense2.weight", [1, 4], 32, [1, 1]),
         new Parameter(block, "dense2.bias", [1], 48, [1]));
+
+    private static ParameterSet CreateBufferSet(AlignedBuffer block) => new([]);
 
     private void Initialize(ulong seed)
     {

@@ -31,7 +31,7 @@ partial class Classifier
             ref var workspace = ref _workspace.Reference;
 
             // This worker's samples.
-            Partition.Range(batch, worker, workers, 8, out var first, out var last);
+            Partition.Range(batch, worker, workers, 6, out var first, out var last);
 
             ref var dense1Weight = ref parameters;
             ref var dense1Penalty = ref Unsafe.Add(ref workspace, 32);
@@ -52,43 +52,43 @@ partial class Classifier
             ref var dense1BiasGradient = ref Unsafe.Add(ref gradients, 48);
             ref var dense1Weight3Gradient = ref gradients;
 
-            // dense1: dense1.penalty = Σcolumns (0.01 · dense1.weight · dense1.weight)
+            // dense1: penalty = Σcolumns (0.01 · weight · weight)
             if (worker == 0)
-                Kernels.MapReduce48(ref dense1Weight, ref dense1Penalty, 0, 1);
+                Kernels.ReduceRows48(ref dense1Weight, ref dense1Penalty, 0, 1);
 
-            // dense1: dense1.product := Σk input[b, k] · dense1.weight[k, n]; dense1.product = dense1.product; dropout1 = (random ≥ 0.25 ? 1.3333333333333333 · max(dense1.product + dense1.bias, 0) : 0)
-            Kernels.Contract6x8_2(ref input, ref dense1Weight, ref dense1Bias, ref dense1Product, ref dropout1, _random0, first, last);
+            // dense1: product[b, n] = Σk input[b, k] · weight[k, n]; product = product; dropout1 = (random ≥ 0.25 ? 1.3333333333333333 · max(product + bias, 0) : 0)
+            Kernels.Contract6To8_2(ref input, ref dense1Weight, ref dense1Bias, ref dense1Product, ref dropout1, _random0, first, last);
 
-            // dense2: dense2.product := Σk dropout1[b, k] · dense2.weight[k, n]; dense2.sum = dense2.product + dense2.bias
-            Kernels.Contract8x3(ref dropout1, ref dense2Weight, ref dense2Bias, ref dense2Sum, first, last);
+            // dense2: product[b, n] = Σk dropout1[b, k] · weight[k, n]; sum = product + bias
+            Kernels.Contract8To3(ref dropout1, ref dense2Weight, ref dense2Bias, ref dense2Sum, first, last);
 
-            // loss: loss.rows = −log softmax(dense2.sum)[target]; ∂dense2.sum = (softmax(dense2.sum) − onehot(target)) / batch
+            // loss: rows = −log softmax(dense2.sum)[target]; ∂dense2.sum = (softmax(dense2.sum) − onehot(target)) / batch
             Kernels.SoftmaxCrossEntropy3_2(ref dense2Sum, ref target, ref lossRows, ref dense2SumGradient, _inverseBatch, first, last);
 
-            // dense2: dense2.weightᵀ = dense2.weightᵀ
+            // dense2: weightᵀ[j, i] = weight[i, j]
             if (worker == 0)
-                Layout.Transpose(ref dense2Weight, ref dense2WeightTransposed, 8, 3, 0, 8);
+                Kernels.Rearrange24(ref dense2Weight, ref dense2WeightTransposed, 0, 1);
 
             barrier.SignalAndWait();
 
-            // loss: loss.total = Σrows loss.rows
+            // loss: total = Σrows rows
             if (worker == 0)
                 Kernels.SumRows1(ref lossRows, ref lossTotal, 0, 1, batch);
 
-            // loss: loss.penalized = loss.total · inverseBatch + dense1.penalty
+            // loss: penalized = total · inverseBatch + dense1.penalty
             if (worker == 0)
-                Kernels.Map1(ref lossTotal, ref dense1Penalty, ref lossPenalized, _inverseBatch, 0, 1);
+                Kernels.Map(ref lossTotal, ref dense1Penalty, ref lossPenalized, _inverseBatch, 0, 1);
 
-            // dense2: ∂dense2.bias = Σrows ∂dense2.sum
+            // dense2: ∂bias = Σrows ∂sum
             if (worker == 0)
                 Kernels.SumRows3(ref dense2SumGradient, ref dense2BiasGradient, 0, 3, batch);
 
-            // dense2: ∂dense2.weight[k, n] = Σb dropout1[b, k] · ∂dense2.sum[b, n]
+            // dense2: ∂weight[k, n] = Σb dropout1[b, k] · ∂sum[b, n]
             if (worker == 0)
-                Kernels.ContractBatchx3(ref dropout1, ref dense2SumGradient, ref dense2WeightGradient, 0, 8, batch);
+                Kernels.ContractBatchTo3(ref dropout1, ref dense2SumGradient, ref dense2WeightGradient, 0, 1, batch);
 
-            // dense2: ∂dropout1 := Σn ∂dense2.sum[b, n] · dense2.weightᵀ[n, k]; ∂dense1.product = ∂dropout1 · (random ≥ 0.25 ? (max(dense1.product + dense1.bias, 0) > 0 ? 1.3333333333333333 : 0) : 0)
-            Kernels.Contract3x8(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1Product, ref dense1Bias, ref dense1ProductGradient, _random0, first, last);
+            // dense2: ∂dropout1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = ∂dropout1 · (random ≥ 0.25 ? (max(dense1.product + dense1.bias, 0) > 0 ? 1.3333333333333333 : 0) : 0)
+            Kernels.Contract3To8(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1Product, ref dense1Bias, ref dense1ProductGradient, _random0, first, last);
 
             barrier.SignalAndWait();
 
@@ -96,9 +96,9 @@ partial class Classifier
             if (worker == 0)
                 Kernels.SumRows8(ref dense1ProductGradient, ref dense1BiasGradient, 0, 8, batch);
 
-            // dense1: ∂dense1.weight2 := Σb input[b, k] · ∂dense1.product[b, n]; ∂dense1.weight3 = 0.01 · (dense1.weight + dense1.weight) + ∂dense1.weight2
+            // dense1: ∂weight[k, n] = Σb input[b, k] · ∂product[b, n]; ∂weight3 = ∂weight + 0.02 · weight
             if (worker == 0)
-                Kernels.ContractBatchx8(ref input, ref dense1ProductGradient, ref dense1Weight, ref dense1Weight3Gradient, 0, 6, batch);
+                Kernels.ContractBatchTo8(ref input, ref dense1ProductGradient, ref dense1Weight, ref dense1Weight3Gradient, 0, 1, batch);
 
             if (worker == 0)
                 _loss = Unsafe.Add(ref workspace, 64);

@@ -30,11 +30,11 @@ partial class Classifier
         ref var dense2Weight = ref Unsafe.Add(ref parameters, 64);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, 96);
 
-        // dense1: dense1.product := Σk input[b, k] · dense1.weight[k, n]; dense1 = max(dense1.product + dense1.bias, 0)
-        Kernels.Contract6x8(ref input, ref dense1Weight, ref dense1Bias, ref dense1, 0, batch);
+        // dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = max(product + bias, 0)
+        Kernels.Contract6To8(ref input, ref dense1Weight, ref dense1Bias, ref dense1, 0, batch);
 
-        // dense2: dense2.product := Σk dense1[b, k] · dense2.weight[k, n]; dense2.sum = dense2.product + dense2.bias
-        Kernels.Contract8x3(ref dense1, ref dense2Weight, ref dense2Bias, ref output, 0, batch);
+        // dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]; sum = product + bias
+        Kernels.Contract8To3(ref dense1, ref dense2Weight, ref dense2Bias, ref output, 0, batch);
     }
 
     /// <summary>Turns raw outputs into probabilities; both may be the same memory.</summary>
@@ -44,13 +44,13 @@ partial class Classifier
         ref var probabilitiesExp = ref workspace;
         ref var probabilitiesSum = ref Unsafe.Add(ref workspace, batch * 32);
 
-        // probabilities: probabilities.max = max over columns of output
-        Kernels.MapReduce3(ref logits, ref probabilitiesMax, 0, batch);
+        // probabilities: max = max over columns of output
+        Kernels.ReduceRows3(ref logits, ref probabilitiesMax, 0, batch);
 
-        // probabilities: probabilities.exp = exp(output − probabilities.max); probabilities.sum = Σcolumns (exp(output − probabilities.max))
-        Kernels.MapReduce3_2(ref logits, ref probabilitiesMax, ref probabilitiesExp, ref probabilitiesSum, 0, batch);
+        // probabilities: exp = exp(output − max); sum = Σcolumns (exp(output − max))
+        Kernels.ReduceRows3_2(ref logits, ref probabilitiesMax, ref probabilitiesExp, ref probabilitiesSum, 0, batch);
 
-        // probabilities: probabilities = probabilities.exp / probabilities.sum
-        Kernels.Map3(ref probabilitiesExp, ref probabilitiesSum, ref output, 0, batch);
+        // probabilities: probabilities = exp / sum
+        Kernels.MapRows3(ref probabilitiesExp, ref probabilitiesSum, ref output, 0, batch);
     }
 }

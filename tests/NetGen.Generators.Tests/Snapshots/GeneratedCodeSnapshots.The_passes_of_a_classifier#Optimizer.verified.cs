@@ -68,35 +68,36 @@ partial class Classifier
 
             // gradient clipping: squaredNorm = Σcolumns (gradients · gradients)
             if (worker == 0)
-                OptimizerKernels.MapReduce112(ref gradients, ref squaredNorm, 0, 1);
+                OptimizerKernels.ReduceRows112(ref gradients, ref squaredNorm, 0, 1);
 
             // gradient clipping: clipScale = min(1 / (√(squaredNorm) + 1E-06), 1)
             if (worker == 0)
-                OptimizerKernels.Map1(ref squaredNorm, ref clipScale, 0, 1);
+                OptimizerKernels.Map(ref squaredNorm, ref clipScale, 0, 1);
 
             barrier.SignalAndWait();
 
             // AdamW: next parameters = shrink · parameters − stepSize · (0.9 · firstMoment + 0.09999999999999998 · gradients · clipScale) / (√(0.999 · secondMoment + 0.0010000000000000009 · gradients · clipScale · gradients · clipScale) · inverseRootCorrection + 1E-08); next firstMoment = 0.9 · firstMoment + 0.09999999999999998 · gradients · clipScale; next secondMoment = 0.999 · secondMoment + 0.0010000000000000009 · gradients · clipScale · gradients · clipScale
             Partition.Range(112, worker, workers, 16, out var first0, out var last0);
-            OptimizerKernels.Map112(ref parameters, ref firstMoment, ref gradients, ref clipScale, ref secondMoment, _shrink, _stepSize, _inverseRootCorrection, first0, last0);
+            OptimizerKernels.Map_2(ref parameters, ref firstMoment, ref gradients, ref clipScale, ref secondMoment, _shrink, _stepSize, _inverseRootCorrection, first0, last0);
         }
 
         private static class OptimizerKernels
         {
             // out0 = the sum over columns of in0 · in0
             // in rows of 112 columns
-            public static void MapReduce112(ref float in0, ref float out0, nint first, nint last)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void ReduceRows112(ref float in0, ref float out0, nint first, nint last)
             {
                 if (Vector512.IsHardwareAccelerated)
-                    MapReduce112_512(ref in0, ref out0, first, last);
+                    ReduceRows112_512(ref in0, ref out0, first, last);
                 else if (Vector256.IsHardwareAccelerated)
-                    MapReduce112_256(ref in0, ref out0, first, last);
+                    ReduceRows112_256(ref in0, ref out0, first, last);
                 else
-                    MapReduce112_128(ref in0, ref out0, first, last);
+                    ReduceRows112_128(ref in0, ref out0, first, last);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapReduce112_512(ref float in0, ref float out0, nint first, nint last)
+            private static void ReduceRows112_512(ref float in0, ref float out0, nint first, nint last)
             {
                 for (var row = first; row < last; row++)
                 {
@@ -115,7 +116,7 @@ partial class Classifier
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapReduce112_256(ref float in0, ref float out0, nint first, nint last)
+            private static void ReduceRows112_256(ref float in0, ref float out0, nint first, nint last)
             {
                 for (var row = first; row < last; row++)
                 {
@@ -137,7 +138,7 @@ partial class Classifier
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapReduce112_128(ref float in0, ref float out0, nint first, nint last)
+            private static void ReduceRows112_128(ref float in0, ref float out0, nint first, nint last)
             {
                 for (var row = first; row < last; row++)
                 {
@@ -168,125 +169,65 @@ partial class Classifier
             // out0 = min(1 / (√(in0) + 1E-06), 1)
             // element by element
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Map1(ref float in0, ref float out0, nint first, nint last)
+            public static void Map(ref float in0, ref float out0, nint first, nint last)
             {
-                nint i = first, end = last;
-                for (; i <= end - 4; i += 4)
-                {
-                    Vector128.Min(Vector128.Create(1f) / (Vector128.Sqrt(Vector128.LoadUnsafe(ref in0, (nuint)(i))) + Vector128.Create(1E-06f)), Vector128.Create(1f)).StoreUnsafe(ref out0, (nuint)(i));
-                }
+                var column = first;
+                if (Vector512.IsHardwareAccelerated && column <= last - 16)
+                    column = Map<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, column);
+                if (Vector256.IsHardwareAccelerated && column <= last - 8)
+                    column = Map<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, column);
+                if (column <= last - 4)
+                    column = Map<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, column);
+                if (column < last)
+                    Map<Lanes1, float>(ref in0, ref out0, first, last, column);
+            }
 
-                for (; i < end; i++)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static nint Map<L, V>(ref float in0, ref float out0, nint first, nint last, nint column)
+                where L : struct, ILanes<V> where V : struct
+            {
+                var i = column;
+                for (; i <= last - L.Count; i += L.Count)
                 {
-                    Unsafe.Add(ref out0, i) = MathF.Min(1f / (MathF.Sqrt(Unsafe.Add(ref in0, i)) + 1E-06f), 1f);
+                    L.Store(L.Min(L.Divide(L.Create(1f), L.Add(L.Sqrt(L.Load(ref in0, i)), L.Create(1E-06f))), L.Create(1f)), ref out0, i);
                 }
+                return i;
             }
 
             // in0 = shrink · in0 − stepSize · (0.9 · in1 + 0.09999999999999998 · in2 · in3) / (√(0.999 · in4 + 0.0010000000000000009 · in2 · in3 · in2 · in3) · inverseRootCorrection + 1E-08)
             // in1 = 0.9 · in1 + 0.09999999999999998 · in2 · in3
             // in4 = 0.999 · in4 + 0.0010000000000000009 · in2 · in3 · in2 · in3
             // element by element
-            public static void Map112(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, float s0, float s1, float s2, nint first, nint last)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Map_2(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, float s0, float s1, float s2, nint first, nint last)
             {
-                if (Vector512.IsHardwareAccelerated)
-                    Map112_512(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last);
-                else if (Vector256.IsHardwareAccelerated)
-                    Map112_256(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last);
-                else
-                    Map112_128(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last);
+                var column = first;
+                if (Vector512.IsHardwareAccelerated && column <= last - 16)
+                    column = Map_2<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
+                if (Vector256.IsHardwareAccelerated && column <= last - 8)
+                    column = Map_2<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
+                if (column <= last - 4)
+                    column = Map_2<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
+                if (column < last)
+                    Map_2<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Map112_512(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, float s0, float s1, float s2, nint first, nint last)
+            private static nint Map_2<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, float s0, float s1, float s2, nint first, nint last, nint column)
+                where L : struct, ILanes<V> where V : struct
             {
-                nint i = first, end = last;
-                for (; i <= end - 16; i += 16)
+                var i = column;
+                for (; i <= last - L.Count; i += L.Count)
                 {
-                    var v0 = Vector512.LoadUnsafe(ref in2, (nuint)(i)) * Vector512.Create(in3);
-                    var v1 = Vector512.MultiplyAddEstimate(Vector512.Create(0.9f), Vector512.LoadUnsafe(ref in1, (nuint)(i)), Vector512.Create(0.1f) * v0);
-                    var v2 = Vector512.MultiplyAddEstimate(Vector512.Create(0.999f), Vector512.LoadUnsafe(ref in4, (nuint)(i)), Vector512.Create(0.001f) * (v0 * v0));
-                    var v3 = (Vector512.Create(s0) * Vector512.LoadUnsafe(ref in0, (nuint)(i))) - ((Vector512.Create(s1) * v1) / Vector512.MultiplyAddEstimate(Vector512.Sqrt(v2), Vector512.Create(s2), Vector512.Create(1E-08f)));
-                    var v4 = v1;
-                    var v5 = v2;
-                    v3.StoreUnsafe(ref in0, (nuint)(i));
-                    v4.StoreUnsafe(ref in1, (nuint)(i));
-                    v5.StoreUnsafe(ref in4, (nuint)(i));
+                    var v0 = L.Multiply(L.Load(ref in2, i), L.Create(in3));
+                    var v1 = L.MultiplyAdd(L.Create(0.9f), L.Load(ref in1, i), L.Multiply(L.Create(0.1f), v0));
+                    var v2 = L.MultiplyAdd(L.Create(0.999f), L.Load(ref in4, i), L.Multiply(L.Create(0.001f), L.Multiply(v0, v0)));
+                    var v3 = L.Subtract(L.Multiply(L.Create(s0), L.Load(ref in0, i)), L.Divide(L.Multiply(L.Create(s1), v1), L.MultiplyAdd(L.Sqrt(v2), L.Create(s2), L.Create(1E-08f))));
+                    L.Store(v3, ref in0, i);
+                    L.Store(v1, ref in1, i);
+                    L.Store(v2, ref in4, i);
                 }
-
-                for (; i < end; i++)
-                {
-                    var v6 = Unsafe.Add(ref in2, i) * in3;
-                    var v7 = float.MultiplyAddEstimate(0.9f, Unsafe.Add(ref in1, i), 0.1f * v6);
-                    var v8 = float.MultiplyAddEstimate(0.999f, Unsafe.Add(ref in4, i), 0.001f * (v6 * v6));
-                    var v9 = (s0 * Unsafe.Add(ref in0, i)) - ((s1 * v7) / float.MultiplyAddEstimate(MathF.Sqrt(v8), s2, 1E-08f));
-                    var v10 = v7;
-                    var v11 = v8;
-                    Unsafe.Add(ref in0, i) = v9;
-                    Unsafe.Add(ref in1, i) = v10;
-                    Unsafe.Add(ref in4, i) = v11;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Map112_256(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, float s0, float s1, float s2, nint first, nint last)
-            {
-                nint i = first, end = last;
-                for (; i <= end - 8; i += 8)
-                {
-                    var v0 = Vector256.LoadUnsafe(ref in2, (nuint)(i)) * Vector256.Create(in3);
-                    var v1 = Vector256.MultiplyAddEstimate(Vector256.Create(0.9f), Vector256.LoadUnsafe(ref in1, (nuint)(i)), Vector256.Create(0.1f) * v0);
-                    var v2 = Vector256.MultiplyAddEstimate(Vector256.Create(0.999f), Vector256.LoadUnsafe(ref in4, (nuint)(i)), Vector256.Create(0.001f) * (v0 * v0));
-                    var v3 = (Vector256.Create(s0) * Vector256.LoadUnsafe(ref in0, (nuint)(i))) - ((Vector256.Create(s1) * v1) / Vector256.MultiplyAddEstimate(Vector256.Sqrt(v2), Vector256.Create(s2), Vector256.Create(1E-08f)));
-                    var v4 = v1;
-                    var v5 = v2;
-                    v3.StoreUnsafe(ref in0, (nuint)(i));
-                    v4.StoreUnsafe(ref in1, (nuint)(i));
-                    v5.StoreUnsafe(ref in4, (nuint)(i));
-                }
-
-                for (; i < end; i++)
-                {
-                    var v6 = Unsafe.Add(ref in2, i) * in3;
-                    var v7 = float.MultiplyAddEstimate(0.9f, Unsafe.Add(ref in1, i), 0.1f * v6);
-                    var v8 = float.MultiplyAddEstimate(0.999f, Unsafe.Add(ref in4, i), 0.001f * (v6 * v6));
-                    var v9 = (s0 * Unsafe.Add(ref in0, i)) - ((s1 * v7) / float.MultiplyAddEstimate(MathF.Sqrt(v8), s2, 1E-08f));
-                    var v10 = v7;
-                    var v11 = v8;
-                    Unsafe.Add(ref in0, i) = v9;
-                    Unsafe.Add(ref in1, i) = v10;
-                    Unsafe.Add(ref in4, i) = v11;
-                }
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Map112_128(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, float s0, float s1, float s2, nint first, nint last)
-            {
-                nint i = first, end = last;
-                for (; i <= end - 4; i += 4)
-                {
-                    var v0 = Vector128.LoadUnsafe(ref in2, (nuint)(i)) * Vector128.Create(in3);
-                    var v1 = Vector128.MultiplyAddEstimate(Vector128.Create(0.9f), Vector128.LoadUnsafe(ref in1, (nuint)(i)), Vector128.Create(0.1f) * v0);
-                    var v2 = Vector128.MultiplyAddEstimate(Vector128.Create(0.999f), Vector128.LoadUnsafe(ref in4, (nuint)(i)), Vector128.Create(0.001f) * (v0 * v0));
-                    var v3 = (Vector128.Create(s0) * Vector128.LoadUnsafe(ref in0, (nuint)(i))) - ((Vector128.Create(s1) * v1) / Vector128.MultiplyAddEstimate(Vector128.Sqrt(v2), Vector128.Create(s2), Vector128.Create(1E-08f)));
-                    var v4 = v1;
-                    var v5 = v2;
-                    v3.StoreUnsafe(ref in0, (nuint)(i));
-                    v4.StoreUnsafe(ref in1, (nuint)(i));
-                    v5.StoreUnsafe(ref in4, (nuint)(i));
-                }
-
-                for (; i < end; i++)
-                {
-                    var v6 = Unsafe.Add(ref in2, i) * in3;
-                    var v7 = float.MultiplyAddEstimate(0.9f, Unsafe.Add(ref in1, i), 0.1f * v6);
-                    var v8 = float.MultiplyAddEstimate(0.999f, Unsafe.Add(ref in4, i), 0.001f * (v6 * v6));
-                    var v9 = (s0 * Unsafe.Add(ref in0, i)) - ((s1 * v7) / float.MultiplyAddEstimate(MathF.Sqrt(v8), s2, 1E-08f));
-                    var v10 = v7;
-                    var v11 = v8;
-                    Unsafe.Add(ref in0, i) = v9;
-                    Unsafe.Add(ref in1, i) = v10;
-                    Unsafe.Add(ref in4, i) = v11;
-                }
+                return i;
             }
         }
     }
