@@ -15,8 +15,9 @@ internal static class GatherForm
     public static NetworkProgram Run(NetworkProgram program)
     {
         var ops = new List<Op>();
+        var names = new TensorNamesInUse(program);
         foreach (var op in program.Ops)
-            ops.Add(op is Contraction contraction && Scatters(contraction.Output) ? Gather(contraction, ops) : op);
+            ops.Add(op is Contraction contraction && Scatters(contraction.Output) ? Gather(contraction, ops, names) : op);
         return program.With(ops);
     }
 
@@ -24,7 +25,7 @@ internal static class GatherForm
 
     private static bool IsCovered(Operand output, int axis) => output.Axes[axis].Covers(output.ExtentOf(axis));
 
-    private static Contraction Gather(Contraction contraction, List<Op> ops)
+    private static Contraction Gather(Contraction contraction, List<Op> ops, TensorNamesInUse names)
     {
         var output = contraction.Output;
 
@@ -34,7 +35,7 @@ internal static class GatherForm
         var axes = Enumerable.Range(0, output.Axes.Count).Where(axis => !IsCovered(output, axis)).ToList();
         var phases = axes.ConvertAll(axis => GatherPhase.Of(output.Axes[axis], output.ExtentOf(axis), stream));
         var streamAxes = phases.ConvertAll(phase => stream.AxisOf(phase[0].Streamed));
-        var padded = Pad(stream, streamAxes, phases, contraction.Origin, ops, out var before);
+        var padded = Pad(stream, streamAxes, phases, contraction.Origin, ops, names, out var before);
 
         var parts = Combinations(phases).Select(combination =>
         {
@@ -57,7 +58,13 @@ internal static class GatherForm
 
     // Zeros before and behind, as many as any phase needs.
     private static Operand Pad(
-        Operand stream, List<int> axes, List<IReadOnlyList<GatherPhase>> phases, string origin, List<Op> ops, out int[] before)
+        Operand stream,
+        List<int> axes,
+        List<IReadOnlyList<GatherPhase>> phases,
+        string origin,
+        List<Op> ops,
+        TensorNamesInUse names,
+        out int[] before)
     {
         before = phases.Select(list => Math.Max(0, -list.Min(phase => phase.First))).ToArray();
         var behind = phases.Select((list, i) => Math.Max(0, list.Max(phase => phase.Last) + 1 - stream.ExtentOf(axes[i]))).ToArray();
@@ -73,7 +80,7 @@ internal static class GatherForm
             extents[axes[i] - skip] += before[i] + behind[i];
         }
 
-        var padded = new Tensor(stream.Tensor.Name + ".padded", TensorRole.Temporary, stream.Tensor.Batched, new Shape(extents));
+        var padded = new Tensor(names.New(stream.Tensor.Name + ".padded"), TensorRole.Temporary, stream.Tensor.Batched, new Shape(extents));
         ops.Add(Rearrange.Pad(padded, stream.Tensor, shift));
         ops[ops.Count - 1].Origin = origin;
         return stream with { Tensor = padded };

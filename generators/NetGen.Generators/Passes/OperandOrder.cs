@@ -14,12 +14,13 @@ internal static class OperandOrder
     public static NetworkProgram Run(NetworkProgram program)
     {
         var ops = new List<Op>();
+        var names = new TensorNamesInUse(program);
         foreach (var op in program.Ops)
-            ops.Add(op is Contraction contraction ? Order(contraction, ops) : op);
+            ops.Add(op is Contraction contraction ? Order(contraction, ops, names) : op);
         return program.With(ops);
     }
 
-    private static Contraction Order(Contraction contraction, List<Op> ops)
+    private static Contraction Order(Contraction contraction, List<Op> ops, TensorNamesInUse names)
     {
         if (contraction.Parts.All(part => Last(part.Right) == Last(part.Output)))
             return contraction;
@@ -27,7 +28,7 @@ internal static class OperandOrder
         if (contraction.Parts.All(part => Last(part.Left) == Last(part.Output)))
             return With(contraction, part => part with { Left = part.Right, Right = part.Left });
 
-        contraction = Unpack(contraction, ops);
+        contraction = Unpack(contraction, ops, names);
 
         // The axis that should be last is the same in all parts; so is the index along it.
         var tensor = contraction.Right.Tensor;
@@ -37,11 +38,11 @@ internal static class OperandOrder
             throw new NotSupportedException($"No kernel reads {contraction.Formula}.");
 
         var width = Panels.WidthFor(tensor.Size / column.Extent, column.Extent);
-        return width == 0 ? MoveLast(contraction, axis, ops) : MoveIntoPanels(contraction, axis, width, ops);
+        return width == 0 ? MoveLast(contraction, axis, ops, names) : MoveIntoPanels(contraction, axis, width, ops, names);
     }
 
     // An axis of which the column is a digit (group of a grouped convolution) is seen as an axis for each digit.
-    private static Contraction Unpack(Contraction contraction, List<Op> ops)
+    private static Contraction Unpack(Contraction contraction, List<Op> ops, TensorNamesInUse names)
     {
         var column = Last(contraction.Output)!;
         var (tensor, axes) = (contraction.Right.Tensor, contraction.Right.Axes);
@@ -51,7 +52,7 @@ internal static class OperandOrder
 
         var digits = axes[axis].Terms.OrderByDescending(term => term.Coefficient).Select(term => term.Index).ToList();
         var shape = tensor.Shape.Axes.SelectMany((extent, i) => i == axis ? digits.Select(digit => digit.Extent) : [extent]);
-        var view = new Tensor(tensor.Name + ".groups", TensorRole.Temporary, batched: false, new Shape(shape.ToArray()));
+        var view = new Tensor(names.New(tensor.Name + ".groups"), TensorRole.Temporary, batched: false, new Shape(shape.ToArray()));
         ops.Add(new Reshape(view, tensor) { Origin = contraction.Origin });
         return With(contraction, part => part with
         {
@@ -60,10 +61,10 @@ internal static class OperandOrder
         });
     }
 
-    private static Contraction MoveLast(Contraction contraction, int axis, List<Op> ops)
+    private static Contraction MoveLast(Contraction contraction, int axis, List<Op> ops, TensorNamesInUse names)
     {
         var matrix = contraction.Right.Tensor;
-        var transposed = Transposed(matrix, matrix.Shape.Axes.Where((_, i) => i != axis).Append(matrix.Shape.Axes[axis]));
+        var transposed = Transposed(names, matrix, matrix.Shape.Axes.Where((_, i) => i != axis).Append(matrix.Shape.Axes[axis]));
         var loops = Loops(matrix);
         var output = Operand.Of(transposed, loops.Where((_, i) => i != axis).Append(loops[axis]).ToArray());
         ops.Add(Copy(output, Operand.Of(matrix, loops), contraction.Origin));
@@ -73,11 +74,11 @@ internal static class OperandOrder
         });
     }
 
-    private static Contraction MoveIntoPanels(Contraction contraction, int axis, int width, List<Op> ops)
+    private static Contraction MoveIntoPanels(Contraction contraction, int axis, int width, List<Op> ops, TensorNamesInUse names)
     {
         var matrix = contraction.Right.Tensor;
         var (panels, rest) = (matrix.Shape.Axes[axis] / width, matrix.Shape.Axes.Where((_, i) => i != axis).ToList());
-        var transposed = Transposed(matrix, rest.Prepend(panels).Append(width));
+        var transposed = Transposed(names, matrix, rest.Prepend(panels).Append(width));
 
         var loops = Loops(matrix);
         var (panelLoop, laneLoop, loopDigits) = Panels.Split(loops[axis], width);
@@ -94,8 +95,8 @@ internal static class OperandOrder
         });
     }
 
-    private static Tensor Transposed(Tensor matrix, IEnumerable<int> axes) =>
-        new(matrix.Name + "ᵀ", TensorRole.Temporary, batched: false, new Shape(axes.ToArray()));
+    private static Tensor Transposed(TensorNamesInUse names, Tensor matrix, IEnumerable<int> axes) =>
+        new(names.New(matrix.Name + "ᵀ"), TensorRole.Temporary, batched: false, new Shape(axes.ToArray()));
 
     private static LoopIndex[] Loops(Tensor tensor) =>
         tensor.Shape.Axes.Select((extent, axis) => new LoopIndex("ijklmn"[axis].ToString(), extent)).ToArray();

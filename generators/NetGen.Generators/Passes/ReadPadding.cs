@@ -11,11 +11,11 @@ namespace NetGen.Generators.Passes;
 internal sealed class ReadPadding
 {
     private readonly List<Op> _ops = [];
-    private readonly HashSet<string> _names;
+    private readonly TensorNamesInUse _names;
     private readonly Dictionary<(Tensor Tensor, EquatableArray<int> Before, EquatableArray<int> Behind), Tensor> _copies = [];
 
     private ReadPadding(NetworkProgram program) =>
-        _names = [.. program.Ops.SelectMany(op => op.Inputs.Concat(op.Outputs)).Select(tensor => tensor.Name)];
+        _names = new TensorNamesInUse(program);
 
     public static NetworkProgram Run(NetworkProgram program)
     {
@@ -77,9 +77,7 @@ internal sealed class ReadPadding
         if (_copies.TryGetValue(key, out var known))
             return known;
 
-        var name = tensor.Name + ".padded";
-        for (var n = 2; !_names.Add(name); n++)
-            name = tensor.Name + ".padded" + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var name = _names.New(tensor.Name + ".padded");
         var shape = new Shape(tensor.Shape.Axes.Select((extent, axis) => before[axis] + extent + behind[axis]).ToArray());
         var copy = new Tensor(name, TensorRole.Temporary, tensor.Batched, shape);
         var pad = Rearrange.Pad(copy, tensor, before);
