@@ -19,5 +19,6 @@ internal static class Libraries
     /// <summary>Another project of the same solution, as an IDE sees it: symbols with syntax, which is not this compilation's.</summary>
     public static MetadataReference Project(string source) => CSharpCompiler.Compile(source).ToMetadataReference();
 
-    public static CSharpCompilation Using(MetadataReference library, string source) => CSharpCompiler.Compile(source).AddReferences(library);
+    public static CSharpCompilation Using(MetadataReference library, string source) =>
+        CSharpCompiler.Compile(source).AddReferences(library);
 }

@@ -44,7 +44,13 @@ public sealed class BlockReaderTests
     {
         var declaration = TestNetworks.Declaration(
             """
-            namespace N { [Block, Dense(2)] class A; class Outer { [Block, Dense(3)] public class A; } class Outer<T> { [Block, Dense(4)] public class A; } }
+            namespace N
+            {
+                [Block, Dense(2)] class A;
+                class Outer { [Block, Dense(3)] public class A; }
+                class Outer<T> { [Block, Dense(4)] public class A; }
+            }
+
             [Block, Dense(1)] class A;
             [Network, Block<A>, Block<N.A>, Block<N.Outer.A>, Block<N.Outer<int>.A>, Block<N.Outer<string>.A>] public partial class Net;
             """);

@@ -13,7 +13,9 @@ internal sealed record LayerStack(string Block, EquatableArray<StackedLayer> Lay
     /// <summary>What stands for a block that isn't understood; nothing is built on it.</summary>
     public static readonly LayerStack Empty = new("", default);
 
-    /// <summary>All layers, those of blocks inside too. Counted block by block: one by one they may be more than there is time for.</summary>
+    /// <summary>
+    /// All layers, those of blocks inside too. Counted block by block: one by one they may be more than there is time for.
+    /// </summary>
     public long LayerCount { get; } = Layers.Sum(layer => layer.Layer.CountLayers());
 
     /// <summary>The output shape where it doesn't depend on the input's, else null.</summary>
