@@ -23,7 +23,9 @@ internal sealed class KernelLibrary
 
         var name = $"Constant{Literal.Int(_constants++)}";
         _names.Add(values, name);
-        _texts.Add($"// {tensor.Shape}\npublic static ReadOnlySpan<float> {name} => [{values}];\n");
+        _texts.Add(
+            $"// {tensor.Shape}\npublic static ReadOnlySpan<float> {name}\n{{\n"
+            + $"    [MethodImpl(MethodImplOptions.AggressiveOptimization)]\n    get => [{values}];\n}}\n");
         return name;
     }
 
