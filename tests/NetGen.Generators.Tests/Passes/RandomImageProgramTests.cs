@@ -49,10 +49,10 @@ public sealed class RandomImageProgramTests
         var program = Programs.Optimize(random.Check.Differentiate(random.Loss));
 
         ContractionBounds.Check(program, random.Check.Batch);
-        var tensors = program.Ops.SelectMany(op => op.Inputs.Concat(op.Outputs)).Distinct().ToList();
-        Assert.Equal(
-            tensors.Count(tensor => tensor.Role != TensorRole.Constant),
-            tensors.Where(tensor => tensor.Role != TensorRole.Constant).Select(tensor => tensor.Name).Distinct().Count());
+
+        // Operands of a check are called like the parameters that they are made of.
+        var names = program.Ops.SelectMany(op => op.Outputs).Distinct().Select(tensor => tensor.Name).ToList();
+        Assert.Equal(names.Count, names.Distinct().Count());
     }
 
     [Theory]
