@@ -36,8 +36,19 @@ internal sealed class ContractionPlan
     /// Whether the sums of a tile are taken in blocks, with what is summed so far in memory in between: so that a weight's gradient goes
     /// through the images one by one, each while it is in the cache.
     /// </summary>
-    public bool SumsInBlocks => Nests.Count == 1 && Nests[0].Depth.Any(loop => loop.IsBatch)
-        && (Nests[0].Depth.Count > 1 || Nests[0].Depth[0].Extent > 1);
+    public bool SumsInBlocks => PacksRight || (Nests.Count == 1 && Nests[0].Depth.Any(loop => loop.IsBatch)
+        && (Nests[0].Depth.Count > 1 || Nests[0].Depth[0].Extent > 1));
+
+    /// <summary>Samples of a block where <see cref="PacksRight"/>.</summary>
+    public const int PackedSamples = 128;
+
+    /// <summary>
+    /// Whether a panel of the right operand (the gradient of a wide dense layer, of which each sample is a row) is copied to the stack before
+    /// the tiles go through it: its rows lie a whole sample apart, and many tiles read them.
+    /// </summary>
+    public bool PacksRight => Nests.Count == 1 && !SharesSamples && !Nests[0].IsElementwise
+        && Nests[0].Depth.Count == 1 && Nests[0].Depth[0] is { IsBatch: true, Extent: 1 } depth
+        && Columns % 16 == 0 && depth.Right > Columns && Nests[0].Row.Extent >= 32;
 
     public int Columns => Nests[0].Column.Extent;
 

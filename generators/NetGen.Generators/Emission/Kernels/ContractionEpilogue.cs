@@ -77,6 +77,7 @@ internal sealed class ContractionEpilogue
             return;
         }
 
+        var step = Literal.Int(_plan.PacksRight ? ContractionPlan.PackedSamples : 1);
         using (writer.Braces($"if ({sample} > 0)"))
         {
             tile.ForEach((r, v) =>
@@ -93,7 +94,7 @@ internal sealed class ContractionEpilogue
             return;
         }
 
-        using (writer.Braces($"if ({sample} < batch - 1)"))
+        using (writer.Braces($"if ({sample} < batch - {step})"))
             Store(writer, names, tile, Sums, output, row);
         using (writer.Braces("else"))
             Apply(writer, names, tile, position, output, row, column);

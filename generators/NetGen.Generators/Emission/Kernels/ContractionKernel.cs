@@ -72,7 +72,9 @@ internal sealed class ContractionKernel
                 writer.Line();
             if (_plan.Nests.Count > 1)
                 writer.Line($"// {_epilogue.SumName}[{string.Join(", ", _plan.Nests[i].Part.Output.Axes)}]");
-            if (_plan.SumsInBlocks)
+            if (_plan.PacksRight)
+                Packed(writer, names, _plan.Nests[i]);
+            else if (_plan.SumsInBlocks)
                 InBlocks(writer, names, _plan.Nests[i]);
             else if (_plan.SharesSamples)
                 OverSamples(writer, names, _plan.Nests[i]);
@@ -177,6 +179,35 @@ internal sealed class ContractionKernel
             OverUnits(writer, names, nest, sample);
     }
 
+    // Block by block of samples, whose panel of the right operand is copied to where its rows lie side by side.
+    private void Packed(CodeWriter writer, Names names, LoopNest nest)
+    {
+        var size = Literal.Int(ContractionPlan.PackedSamples);
+        writer.Line($"Span<float> panelOfRight = stackalloc float[{size} * {Literal.Int(_plan.Columns)}];");
+        writer.Line("ref var packed = ref MemoryMarshal.GetReference(panelOfRight);");
+        using (writer.Braces($"for (nint block = 0; block < batch; block += {size})"))
+        {
+            writer.Line($"var count = Math.Min({size}, batch - block);");
+            writer.Line("nint panel = -1;");
+            OverUnits(writer, names, nest, "block");
+        }
+    }
+
+    private void Pack(CodeWriter writer, Position position, string panel)
+    {
+        var columns = Literal.Int(_plan.Columns);
+        using (writer.Braces($"if (panel != {panel})"))
+        {
+            writer.Line($"panel = {panel};");
+            using (writer.Braces("for (nint k = 0; k < count; k++)"))
+            using (writer.Braces($"for (nint c = 0; c < {columns}; c += L.Count)"))
+            {
+                var from = position.Right.Plus("k", _plan.Nests[0].Depth[0].Right).Plus("c");
+                writer.Line(VectorWidth.Any.Store(VectorWidth.Any.Load("right", from.Text), "packed", $"(k * {columns}) + c"));
+            }
+        }
+    }
+
     private void OverUnits(CodeWriter writer, Names names, LoopNest nest, string? sample)
     {
         var unit = names.New("unit");
@@ -189,11 +220,15 @@ internal sealed class ContractionKernel
         // The number of a tile has the outer loops' indices as digits, the tile's own last.
         var rest = unit;
         var tile = Digit(_plan.RowTiles, "tile");
+        var panel = rest;
         foreach (var loop in nest.Outer.Reverse())
         {
             if (Digit(loop.Extent, loop.Name) is { } digit)
                 position = position.Plus(loop, digit);
         }
+
+        if (_plan.PacksRight)
+            Pack(writer, position, panel);
 
         var full = nest.Row.Extent / rows;
         var tail = nest.Row.Extent % rows;
@@ -272,7 +307,8 @@ internal sealed class ContractionKernel
         var tile = new ContractionTile(writer, names, _plan, nest, rows, vectors);
         var left = nest.IsElementwise ? position.Left.Plus(column) : position.Left;
         writer.Line($"ref var a = ref {left.Reference("left")};");
-        writer.Line($"ref var b = ref {position.Right.Plus(column).Reference("right")};");
+        var right = _plan.PacksRight ? new Address(0).Plus(column).Reference("packed") : position.Right.Plus(column).Reference("right");
+        writer.Line($"ref var b = ref {right};");
         tile.Sum();
         _epilogue.Finish(writer, names, tile, position, column, sample);
     }

@@ -32,6 +32,12 @@ internal sealed class ContractionTile(CodeWriter writer, Names names, Contractio
                 writer.Line($"var {Name(row, vector, partial)} = {Width.Zero};");
         });
 
+        if (plan.PacksRight)
+        {
+            Innermost(nest.Depth[0] with { Right = plan.Columns }, new Address(0), new Address(0));
+            return;
+        }
+
         var depth = plan.SumsInBlocks ? nest.Depth.Skip(1).ToList() : nest.Depth.ToList();
         if (plan.SumsInBlocks && nest.Depth[0].Extent > 1)
             depth.Insert(0, nest.Depth[0] with { IsBatch = false });
@@ -116,8 +122,8 @@ internal sealed class ContractionTile(CodeWriter writer, Names names, Contractio
             Products(a, b, new Address(partial * loop.Left), new Address(partial * loop.Right), partial);
     }
 
-    private static string End(PlannedLoop loop) =>
-        !loop.IsBatch ? Literal.Int(loop.Extent) : loop.Extent == 1 ? "batch" : $"batch * {Literal.Int(loop.Extent)}";
+    private string End(PlannedLoop loop) =>
+        plan.PacksRight ? "count" : !loop.IsBatch ? Literal.Int(loop.Extent) : loop.Extent == 1 ? "batch" : $"batch * {Literal.Int(loop.Extent)}";
 
     // One step of the depth: every row's element (or vector) times every vector of the right operand.
     private void Products(string a, string b, Address left, Address right, int partial)
