@@ -87,13 +87,13 @@ public sealed class ContractionPlanTests
     }
 
     [Fact]
-    public void Only_a_sum_over_the_pixels_of_samples_waits_in_memory()
+    public void Only_a_sum_over_pixels_or_over_packed_samples_waits_in_memory()
     {
         var image = PlannedNetworks.Image();
         var gradients = Of(image.Training).Where(plan => plan.SumsOverBatch).ToDictionary(plan => plan.Contraction.Output.Tensor.Name);
 
-        Assert.True(gradients["∂conv1.weight"].SumsInBlocks);
-        Assert.False(gradients["∂dense1.weight"].SumsInBlocks);
+        Assert.True(gradients["∂conv1.weight"] is { SumsInBlocks: true, PacksRight: false });
+        Assert.True(gradients["∂dense1.weight"] is { SumsInBlocks: true, PacksRight: true });
         Assert.All(Of(image.Inference), plan => Assert.False(plan.SumsInBlocks));
     }
 
