@@ -19,7 +19,7 @@ internal sealed class ReferenceNetwork
     public ReferenceNetwork(NetworkGraph graph)
     {
         _graph = graph;
-        Programs = Generators.Passes.Programs.Build(graph);
+        Programs = Generators.Passes.Programs.Build(graph, alwaysFuseUpdate: true);
         _parameters = Parameters.ToDictionary(info => info.Tensor, info => new double[info.Tensor.Size]);
         _buffers = Buffers.ToDictionary(info => info.Tensor, info => Enumerable.Repeat(info.Initial, info.Tensor.Size).ToArray());
         _optimizer = new ReferenceOptimizer(graph.Spec.Optimizer, Programs.Parameters);

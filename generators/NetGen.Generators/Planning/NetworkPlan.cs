@@ -22,10 +22,10 @@ internal sealed record ProgramPlan(NetworkProgram Program, IReadOnlyList<Step> S
 /// <summary>Everything that emission prints: the result of the compiler's middle, with nothing left to decide.</summary>
 internal sealed class NetworkPlan
 {
-    public NetworkPlan(NetworkGraph graph)
+    public NetworkPlan(NetworkGraph graph, bool alwaysFuseUpdate = false)
     {
         Graph = graph;
-        Programs = Passes.Programs.Build(graph);
+        Programs = Passes.Programs.Build(graph, alwaysFuseUpdate);
         Inference = ProgramPlan.Of(Programs.Inference, sequential: true, Programs.Inference.Results[0]);
         Probabilities = Programs.Probabilities is { } probabilities
             ? ProgramPlan.Of(probabilities, sequential: true, probabilities.Results[0])
@@ -52,7 +52,7 @@ internal sealed class NetworkPlan
 
     public ProgramPlan Training { get; }
 
-    /// <summary>Training and update in one pass, where that is possible.</summary>
+    /// <summary>Training and update in one pass, where that pays.</summary>
     public ProgramPlan? Step { get; }
 
     public ProgramPlan Update { get; }

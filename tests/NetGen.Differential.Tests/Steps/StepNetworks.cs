@@ -33,13 +33,13 @@ internal static class StepNetworks
 
     private static bool IsClassifier(int number) => (number / 3) % 2 == 0;
 
-    // Sizes that leave remainders; penalties on every kind of parameter; a slope and a bias, which are sums over the batch.
+    // More than 2²¹ parameters, as otherwise nothing is fused; sizes that leave remainders; penalties on every kind of parameter; a slope and a bias, which are sums over the batch.
     private static string Layers(int number) =>
         """
-        [Input(61)]
-        [Dense(133, Activation = Activation.PReLU, L1 = 1e-4)]
+        [Input(1061)]
+        [Dense(1133, Activation = Activation.PReLU, L1 = 1e-4)]
         [Dropout(0.3)]
-        [Dense(129, Activation = Activation.GELU, L2 = 1e-3, UseBias = false)]
+        [Dense(1029, Activation = Activation.GELU, L2 = 1e-3, UseBias = false)]
         [Dropout(0.1)]
         [Dense(67, Activation = Activation.Tanh, L1 = 1e-4, L2 = 1e-3)]
         [Activation(Activation.PReLU)]

@@ -44,7 +44,7 @@ internal static class PlannedNetworks
             new AdamOptimizer(0.01, 0.9, 0.999, 1e-8, 0.01, random.Next(2) == 0, random.Next(2) == 0) { ClipNorm = random.Next(2) },
             new RmsPropOptimizer(0.01, 0.9, 1e-8, 0.9, random.Next(2) == 0, 0) { ClipNorm = 1, ClipValue = 2 },
         ];
-        return new NetworkPlan(Graphs.Of(input, losses[random.Next(losses.Length)], optimizers[random.Next(optimizers.Length)], layers));
+        return Fused(Graphs.Of(input, losses[random.Next(losses.Length)], optimizers[random.Next(optimizers.Length)], layers));
     }
 
     /// <summary>The plans of all programs that a team of workers runs.</summary>
@@ -56,7 +56,7 @@ internal static class PlannedNetworks
         plan.Probabilities is null ? [plan.Inference] : [plan.Inference, plan.Probabilities];
 
     /// <summary>784-256-128-10, the network that speed is measured with.</summary>
-    public static NetworkPlan Large() => new(Graphs.Of(
+    public static NetworkPlan Large() => Fused(Graphs.Of(
         new Shape(784),
         new CrossEntropyLoss(0, default),
         new AdamOptimizer(0.001, 0.9, 0.999, 1e-8, 0, false, false),
@@ -74,7 +74,7 @@ internal static class PlannedNetworks
         var same = EquatableArray.Of(three, three);
         var strided = EquatableArray.Of(new SlidingWindow(3, 2, PaddingSize: 1), new SlidingWindow(2, 2));
         var halves = EquatableArray.Of(new SlidingWindow(2, 2), new SlidingWindow(2, 2));
-        return new NetworkPlan(Graphs.Of(
+        return Fused(Graphs.Of(
             input,
             new CrossEntropyLoss(0, default),
             optimizer,
@@ -88,6 +88,9 @@ internal static class PlannedNetworks
             new DropoutLayer(0.3),
             new DenseLayer(10, ActivationFunction.Identity)));
     }
+
+    // With every program that a plan can have.
+    private static NetworkPlan Fused(NetworkGraph graph) => new(graph, alwaysFuseUpdate: true);
 
     private static IEnumerable<Layer> Layers(Random random)
     {

@@ -80,12 +80,6 @@ partial class Xor
 
         private void Pass(Work work, ref float input, ref float target, nint batch, int worker, int workers, TeamBarrier barrier)
         {
-            if (work == Work.Step)
-            {
-                Step(ref input, ref target, batch, worker, workers, barrier);
-                return;
-            }
-
             if ((work & Work.Loss) != 0)
                 EvaluateLoss(ref input, ref target, batch, worker, workers, barrier);
             if ((work & Work.Gradients) != 0)
