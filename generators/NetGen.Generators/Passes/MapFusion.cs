@@ -11,40 +11,57 @@ internal static class MapFusion
 {
     public static NetworkProgram Run(NetworkProgram program)
     {
-        var ops = program.Ops.ToList();
-        while (FindPair(ops, program.Results) is var (producer, consumer))
+        var ops = new OpTable(program.Ops);
+        var results = new HashSet<Tensor>(program.Results);
+
+        // The first producer in the program's order goes first; one that couldn't go may be able to once its readers or inputs have changed.
+        var producers = new SortedSet<int>(Enumerable.Range(0, ops.Count));
+        while (producers.Count > 0)
         {
-            ops[ops.IndexOf(consumer)] = Inline(producer, consumer);
-            if (!ops.Any(op => op.Inputs.Contains(producer.Outputs[0])))
-                ops.Remove(producer);
+            var place = producers.Min;
+            if (ops[place] is not Map producer || FindReader(ops, results, producer) is not { } reader)
+            {
+                producers.Remove(place);
+                continue;
+            }
+
+            var consumer = (Map)ops[reader]!;
+            ops.Set(reader, Inline(producer, consumer));
+            if (ops.ReadersOf(producer.Outputs[0]).Count == 0)
+                ops.Set(place, null);
+
+            producers.Add(reader);
+            foreach (var input in consumer.Inputs.Concat(producer.Inputs))
+            {
+                if (ops.WriterOf(input) is { } writer)
+                    producers.Add(writer);
+            }
         }
 
-        return program.With(ops);
+        return program.With(ops.Ops);
     }
 
-    private static (Map Producer, Map Consumer)? FindPair(List<Op> ops, IReadOnlyList<Tensor> results)
+    private static int? FindReader(OpTable ops, HashSet<Tensor> results, Map producer)
     {
-        foreach (var producer in ops.OfType<Map>())
-        {
-            if (producer.Results.Count != 1 || producer.Results[0].Reduction != Reduction.None || results.Contains(producer.Outputs[0]))
-                continue;
+        if (producer.Results.Count != 1 || producer.Results[0].Reduction != Reduction.None || results.Contains(producer.Outputs[0]))
+            return null;
 
-            var readers = ops.Where(op => op.Inputs.Contains(producer.Outputs[0])).ToList();
-            var isFree = producer.Inputs.Count == 0 && !producer.Results[0].Value.Descendants().OfType<RandomUniform>().Any();
-            foreach (var reader in readers.OfType<Map>())
-            {
-                if (isFree || (readers.Count == 1 && CoversTheSameSpace(producer, reader) && !IsBetterAsEpilogue(ops, producer, reader)))
-                    return (producer, reader);
-            }
+        var readers = ops.ReadersOf(producer.Outputs[0]);
+        var isFree = producer.Inputs.Count == 0 && !producer.Results[0].Value.Descendants().OfType<RandomUniform>().Any();
+        foreach (var place in readers)
+        {
+            if (ops[place] is Map reader
+                && (isFree || (readers.Count == 1 && CoversTheSameSpace(producer, reader) && !IsBetterAsEpilogue(ops, producer, reader))))
+                return place;
         }
 
         return null;
     }
 
     // What follows a contraction is cheapest on its sums; a reduction can't go there with it.
-    private static bool IsBetterAsEpilogue(List<Op> ops, Map producer, Map reader) =>
+    private static bool IsBetterAsEpilogue(OpTable ops, Map producer, Map reader) =>
         reader.Results.Any(result => result.Reduction != Reduction.None)
-        && ops.OfType<Contraction>().Any(contraction => producer.Inputs.Contains(contraction.Output.Tensor));
+        && producer.Inputs.Any(input => ops.WriterOf(input) is { } writer && ops[writer] is Contraction contraction && contraction.Output.Tensor == input);
 
     private static bool CoversTheSameSpace(Map producer, Map reader) =>
         producer.Space == reader.Space && reader.Space.BroadcastOf(producer.Outputs[0]) == Broadcast.None;

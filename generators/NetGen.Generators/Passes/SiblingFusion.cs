@@ -11,28 +11,47 @@ internal static class SiblingFusion
 {
     public static NetworkProgram Run(NetworkProgram program)
     {
-        var ops = program.Ops.ToList();
+        var ops = new OpTable(program.Ops);
         for (var later = 1; later < ops.Count; later++)
         {
-            for (var earlier = 0; earlier < later; earlier++)
-            {
-                if (ops[earlier] is not Map first || ops[later] is not Map second || !CanMerge(ops, earlier, later, first, second))
-                    continue;
+            if (ops[later] is not Map second || FindSibling(ops, later, second) is not { } earlier)
+                continue;
 
-                // The merged pass stands where the second stood, unless somebody in between reads the first.
-                var merged = Merge(first, second);
-                var readBetween = ops.Skip(earlier + 1).Take(later - earlier - 1).Any(op => op.Inputs.Intersect(first.Outputs).Any());
-                ops[readBetween ? earlier : later] = merged;
-                ops.RemoveAt(readBetween ? later : earlier);
-                later = 0;
-                break;
-            }
+            // The merged pass stands where the second stood, unless somebody in between reads the first.
+            var first = (Map)ops[earlier]!;
+            var readBetween = IsReadBetween(ops, earlier, later, first);
+            ops.Set(earlier, null);
+            ops.Set(later, null);
+            ops.Set(readBetween ? earlier : later, Merge(first, second));
+
+            // Everything before the first is as it was: go on with what stands in its place.
+            later = earlier - 1;
         }
 
-        return program.With(ops);
+        return program.With(ops.Ops);
     }
 
-    private static bool CanMerge(List<Op> ops, int earlier, int later, Map first, Map second)
+    // Only worth it where two maps share a tensor that covers the space: so these tensors lead to the candidates.
+    private static int? FindSibling(OpTable ops, int later, Map second)
+    {
+        var candidates = new SortedSet<int>();
+        foreach (var input in second.Inputs.Where(input => second.Space.BroadcastOf(input) == Broadcast.None))
+        {
+            candidates.UnionWith(ops.ReadersOf(input));
+            if (ops.WriterOf(input) is { } writer)
+                candidates.Add(writer);
+        }
+
+        foreach (var earlier in candidates)
+        {
+            if (earlier < later && ops[earlier] is Map first && CanMerge(ops, earlier, later, first, second))
+                return earlier;
+        }
+
+        return null;
+    }
+
+    private static bool CanMerge(OpTable ops, int earlier, int later, Map first, Map second)
     {
         // What overwrites a tensor must stay behind everybody who reads it.
         if (first.Outputs.Concat(second.Outputs).Any(output => output.Overwrites is not null))
@@ -46,33 +65,18 @@ internal static class SiblingFusion
         if (reductions.Contains(Reduction.SampleColumnSum) && reductions.Any(r => r is Reduction.RowSum or Reduction.RowMax))
             return false;
 
-        // Only worth it where they share a tensor that covers the space.
-        var covering = second.Inputs.Where(input => second.Space.BroadcastOf(input) == Broadcast.None).ToList();
-        if (!covering.Any(input => first.Inputs.Contains(input) || first.Outputs.Contains(input)))
-            return false;
-
         // A reduced value is known only after the pass.
         var reduced = first.Results.Where(result => result.Reduction != Reduction.None).Select(result => result.Target).ToList();
         if (second.Inputs.Any(reduced.Contains))
             return false;
 
-        // Nothing in between may both depend on the first and feed the second, nor both read the first and be needed before it could run.
-        var tainted = new HashSet<Tensor>(first.Outputs);
-        var available = new HashSet<Tensor>();
-        var readBetween = false;
-        for (var i = earlier + 1; i < later; i++)
-        {
-            available.UnionWith(ops[i].Outputs);
-            if (!ops[i].Inputs.Any(tainted.Contains))
-                continue;
-
-            readBetween = true;
-            tainted.UnionWith(ops[i].Outputs);
-        }
-
-        var others = second.Inputs.Except(first.Outputs).ToList();
-        return !others.Any(tainted.Contains) && !(readBetween && others.Any(available.Contains));
+        // Where somebody in between reads the first, the merged pass must stand where the first stood: all that it reads must be there by then.
+        return !IsReadBetween(ops, earlier, later, first)
+            || !second.Inputs.Except(first.Outputs).Any(input => ops.WriterOf(input) > earlier);
     }
+
+    private static bool IsReadBetween(OpTable ops, int earlier, int later, Map first) =>
+        first.Outputs.Any(output => ops.ReadersOf(output).Any(place => place > earlier && place < later));
 
     private static Map Merge(Map first, Map second)
     {

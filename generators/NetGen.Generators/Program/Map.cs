@@ -15,7 +15,7 @@ internal sealed class Map(Space space, IReadOnlyList<Tensor> inputs, IReadOnlyLi
 
     public IReadOnlyList<MapOutput> Results { get; } = results;
 
-    public override IReadOnlyList<Tensor> Outputs => Results.Select(result => result.Target).ToList();
+    public override IReadOnlyList<Tensor> Outputs { get; } = results.Select(result => result.Target).ToList();
 
     public override string Formula => string.Join("; ", Results.Select(result => FormulaPrinter.Print(result, Inputs)));
 

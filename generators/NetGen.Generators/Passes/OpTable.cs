@@ -1,0 +1,67 @@
+using NetGen.Generators.Program;
+
+namespace NetGen.Generators.Passes;
+
+/// <summary>
+/// The ops of a program while a pass rewrites them: each keeps its place, removed ones leave a gap, and who writes and who reads a
+/// tensor is known without a search. So a pass costs what it changes, not the square of the program.
+/// </summary>
+internal sealed class OpTable
+{
+    private static readonly SortedSet<int> s_none = [];
+
+    private readonly Op?[] _ops;
+    private readonly Dictionary<Tensor, int> _writers = [];
+    private readonly Dictionary<Tensor, SortedSet<int>> _readers = [];
+
+    public OpTable(IReadOnlyList<Op> ops)
+    {
+        _ops = new Op?[ops.Count];
+        for (var place = 0; place < ops.Count; place++)
+            Set(place, ops[place]);
+    }
+
+    /// <summary>Places, gaps among them.</summary>
+    public int Count => _ops.Length;
+
+    /// <summary>The op at a place; null in a gap.</summary>
+    public Op? this[int place] => _ops[place];
+
+    /// <summary>The ops without the gaps.</summary>
+    public IReadOnlyList<Op> Ops => _ops.OfType<Op>().ToList();
+
+    /// <summary>Where a tensor is read, in order.</summary>
+    public IReadOnlyCollection<int> ReadersOf(Tensor tensor) => _readers.TryGetValue(tensor, out var places) ? places : s_none;
+
+    /// <summary>Where a tensor is computed; null for what comes from outside.</summary>
+    public int? WriterOf(Tensor tensor) => _writers.TryGetValue(tensor, out var place) ? place : null;
+
+    /// <summary>Puts another op, or with null a gap, where one was.</summary>
+    public void Set(int place, Op? op)
+    {
+        if (_ops[place] is { } old)
+        {
+            foreach (var input in old.Inputs)
+                _readers[input].Remove(place);
+            foreach (var output in old.Outputs)
+            {
+                if (_writers.TryGetValue(output, out var writer) && writer == place)
+                    _writers.Remove(output);
+            }
+        }
+
+        _ops[place] = op;
+        if (op is null)
+            return;
+
+        foreach (var input in op.Inputs)
+        {
+            if (!_readers.TryGetValue(input, out var places))
+                _readers.Add(input, places = []);
+            places.Add(place);
+        }
+
+        foreach (var output in op.Outputs)
+            _writers[output] = place;
+    }
+}
