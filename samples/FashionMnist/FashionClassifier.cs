@@ -17,4 +17,4 @@ namespace FashionMnistSample;
 [CrossEntropyLoss]
 [AdamW(2e-3, WeightDecay = 0.01)]
 [Accuracy, F1Score, ConfusionMatrix]
-public partial class FashionClassifier;
+public partial class FashionClassifier : IImageClassifier;

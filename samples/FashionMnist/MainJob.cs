@@ -27,11 +27,12 @@ internal static class MainJob
     }
 
     /// <returns>The exit code: 0, or 1 if the reloaded network predicts otherwise than the trained one.</returns>
-    public static int Run(ImageSource source, int threads, ulong seed, int epochs, int batchSize)
+    public static int Run(
+        ImageSource source, Func<ulong, IImageClassifier> create, int threads, ulong seed, int epochs, int batchSize)
     {
         NetGenOptions.Threads = threads;
-        var network = new FashionClassifier(seed);
-        Console.WriteLine(FashionClassifier.Info.ToString(batchSize));
+        var network = create(seed);
+        Console.WriteLine(network.Info.ToString(batchSize));
 
         var history = TrainingDisplay.Fit(network, source.Images.Train, (onEpoch, onBatch) => new FitOptions
         {
@@ -43,7 +44,7 @@ internal static class MainJob
             OnEpoch = onEpoch,
             OnBatch = onBatch,
         });
-        var test = network.Evaluate(source.Images.Test);
+        var test = Trainer.Evaluate(network, source.Images.Test);
         LearningCurves.Write(CurvesFileName, history, source.Title);
         ConfusionPicture.Write(ConfusionFileName, test.ConfusionMatrix!, source.Images.Test.ClassNames, source.Title);
         ClosingReport.PrintData(source.Images, history);
@@ -52,7 +53,7 @@ internal static class MainJob
 
         network.Save(FileName);
         // Other weights than the saved ones, so that equal predictions can only come from the file.
-        var reloaded = new FashionClassifier(seed + 1);
+        var reloaded = create(seed + 1);
         reloaded.Load(FileName);
         return ClosingReport.PrintReloaded(network, reloaded, source.Images.Test, FileName);
     }

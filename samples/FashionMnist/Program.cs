@@ -19,10 +19,18 @@ var digits = new Option<bool>("--digits")
     Description = "Train on the handwritten digits that come with the samples instead.",
 };
 
+var network = new Option<string>("--network")
+{
+    Description = "small: two convolutions and a dense layer; resnet8: ResNet-8 of MLPerf Tiny, on images enlarged to 32 x 32 x 3.",
+    DefaultValueFactory = _ => "small",
+};
+network.AcceptOnlyFromAmong("small", "resnet8");
+
 var command = arguments.Command("Trains a network to tell things to wear apart.");
 command.Add(batch);
 command.Add(data);
 command.Add(digits);
+command.Add(network);
 command.SetAction(parsed =>
 {
     var folder = parsed.GetValue(data);
@@ -32,8 +40,11 @@ command.SetAction(parsed =>
         return 1;
     }
 
+    var images = MainJob.FindImages(folder, parsed.GetValue(digits), parsed.GetValue(arguments.Seed));
+    var isResNet = parsed.GetValue(network) == "resnet8";
     return MainJob.Run(
-        MainJob.FindImages(folder, parsed.GetValue(digits), parsed.GetValue(arguments.Seed)),
+        isResNet ? images.Enlarge(FashionResNet.Side, FashionResNet.Channels) : images,
+        isResNet ? chosen => new FashionResNet(chosen) : chosen => new FashionClassifier(chosen),
         parsed.GetValue(arguments.Threads),
         parsed.GetValue(arguments.Seed),
         parsed.GetValue(arguments.Epochs),

@@ -38,6 +38,14 @@ public sealed class FashionMnistTests(FashionMnistTests.ShortRun main) : IClassF
     }
 
     [Fact]
+    public void The_residual_network_learns_the_enlarged_digits()
+    {
+        var run = Sample.Run("FashionMnist", "--digits", "--network", "resnet8", "--epochs", "4", "--batch", "32").Succeeded();
+        Assert.InRange(run.FindNumber(@"test accuracy: (0\.\d{4})"), 0.4, 1);
+        run.Find("saved as fashion.safetensors, reloaded: predictions are equal");
+    }
+
+    [Fact]
     public void A_folder_without_the_images_is_answered_with_how_to_get_them()
     {
         var run = Sample.Run("FashionMnist", "--data", "no-such-folder");
@@ -51,6 +59,7 @@ public sealed class FashionMnistTests(FashionMnistTests.ShortRun main) : IClassF
     [InlineData("--batch", "0")]
     [InlineData("--epochs", "0")]
     [InlineData("--threads", "257")]
+    [InlineData("--network", "resnet50")]
     public void An_option_that_makes_no_sense_is_turned_away(params string[] arguments)
     {
         var run = Sample.Run("FashionMnist", arguments);
