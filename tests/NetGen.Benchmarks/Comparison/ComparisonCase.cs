@@ -11,7 +11,7 @@ namespace NetGen.Benchmarks.Comparison;
 internal sealed record ComparisonCase(string Name, PeerRequest? Request, bool IsMatrixProduct, int Threads, Func<Func<int, float>> Build)
 {
     /// <summary>Floating-point operations of a step's matrix products.</summary>
-    public double Operations => Request is null ? 0 : MatrixOperations.OfMode(Request.Mode, Request.Sizes, Request.Batch);
+    public double Operations => Request?.Sizes is { } sizes ? MatrixOperations.OfMode(Request.Mode, sizes, Request.Batch) : 0;
 
     /// <summary>Repetitions in a turn, before it is the other side's.</summary>
     public int RepetitionsOfATurn => Request is null ? 25 : 5;

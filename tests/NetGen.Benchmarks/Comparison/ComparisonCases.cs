@@ -1,5 +1,8 @@
 using NetGen.Benchmarks.Measurement;
 using NetGen.Benchmarks.Networks;
+using NetGen.OneResult;
+using NetGen.Training;
+using MlperfTinySample;
 
 namespace NetGen.Benchmarks.Comparison;
 
@@ -20,6 +23,10 @@ internal static class ComparisonCases
         new("mlp-24-8-2-tanh-mse-gradients-200", new([24, 8, 2], 200, "gradients", Activation: "tanh", Loss: "mse"), false, 1, () =>
             NetworkLoops.ComputeGradients(new TableRegressor(1), RandomBatch.Numbers(200 * 24), RandomBatch.Numbers(200 * 2, stream: 1))),
         new("mlp-4-8-3-train-1-adam", new([4, 8, 3], 1, "train"), false, 1, FlowerTraining),
+        ImageNetwork("lenet5", LeNet5.Info, seed => new LeNet5(seed)),
+        ImageNetwork("ds-cnn", KeywordSpotting.Info, seed => new KeywordSpotting(seed)),
+        ImageNetwork("resnet8", ImageClassification.Info, seed => new ImageClassification(seed)),
+        ImageNetwork("mobilenet", VisualWakeWords.Info, seed => new VisualWakeWords(seed)),
         new("predict-4-8-3", null, false, 1, FlowerPrediction),
         new("predict-784-128-10", null, false, 1, ImagePrediction),
     ];
@@ -31,6 +38,18 @@ internal static class ComparisonCases
     private static ComparisonCase ImageTraining(string name, int threads) =>
         new(name, new(Image, 64, "train", threads), true, threads, () =>
             NetworkLoops.TrainStep(new ImageClassifier(1), RandomBatch.Numbers(64 * 784), RandomBatch.Classes(64, 10)));
+
+    // A training step on 32 images.
+    private static ComparisonCase ImageNetwork(string name, NetworkInfo info, Func<ulong, ITrainable<int>> create)
+    {
+        const int Batch = 32;
+        var request = new PeerRequest(null, Batch, "train", Network: name, Parameters: info.Parameters);
+        return new($"{name}-train-{Batch}", request, false, 1, () =>
+        {
+            var network = create(1);
+            return NetworkLoops.TrainStep(network, RandomBatch.Numbers(Batch * network.InputSize), RandomBatch.Classes(Batch, network.OutputSize));
+        });
+    }
 
     // The loops below call the network directly: a call through an interface would be a good part of what they measure.
     private static Func<int, float> FlowerTraining()

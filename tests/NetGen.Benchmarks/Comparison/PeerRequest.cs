@@ -4,7 +4,7 @@ namespace NetGen.Benchmarks.Comparison;
 
 /// <summary>What the peer is asked to measure; the protocol is in peers/README.md.</summary>
 internal sealed record PeerRequest(
-    [property: JsonPropertyName("sizes")] int[] Sizes,
+    [property: JsonPropertyName("sizes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int[]? Sizes,
     [property: JsonPropertyName("batch")] int Batch,
     [property: JsonPropertyName("mode")] string Mode,
     [property: JsonPropertyName("threads")] int Threads = 1,
@@ -12,4 +12,6 @@ internal sealed record PeerRequest(
     [property: JsonPropertyName("optimizer")] string Optimizer = "adam",
     [property: JsonPropertyName("loss")] string Loss = "ce",
     [property: JsonPropertyName("repetitions")] int Repetitions = 1,
+    [property: JsonPropertyName("network"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Network = null,
+    [property: JsonPropertyName("parameters"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Parameters = null,
     [property: JsonPropertyName("steps"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Steps = null);

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 
-STRUCTURE = ("sizes", "batch", "activation", "mode", "optimizer", "loss")
+STRUCTURE = ("sizes", "network", "parameters", "batch", "activation", "mode", "optimizer", "loss")
 KNOWN = {*STRUCTURE, "case", "threads", "steps", "repetitions", "info"}
 
 
@@ -31,6 +31,13 @@ def require_positive(value, name):
     return value
 
 
+def validate_sizes(sizes):
+    if not isinstance(sizes, list) or len(sizes) < 2:
+        raise ValueError(f"sizes is {sizes!r}; it must be a list of at least two layer sizes, inputs first")
+    for i, size in enumerate(sizes):
+        require_positive(size, f"sizes[{i}]")
+
+
 def validate(request):
     """Raises ValueError for a malformed request; returns its thread count."""
     if not isinstance(request, dict):
@@ -38,11 +45,12 @@ def validate(request):
     if unknown := request.keys() - KNOWN:
         raise ValueError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(sorted(KNOWN))}")
     if not request.get("info"):
-        sizes = request.get("sizes")
-        if not isinstance(sizes, list) or len(sizes) < 2:
-            raise ValueError(f"sizes is {sizes!r}; it must be a list of at least two layer sizes, inputs first")
-        for i, size in enumerate(sizes):
-            require_positive(size, f"sizes[{i}]")
+        if "network" in request:
+            require_positive(request.get("parameters"), "parameters")
+            if "sizes" in request or request.get("mode", "train") != "train" or request.get("loss", "ce") != "ce":
+                raise ValueError("a named network is trained ('train') with 'ce', and its sizes are its own")
+        else:
+            validate_sizes(request.get("sizes"))
         for name in ("batch", *(optional for optional in ("steps", "repetitions") if optional in request)):
             require_positive(request.get(name), name)
     return require_positive(request.get("threads", 1), "threads")

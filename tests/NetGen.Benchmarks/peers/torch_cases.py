@@ -1,9 +1,11 @@
-"""Multi-layer perceptrons in eager PyTorch, as fast as its user can have them without leaving Python; see README.md."""
+"""Networks in eager PyTorch, as fast as its user can have them without leaving Python; see README.md."""
 import gc
 from time import perf_counter
 
 import torch
 from torch import nn
+
+import torch_networks
 
 WARM_UP_STEPS = 10
 REPETITION_SECONDS = 0.005  # shorter steps are timed in chunks at least this long
@@ -41,10 +43,13 @@ def build_model(sizes, activation):
 class Case:
     """One network, batch and mode, ready to be timed again and again: built and warmed up once."""
 
-    def __init__(self, sizes, batch, activation="relu", mode="train", optimizer="adam", loss="ce"):
+    def __init__(self, batch, sizes=None, network=None, parameters=None, activation="relu", mode="train", optimizer="adam", loss="ce"):
         self.choices = {}
-        self._steps = {}
         torch.manual_seed(1)
+        if network is not None:
+            self._loss = nn.CrossEntropyLoss()
+            self._step = self._train_images(network, batch, parameters, optimizer)
+            return
         self._inputs = torch.randn(batch, sizes[0])
         if loss == "ce":
             self._targets = torch.randint(sizes[-1], (batch,))
@@ -74,19 +79,40 @@ class Case:
 
     def _train(self, build, optimizer):
         """A training step with the faster of the optimizer's two implementations."""
-        candidates = {}
-        for foreach in (False, True):
-            candidates[foreach] = self._warm_up(self._train_step(build(), optimizer, foreach))
-        best = {foreach: float("inf") for foreach in candidates}
-        for _ in range(3):
-            for foreach, step in candidates.items():
-                best[foreach] = min(best[foreach], self._milliseconds(step, self._chunk(step)))
-        self.choices["foreach"] = min(best, key=best.get)
-        return candidates[self.choices["foreach"]]
+        def step(foreach):
+            model = build()
+            return self._train_step(model, model.parameters(), optimizer, foreach, self._inputs)
+        best, self.choices["foreach"] = self._fastest({foreach: step(foreach) for foreach in (False, True)})
+        return best
 
-    def _train_step(self, model, name, foreach):
-        optimizer = choose(OPTIMIZERS, name, "optimizer")(model.parameters(), foreach)
-        loss, inputs, targets = self._loss, self._inputs, self._targets
+    def _train_images(self, network, batch, parameters, optimizer):
+        """A training step in the faster of PyTorch's two layouts for images, with the faster optimizer."""
+        build, shape, classes, is_penalised = choose(torch_networks.NETWORKS, network, "network")
+        inputs, self._targets = torch.randn(batch, *shape), torch.randint(classes, (batch,))
+        model = build()
+        torch_networks.check_parameters(model, parameters)
+        steps = {}
+        for foreach in (False, True):
+            for layout, copy, images in torch_networks.layouts(model, inputs):
+                groups = torch_networks.parameter_groups(copy, is_penalised)
+                steps[foreach, layout] = self._train_step(copy, groups, optimizer, foreach, images)
+        best, (self.choices["foreach"], self.choices["layout"]) = self._fastest(steps)
+        return best
+
+    def _fastest(self, candidates):
+        """Of several ways to do the same, the fastest, and its key."""
+        for step in candidates.values():
+            self._warm_up(step)
+        best = {key: float("inf") for key in candidates}
+        for _ in range(3):
+            for key, step in candidates.items():
+                best[key] = min(best[key], self._milliseconds(step, self._chunk(step)))
+        fastest = min(best, key=best.get)
+        return candidates[fastest], fastest
+
+    def _train_step(self, model, parameters, name, foreach, inputs):
+        optimizer = choose(OPTIMIZERS, name, "optimizer")(parameters, foreach)
+        loss, targets = self._loss, self._targets
 
         def step():
             optimizer.zero_grad(set_to_none=True)
