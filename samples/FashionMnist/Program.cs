@@ -24,7 +24,7 @@ var network = new Option<string>("--network")
     Description = "small: two convolutions and a dense layer; resnet8: ResNet-8 of MLPerf Tiny, on images enlarged to 32 x 32 x 3.",
     DefaultValueFactory = _ => "small",
 };
-network.AcceptOnlyFromAmong("small", "resnet8");
+network.MustBeOneOf("small", "resnet8");
 
 var command = arguments.Command("Trains a network to tell things to wear apart.");
 command.Add(batch);
