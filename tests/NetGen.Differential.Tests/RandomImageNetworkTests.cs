@@ -62,12 +62,20 @@ public sealed class RandomImageNetworkTests(ITestOutputHelper output)
     [Fact]
     public void Every_layer_of_images_occurs()
     {
-        var kinds = Networks.Value.Cases.SelectMany(network => network.Layers).Select(layer => layer.Split('(')[0]).Distinct().ToList();
+        var kinds = Networks.Value.Cases.SelectMany(network => network.Layers).Select(layer => layer.Split('(', '<')[0]).Distinct().ToList();
         var expected = typeof(LayerAttribute).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract && !type.IsGenericType)
-            .Select(type => type.Name[..^"Attribute".Length])
+            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
+            .Select(type => type.Name.Split('`')[0][..^"Attribute".Length])
             .Where(name => !name.EndsWith("1D", StringComparison.Ordinal));
         Assert.Empty(expected.Except(kinds));
+    }
+
+    [Fact]
+    public void Every_block_occurs_in_a_block()
+    {
+        var blocks = Networks.Value.Cases.SelectMany(network => network.Blocks).ToList();
+        foreach (var use in new[] { "[Block<", "[Repeat<", "[Residual<", "[Concat<", "[Add<", "[Multiply<", "Shortcut = ", "<Identity, ", ", Identity>" })
+            Assert.Contains(blocks, block => block.Contains(use, StringComparison.Ordinal));
     }
 
     private static ulong Setting(string name, ulong otherwise) =>

@@ -4,7 +4,19 @@ using NetGen.TestKit;
 namespace NetGen.Differential.Tests.GoldenValues;
 
 /// <summary>A network of a golden file.</summary>
+/// <param name="Name">The class.</param>
+/// <param name="Attributes">What stands above it.</param>
+/// <param name="Width">The width of its vectors.</param>
 internal sealed record GoldenSource(string Name, string Attributes, int Width) : ITestNetwork
 {
-    public string Source => TestNetworks.Source(Attributes, Name);
+    /// <summary>C# beside the class, in its namespace; files may use the same names for different blocks.</summary>
+    public IReadOnlyList<string> Blocks { get; init; } = [];
+
+    public string Source => Name.Split('.') is [var space, var type]
+        ? string.Join("\n", [$"namespace {space};", TestNetworks.Source(Attributes, type), .. Blocks])
+        : TestNetworks.Source(Attributes, Name);
+
+    /// <summary>A C# name for a golden file's and a width: <c>cross-entropy</c> becomes <c>CrossEntropy512</c>.</summary>
+    public static string NameOf(string file, int width) =>
+        FormattableString.Invariant($"{string.Concat(file.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}{width}");
 }

@@ -3,7 +3,7 @@ namespace NetGen.Differential.Tests.Networks;
 /// <summary>A network to compile.</summary>
 internal interface ITestNetwork
 {
-    /// <summary>The class, in no namespace.</summary>
+    /// <summary>The class, with its namespace.</summary>
     string Name { get; }
 
     /// <summary>The class with its attributes.</summary>

@@ -11,12 +11,15 @@ namespace NetGen.Differential.Tests.Networks;
 internal sealed record NetworkCase(
     int Number, ulong Seed, int Batch, string Input, IReadOnlyList<string> Layers, string Loss, string Optimizer) : ITestNetwork
 {
+    /// <summary>The blocks that the layers refer to, as C#.</summary>
+    public IReadOnlyList<string> Blocks { get; init; } = [];
+
     public string Name => Invariant($"Net{Number}");
 
     public int Width => OneWidth.Widths[Number % OneWidth.Widths.Count];
 
-    public string Source => TestNetworks.Source(
-        string.Join("\n", [$"[{Input}]", .. Layers.Select(layer => $"[{layer}]"), $"[{Loss}]", $"[{Optimizer}]"]), Name);
+    public string Source => string.Concat(
+        [TestNetworks.Source(string.Join("\n", [$"[{Input}]", .. Layers.Select(layer => $"[{layer}]"), $"[{Loss}]", $"[{Optimizer}]"]), Name), .. Blocks]);
 
     public override string ToString() => Invariant($"seed {Seed}, batch {Batch}, {Width} bits\n{Source}");
 }

@@ -4,9 +4,9 @@ namespace NetGen.Differential.Tests.Networks;
 
 /// <summary>
 /// Random networks on images: odd sizes, strides beyond the kernel, padding, groups, images of one pixel. The kinds of layers go round in
-/// turns; the rest is chance.
+/// turns; the rest is chance, with the contents of blocks and of blocks in blocks.
 /// </summary>
-internal sealed class RandomImageNetworks
+internal sealed partial class RandomImageNetworks
 {
     /// <summary>Values a sample: the reference computes each by itself.</summary>
     private const int MostValues = 1200;
@@ -23,11 +23,14 @@ internal sealed class RandomImageNetworks
     private readonly int _number;
     private readonly Dice _dice;
     private readonly List<string> _layers = [];
+    private readonly List<string> _blocks;
+    private readonly int _nesting;
     private int _height;
     private int _width;
     private int _channels;
 
-    private RandomImageNetworks(int number, Dice dice) => (_number, _dice) = (number, dice);
+    private RandomImageNetworks(int number, Dice dice, List<string> blocks, int nesting) =>
+        (_number, _dice, _blocks, _nesting) = (number, dice, blocks, nesting);
 
     private delegate bool Kind(RandomImageNetworks network);
 
@@ -35,23 +38,30 @@ internal sealed class RandomImageNetworks
     [
         network => network.Convolution(),
         network => network.Normalize("BatchNorm(", network._height * network._width),
+        network => network.Residual(),
         network => network.Pool("MaxPool2D", ""),
         network => network.Depthwise(),
         network => network.Convolution(),
+        network => network.Concat(),
         network => network.Transposed(),
         network => network.Pool("AvgPool2D", network._dice.Of("", ", CountIncludePad = false")),
         network => network.Normalize("LayerNorm(", network._channels),
         network => network.Separable(),
+        network => network.Multiply(),
         network => network.Normalize("RmsNorm(", network._channels),
         network => network.UpSample(),
+        network => network.Repeat(),
         network => network.GroupNorm(),
         network => network.Convolution(),
         network => network.Normalize("InstanceNorm(", network._height * network._width),
+        network => network.Block(),
         network => network.Margins("ZeroPad2D", 1),
         network => network.Append("SpatialDropout(0.3", ""),
         network => network.Margins("Cropping2D", -1),
+        network => network.Add(),
         network => network.Append("GaussianNoise(0.2", ""),
         network => network.Permute(),
+        network => network.Residual(),
         network => network.Append("Dropout(0.25", ""),
         network => network.Append(Invariant($"Activation(Activation.{network._dice.Of(Elementwise)}"), ""),
         network => network.Reshape(),
@@ -60,7 +70,7 @@ internal sealed class RandomImageNetworks
     public static NetworkCase Make(int number, ulong seed)
     {
         var dice = new Dice(seed + (ulong)number);
-        return new RandomImageNetworks(number, dice).Make(seed + (ulong)number);
+        return new RandomImageNetworks(number, dice, [], 0).Make(seed + (ulong)number);
     }
 
     private NetworkCase Make(ulong seed)
@@ -77,7 +87,7 @@ internal sealed class RandomImageNetworks
         var (loss, last) = Ending();
         _layers.AddRange(last);
         var batch = _dice.Of(1, 2, 3, 5, 7);
-        return new NetworkCase(_number, seed, batch, input, _layers, loss, Objectives.Optimizer(_number, _dice));
+        return new NetworkCase(_number, seed, batch, input, _layers, loss, Objectives.Optimizer(_number, _dice)) { Blocks = _blocks };
     }
 
     // A class or values for each sample, or for each pixel.

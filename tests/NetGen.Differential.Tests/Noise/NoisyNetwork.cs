@@ -30,7 +30,9 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
         _parameters[Find(name).Tensor] = [.. LogicalOrder.ToPhysical(Find(name), [.. values.Select(value => (double)value)]).Select(value => new Noisy(value))];
 
     /// <summary>A buffer.</summary>
-    public IReadOnlyList<Noisy> Buffer(string name) => _buffers[programs.Parameters.Buffers.Single(buffer => buffer.Name == name).Tensor];
+    public IReadOnlyList<Noisy> Buffer(string name) => _buffers[FindBuffer(name).Tensor];
+
+    public void SetBuffer(string name, IReadOnlyList<float> values) => _buffers[FindBuffer(name).Tensor] = [.. values.Select(value => new Noisy(value))];
 
     public IReadOnlyList<Noisy> Predict(IReadOnlyList<double> inputs) => Run(programs.Inference, new Samples(inputs, null, null), null)[programs.Inference.Results[0]];
 
@@ -144,6 +146,8 @@ internal sealed class NoisyNetwork(NetworkGraph graph, NetworkPrograms programs)
     }
 
     private ParameterInfo Find(string name) => Parameters.Single(info => info.Name == name);
+
+    private BufferInfo FindBuffer(string name) => programs.Parameters.Buffers.Single(info => info.Name == name);
 
     private static IReadOnlyList<Noisy> Logical(ParameterInfo info, Noisy[] physical)
     {

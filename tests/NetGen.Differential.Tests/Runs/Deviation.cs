@@ -10,6 +10,9 @@ internal sealed class Deviation
     /// <summary>The reference and the model of its rounding errors are both in double; they differ in the order of sums only.</summary>
     private const double DoubleTolerance = 1e-9;
 
+    /// <summary>A tensor of smaller numbers is 0 but for rounding, as the gradient of a bias before a normalisation.</summary>
+    private const double Nothing = 1e-12;
+
     private readonly List<double> _sharpness = [];
 
     /// <summary>The largest error in spreads.</summary>
@@ -21,7 +24,7 @@ internal sealed class Deviation
     /// <summary>How many numbers were compared.</summary>
     public int Count => _sharpness.Count;
 
-    /// <summary>The tolerance, relative to the largest number of its tensor, that this share of all comparisons stays below.</summary>
+    /// <summary>The tolerance, relative to the largest number of its tensor (or to 1, where all are 0), that this share of all comparisons stays below.</summary>
     public double Sharpness(double share)
     {
         _sharpness.Sort();
@@ -40,7 +43,9 @@ internal sealed class Deviation
         if (expected.Count != actual.Count || expected.Count != noise.Count)
             throw new XunitException($"{what}: expected {expected.Count} numbers, got {actual.Count}.");
 
-        var scale = Math.Max(expected.Count == 0 ? 0 : expected.Max(Math.Abs), 1e-30);
+        var scale = expected.Count == 0 ? 0 : expected.Max(Math.Abs);
+        if (scale < Nothing)
+            scale = 1;
         for (var i = 0; i < expected.Count; i++)
         {
             if (!(Math.Abs(expected[i] - noise[i].Value) <= DoubleTolerance * Math.Max(scale, 1)))

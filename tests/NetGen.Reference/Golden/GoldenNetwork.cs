@@ -18,8 +18,14 @@ internal sealed record GoldenNetwork(
     IReadOnlyList<double> Targets,
     IReadOnlyList<double> Outputs,
     double LossValue,
-    IReadOnlyList<GoldenParameter> Parameters)
+    IReadOnlyList<GoldenParameter> Parameters) : IGoldenValues
 {
+    public double EvaluationLoss => LossValue;
+
+    public double TrainingLoss => LossValue;
+
+    public IReadOnlyList<GoldenBuffer> Buffers => [];
+
     public Samples Samples => Loss.Kind == "CrossEntropyLoss"
         ? Samples.Of(Inputs, [.. Targets.Select(target => (int)target)])
         : Samples.Of(Inputs, Targets);

@@ -18,7 +18,7 @@ internal sealed record GoldenVision(
     double EvaluationLoss,
     double TrainingLoss,
     IReadOnlyList<GoldenParameter> Parameters,
-    IReadOnlyList<GoldenBuffer> Buffers)
+    IReadOnlyList<GoldenBuffer> Buffers) : IGoldenValues
 {
     public Samples Samples => Classes
         ? Samples.Of(Inputs, [.. Targets.Select(target => (int)target)])
