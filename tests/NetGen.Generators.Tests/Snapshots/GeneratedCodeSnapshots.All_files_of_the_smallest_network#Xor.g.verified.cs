@@ -99,6 +99,7 @@ partial class Xor : ITrainable<float>
 
     /// <summary>Writes the parameters as safetensors; a file that is there is replaced whole or not at all.</summary>
     /// <param name="path">Where to.</param>
+    /// <exception cref="CheckpointException">A parameter is NaN or infinite.</exception>
     public void Save(string path) => Safetensors.Save(path, Parameters, Buffers);
 
     /// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>
@@ -109,6 +110,7 @@ partial class Xor : ITrainable<float>
 
     /// <summary>Writes the parameters as safetensors.</summary>
     /// <param name="stream">Where to.</param>
+    /// <exception cref="CheckpointException">A parameter is NaN or infinite.</exception>
     public void Save(Stream stream) => Safetensors.Save(stream, Parameters, Buffers);
 
     /// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>

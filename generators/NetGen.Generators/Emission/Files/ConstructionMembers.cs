@@ -58,6 +58,7 @@ internal static class ConstructionMembers
         {
             writer.Line($"/// <summary>Writes the parameters as safetensors{(where == "path" ? "; a file that is there is replaced whole or not at all" : "")}.</summary>");
             writer.Line($"/// <param name=\"{where}\">Where to.</param>");
+            writer.Line("/// <exception cref=\"CheckpointException\">A parameter is NaN or infinite.</exception>");
             writer.Line($"public void Save({parameter}) => Safetensors.Save({where}, Parameters, Buffers);");
             writer.Line();
             writer.Line("/// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>");

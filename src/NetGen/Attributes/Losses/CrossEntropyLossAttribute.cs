@@ -12,6 +12,6 @@ public sealed class CrossEntropyLossAttribute : LossAttribute
     /// <summary>ε: how much of the target is spread evenly over all classes; at least 0 and below 1.</summary>
     public double LabelSmoothing { get; set; }
 
-    /// <summary>One weight per class, each finite and at least 0, not all 0; null, the default, weighs all alike.</summary>
+    /// <summary>One weight per class, each finite and above 0; null, the default, weighs all alike.</summary>
     public double[]? ClassWeights { get; set; }
 }

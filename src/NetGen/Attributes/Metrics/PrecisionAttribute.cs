@@ -3,7 +3,7 @@ using NetGen.Metrics;
 namespace NetGen;
 
 /// <summary>Of the samples that are said to belong to a class, the share that do: TP / (TP + FP); 0 where there are none.</summary>
-/// <remarks>A network with one output (or independent yes-or-no outputs) says yes where its probability is at least 1/2.</remarks>
+/// <remarks>A network with one output (or independent yes-or-no outputs) says yes where its score (the logit) is above 0, which is a probability above 1/2.</remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class PrecisionAttribute : MetricAttribute
 {

@@ -9,7 +9,7 @@ namespace NetGen;
 public sealed class AdamAttribute : OptimizerAttribute
 {
     /// <summary>Adam.</summary>
-    /// <param name="learningRate">The learning rate η at the start: finite, at least 0.</param>
+    /// <param name="learningRate">The learning rate η at the start: finite, above 0.</param>
     public AdamAttribute(double learningRate)
         : base(learningRate)
     {

@@ -6,7 +6,7 @@ namespace NetGen;
 public sealed class AdamWAttribute : OptimizerAttribute
 {
     /// <summary>AdamW.</summary>
-    /// <param name="learningRate">The learning rate η at the start: finite, at least 0.</param>
+    /// <param name="learningRate">The learning rate η at the start: finite, above 0.</param>
     public AdamWAttribute(double learningRate)
         : base(learningRate)
     {

@@ -8,7 +8,7 @@ namespace NetGen;
 public sealed class LionAttribute : OptimizerAttribute
 {
     /// <summary>Lion.</summary>
-    /// <param name="learningRate">The learning rate η at the start: finite, at least 0.</param>
+    /// <param name="learningRate">The learning rate η at the start: finite, above 0.</param>
     public LionAttribute(double learningRate)
         : base(learningRate)
     {

@@ -5,7 +5,7 @@ namespace NetGen;
 public abstract class OptimizerAttribute : Attribute
 {
     /// <summary>An optimizer.</summary>
-    /// <param name="learningRate">The learning rate at the start: finite, at least 0.</param>
+    /// <param name="learningRate">The learning rate at the start: finite, above 0.</param>
     protected OptimizerAttribute(double learningRate) => LearningRate = learningRate;
 
     /// <summary>The learning rate at the start; the network's <c>LearningRate</c> changes it later.</summary>

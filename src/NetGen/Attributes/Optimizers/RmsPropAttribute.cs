@@ -11,7 +11,7 @@ namespace NetGen;
 public sealed class RmsPropAttribute : OptimizerAttribute
 {
     /// <summary>RMSProp.</summary>
-    /// <param name="learningRate">The learning rate η at the start: finite, at least 0.</param>
+    /// <param name="learningRate">The learning rate η at the start: finite, above 0.</param>
     public RmsPropAttribute(double learningRate)
         : base(learningRate)
     {

@@ -10,7 +10,7 @@ namespace NetGen;
 public sealed class SgdAttribute : OptimizerAttribute
 {
     /// <summary>Stochastic gradient descent.</summary>
-    /// <param name="learningRate">The learning rate η at the start: finite, at least 0.</param>
+    /// <param name="learningRate">The learning rate η at the start: finite, above 0.</param>
     public SgdAttribute(double learningRate)
         : base(learningRate)
     {
