@@ -1,8 +1,7 @@
+using MlperfTinySample;
 using NetGen.Benchmarks.Measurement;
 using NetGen.Benchmarks.Networks;
 using NetGen.OneResult;
-using NetGen.Training;
-using MlperfTinySample;
 
 namespace NetGen.Benchmarks.Comparison;
 
@@ -16,19 +15,19 @@ internal static class ComparisonCases
     [
         ImageTraining("mlp-784-256-128-10-train-64-adam", threads: 1),
         ImageTraining("mlp-784-256-128-10-train-64-adam-2-threads", threads: 2),
-        new("mlp-784-512-512-10-train-256-momentum", new(WideImage, 256, "train", Optimizer: "sgd-momentum"), true, 1, () =>
+        new("mlp-784-512-512-10-train-256-momentum", WideImageClassifier.Info, new(WideImage, 256, "train", Optimizer: "sgd-momentum"), true, 1, () =>
             NetworkLoops.TrainStep(new WideImageClassifier(1), RandomBatch.Numbers(256 * 784), RandomBatch.Classes(256, 10))),
-        new("mlp-784-256-128-10-forward-256", new(Image, 256, "forward"), true, 1, () =>
+        new("mlp-784-256-128-10-forward-256", ImageClassifier.Info, new(Image, 256, "forward"), true, 1, () =>
             NetworkLoops.Predict(new ImageClassifier(1), RandomBatch.Numbers(256 * 784))),
-        new("mlp-24-8-2-tanh-mse-gradients-200", new([24, 8, 2], 200, "gradients", Activation: "tanh", Loss: "mse"), false, 1, () =>
+        new("mlp-24-8-2-tanh-mse-gradients-200", TableRegressor.Info, new([24, 8, 2], 200, "gradients", Activation: "tanh", Loss: "mse"), false, 1, () =>
             NetworkLoops.ComputeGradients(new TableRegressor(1), RandomBatch.Numbers(200 * 24), RandomBatch.Numbers(200 * 2, stream: 1))),
-        new("mlp-4-8-3-train-1-adam", new([4, 8, 3], 1, "train"), false, 1, FlowerTraining),
-        ImageNetwork("lenet5", LeNet5.Info, seed => new LeNet5(seed)),
-        ImageNetwork("ds-cnn", KeywordSpotting.Info, seed => new KeywordSpotting(seed)),
-        ImageNetwork("resnet8", ImageClassification.Info, seed => new ImageClassification(seed)),
-        ImageNetwork("mobilenet", VisualWakeWords.Info, seed => new VisualWakeWords(seed)),
-        new("predict-4-8-3", null, false, 1, FlowerPrediction),
-        new("predict-784-128-10", null, false, 1, ImagePrediction),
+        new("mlp-4-8-3-train-1-adam", FlowerClassifier.Info, new([4, 8, 3], 1, "train"), false, 1, FlowerTraining),
+        NetworkTraining("lenet5", LeNet5.Info, () => new LeNet5(1)),
+        NetworkTraining("ds-cnn", KeywordSpotting.Info, () => new KeywordSpotting(1)),
+        NetworkTraining("resnet8", ImageClassification.Info, () => new ImageClassification(1)),
+        NetworkTraining("mobilenet", VisualWakeWords.Info, () => new VisualWakeWords(1)),
+        new("predict-4-8-3", FlowerClassifier.Info, null, false, 1, FlowerPrediction),
+        new("predict-784-128-10", SmallImageClassifier.Info, null, false, 1, ImagePrediction),
     ];
 
     /// <summary>The cases whose name contains a text; * stands for anything.</summary>
@@ -36,20 +35,16 @@ internal static class ComparisonCases
         [.. All.Where(one => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression($"*{pattern}*", one.Name))];
 
     private static ComparisonCase ImageTraining(string name, int threads) =>
-        new(name, new(Image, 64, "train", threads), true, threads, () =>
+        new(name, ImageClassifier.Info, new(Image, 64, "train", threads), true, threads, () =>
             NetworkLoops.TrainStep(new ImageClassifier(1), RandomBatch.Numbers(64 * 784), RandomBatch.Classes(64, 10)));
 
-    // A training step on 32 images.
-    private static ComparisonCase ImageNetwork(string name, NetworkInfo info, Func<ulong, ITrainable<int>> create)
-    {
-        const int Batch = 32;
-        var request = new PeerRequest(null, Batch, "train", Network: name, Parameters: info.Parameters);
-        return new($"{name}-train-{Batch}", request, false, 1, () =>
+    private static ComparisonCase NetworkTraining(string name, NetworkInfo info, Func<IBenchmarkNetwork<int>> create) =>
+        new($"{name}-train-32", info, new(null, 32, "train", Network: name), true, 1, () =>
         {
-            var network = create(1);
-            return NetworkLoops.TrainStep(network, RandomBatch.Numbers(Batch * network.InputSize), RandomBatch.Classes(Batch, network.OutputSize));
+            var network = create();
+            return NetworkLoops.TrainStep(
+                network, RandomBatch.Numbers(32 * network.InputSize), RandomBatch.Classes(32, network.OutputSize));
         });
-    }
 
     // The loops below call the network directly: a call through an interface would be a good part of what they measure.
     private static Func<int, float> FlowerTraining()

@@ -32,6 +32,12 @@ internal static class ComparisonReport
         Console.WriteLine();
         foreach (var result in results.Where(result => result.Ratio is not null))
             Console.WriteLine(Invariant($"ratio {result.Case.Name} {result.Ratio:F2}"));
+        foreach (var result in results.Where(result => result.PeerLayouts.Count > 1 && result.Peer.Count > 0))
+        {
+            foreach (var (request, sample) in result.Case.Requests.Zip(result.PeerLayouts))
+                Console.WriteLine(Invariant($"layout {result.Case.Name} {request.Layout} {sample.Median * 1e3:F3}"));
+        }
+
         foreach (var result in results.Where(result => result.PeakFraction is not null))
             Console.WriteLine(Invariant($"peak {result.Case.Name} {result.PeakFraction:F3}"));
         foreach (var result in results.Where(result => result.Case.Request is null))

@@ -8,8 +8,11 @@ internal sealed record ComparisonResult(ComparisonCase Case)
 {
     public Sample NetGen { get; } = new();
 
-    /// <summary>Empty if the peer wasn't asked.</summary>
-    public Sample Peer { get; } = new();
+    /// <summary>One for each of the case's requests: empty if the peer wasn't asked.</summary>
+    public IReadOnlyList<Sample> PeerLayouts { get; } = [.. Case.Requests.Select(_ => new Sample())];
+
+    /// <summary>The peer in the layout that it is faster in, by medians; empty if it wasn't asked.</summary>
+    public Sample Peer => PeerLayouts.Where(sample => sample.Count > 0).MinBy(sample => sample.Median) ?? new();
 
     /// <summary>Operations a second.</summary>
     public Sample Peak { get; } = new();

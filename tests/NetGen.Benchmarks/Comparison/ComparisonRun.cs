@@ -18,6 +18,8 @@ internal static class ComparisonRun
         Console.WriteLine($"machine: {Machine.Description}");
         Console.WriteLine($"load average before: {Machine.LoadAverage}");
         using var peer = StartPeer(cases);
+        if (peer is not null && !HaveSameParameters(cases, peer))
+            return 1;
         List<ComparisonResult> results = [];
         foreach (var one in cases)
         {
@@ -34,32 +36,48 @@ internal static class ComparisonRun
     {
         var result = new ComparisonResult(one);
         var loop = one.CreateLoop().WarmUp();
-        var request = one.Request;
+        List<PeerRequest> requests = [];
         try
         {
             // The first answer comes after building, warming up and tuning; it only tells how many steps a repetition should have.
             // As on the other side, the first repetition of a turn isn't used, since it finds the other's data in the caches.
-            if (request is not null && peer is not null)
+            foreach (var request in peer is null ? [] : one.Requests)
             {
-                var steps = (int)Math.Max(1, MeasuredLoop.UsualSeconds / peer.Measure(request with { Repetitions = 3 }).Min());
-                request = request with { Steps = steps, Repetitions = one.RepetitionsOfATurn + 1 };
+                var steps = (int)Math.Max(1, MeasuredLoop.UsualSeconds / peer!.Measure(request with { Repetitions = 3 }).Min());
+                requests.Add(request with { Steps = steps, Repetitions = one.RepetitionsOfATurn + 1 });
             }
         }
         catch (PeerException error)
         {
             Console.WriteLine($"skipped for the peer: {one.Name}: {error.Message}");
-            request = null;
+            requests.Clear();
         }
 
         for (var turn = 0; turn < turns; turn++)
         {
             result.Peak.Add(FmaPeak.OperationsPerSecond());
             result.NetGen.AddRange(loop.Repetitions(one.RepetitionsOfATurn));
-            if (request is not null && peer is not null)
-                result.Peer.AddRange(peer.Measure(request).Skip(1));
+            foreach (var (request, sample) in requests.Zip(result.PeerLayouts))
+                sample.AddRange(peer!.Measure(request).Skip(1));
         }
 
         return result;
+    }
+
+    /// <summary>Both sides must train the same network; a forgotten bias is easily overlooked.</summary>
+    private static bool HaveSameParameters(IReadOnlyList<ComparisonCase> cases, PeerServer peer)
+    {
+        var same = true;
+        foreach (var one in cases)
+        {
+            var count = one.Request is null ? one.Info.Parameters : peer.Parameters(one.Request);
+            if (count == one.Info.Parameters)
+                continue;
+            Console.Error.WriteLine($"{one.Name}: NetGen trains {one.Info.Parameters} parameters, the peer {count}");
+            same = false;
+        }
+
+        return same;
     }
 
     private static PeerServer? StartPeer(IReadOnlyList<ComparisonCase> cases)

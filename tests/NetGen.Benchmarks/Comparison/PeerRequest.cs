@@ -12,6 +12,7 @@ internal sealed record PeerRequest(
     [property: JsonPropertyName("optimizer")] string Optimizer = "adam",
     [property: JsonPropertyName("loss")] string Loss = "ce",
     [property: JsonPropertyName("repetitions")] int Repetitions = 1,
+    [property: JsonPropertyName("steps"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Steps = null,
     [property: JsonPropertyName("network"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Network = null,
-    [property: JsonPropertyName("parameters"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Parameters = null,
-    [property: JsonPropertyName("steps"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Steps = null);
+    [property: JsonPropertyName("layout"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Layout = null,
+    [property: JsonPropertyName("info"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Info = false);

@@ -47,6 +47,10 @@ internal sealed class PeerServer : IDisposable
         }
     }
 
+    /// <summary>The number of trainable values of the peer's network.</summary>
+    /// <exception cref="PeerException">The peer refuses; it says why.</exception>
+    public long Parameters(PeerRequest request) => Ask(request with { Info = true, Threads = 1 }).GetProperty("parameters").GetInt64();
+
     /// <summary>The mean time of a step in seconds, for each repetition. The first request for a case builds it and warms it up.</summary>
     /// <exception cref="PeerException">The peer refuses; it says why.</exception>
     public double[] Measure(PeerRequest request) =>

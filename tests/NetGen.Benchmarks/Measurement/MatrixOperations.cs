@@ -1,18 +1,16 @@
 namespace NetGen.Benchmarks.Measurement;
 
-/// <summary>Floating-point operations of the matrix products of a dense network: two for each multiply-add.</summary>
+/// <summary>Floating-point operations of a network's matrix products and convolutions: two for each multiply-add, those with padding too.</summary>
 internal static class MatrixOperations
 {
     /// <summary>outputs = inputs · W, for every layer.</summary>
-    public static double Forward(int[] sizes, int batch) => 2.0 * batch * Weights(sizes);
+    public static double Forward(NetworkInfo network, int batch) => 2.0 * batch * network.MultiplyAdds;
 
     /// <summary>Forward, dW = inputsᵀ · dOutputs for every layer, and dInputs = dOutputs · Wᵀ for all but the first.</summary>
-    public static double ForwardAndBackward(int[] sizes, int batch) =>
-        2.0 * batch * ((3.0 * Weights(sizes)) - ((double)sizes[0] * sizes[1]));
+    public static double ForwardAndBackward(NetworkInfo network, int batch) =>
+        2.0 * batch * ((3.0 * network.MultiplyAdds) - network.Layers.First(layer => layer.MultiplyAdds > 0).MultiplyAdds);
 
     /// <summary>By the name of the mode in the peers' protocol.</summary>
-    public static double OfMode(string mode, int[] sizes, int batch) =>
-        mode == "forward" ? Forward(sizes, batch) : ForwardAndBackward(sizes, batch);
-
-    private static double Weights(int[] sizes) => sizes.Zip(sizes.Skip(1), (inputs, outputs) => (double)inputs * outputs).Sum();
+    public static double OfMode(string mode, NetworkInfo network, int batch) =>
+        mode == "forward" ? Forward(network, batch) : ForwardAndBackward(network, batch);
 }

@@ -8,15 +8,15 @@ namespace NetGen.Benchmarks.Profiling;
 /// <param name="Phases">What is measured.</param>
 internal sealed record ProfiledStep(NetworkInfo Info, IReadOnlyList<Phase> Phases)
 {
-    public static ProfiledStep Of<TTarget>(IBenchmarkNetwork<TTarget> network, int[] sizes, int batch, TTarget[] targets)
+    public static ProfiledStep Of<TTarget>(IBenchmarkNetwork<TTarget> network, int batch, TTarget[] targets)
         where TTarget : unmanaged
     {
         var inputs = RandomBatch.Numbers(batch * network.InputSize);
         var info = network.Info;
         double parameters = info.ParameterBytes;
         double batchBytes = sizeof(float) * (inputs.Length + ((double)batch * network.OutputSize));
-        var forward = MatrixOperations.Forward(sizes, batch);
-        var backward = MatrixOperations.ForwardAndBackward(sizes, batch);
+        var forward = MatrixOperations.Forward(info, batch);
+        var backward = MatrixOperations.ForwardAndBackward(info, batch);
         // The optimizer reads and writes its state and the parameters, and reads the gradients.
         var update = (2 * info.OptimizerBytes) + (2 * parameters);
         return new ProfiledStep(info,

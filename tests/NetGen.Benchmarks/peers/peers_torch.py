@@ -9,7 +9,8 @@ import os
 import subprocess
 import sys
 
-STRUCTURE = ("sizes", "network", "parameters", "batch", "activation", "mode", "optimizer", "loss")
+STRUCTURE = ("sizes", "network", "layout", "batch", "activation", "mode", "optimizer", "loss")
+MODEL = ("sizes", "network", "activation")
 KNOWN = {*STRUCTURE, "case", "threads", "steps", "repetitions", "info"}
 
 
@@ -31,26 +32,26 @@ def require_positive(value, name):
     return value
 
 
-def validate_sizes(sizes):
-    if not isinstance(sizes, list) or len(sizes) < 2:
-        raise ValueError(f"sizes is {sizes!r}; it must be a list of at least two layer sizes, inputs first")
-    for i, size in enumerate(sizes):
-        require_positive(size, f"sizes[{i}]")
-
-
 def validate(request):
     """Raises ValueError for a malformed request; returns its thread count."""
     if not isinstance(request, dict):
         raise ValueError("a request is a JSON object")
     if unknown := request.keys() - KNOWN:
         raise ValueError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(sorted(KNOWN))}")
+    if "network" in request:
+        if "sizes" in request:
+            raise ValueError("sizes and network exclude each other")
+        if not isinstance(request["network"], str):
+            raise ValueError(f"network is {request['network']!r}; it must be a name")
+    elif "layout" in request:
+        raise ValueError("layout is only for a network")
+    elif "sizes" in request or not request.get("info"):
+        sizes = request.get("sizes")
+        if not isinstance(sizes, list) or len(sizes) < 2:
+            raise ValueError(f"sizes is {sizes!r}; it must be a list of at least two layer sizes, inputs first")
+        for i, size in enumerate(sizes):
+            require_positive(size, f"sizes[{i}]")
     if not request.get("info"):
-        if "network" in request:
-            require_positive(request.get("parameters"), "parameters")
-            if "sizes" in request or request.get("mode", "train") != "train" or request.get("loss", "ce") != "ce":
-                raise ValueError("a named network is trained ('train') with 'ce', and its sizes are its own")
-        else:
-            validate_sizes(request.get("sizes"))
         for name in ("batch", *(optional for optional in ("steps", "repetitions") if optional in request)):
             require_positive(request.get(name), name)
     return require_positive(request.get("threads", 1), "threads")
@@ -107,6 +108,8 @@ def work():
         try:
             if request.get("info"):
                 answer = {"torch": torch.__version__, "python": sys.version.split()[0], "blas": blas, "threads": torch.get_num_threads()}
+                if "sizes" in request or "network" in request:
+                    answer["parameters"] = torch_cases.count_parameters(**{name: request[name] for name in MODEL if name in request})
             elif "/blas/libblas.so" in blas:
                 raise ValueError(f"PyTorch runs on the reference BLAS ({blas}), many times slower than OpenBLAS: run install.sh")
             else:

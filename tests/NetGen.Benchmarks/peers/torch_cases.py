@@ -1,11 +1,11 @@
-"""Networks in eager PyTorch, as fast as its user can have them without leaving Python; see README.md."""
+"""Multi-layer perceptrons and image networks in eager PyTorch, as fast as its user can have them without leaving Python; see README.md."""
 import gc
 from time import perf_counter
 
 import torch
 from torch import nn
 
-import torch_networks
+from torch_networks import NETWORKS
 
 WARM_UP_STEPS = 10
 REPETITION_SECONDS = 0.005  # shorter steps are timed in chunks at least this long
@@ -25,6 +25,8 @@ OPTIMIZERS = {
 
 LOSSES = {"ce": nn.CrossEntropyLoss, "mse": nn.MSELoss}
 
+LAYOUTS = {"contiguous": torch.contiguous_format, "channels-last": torch.channels_last}
+
 
 def choose(table, key, what):
     if key not in table:
@@ -40,24 +42,35 @@ def build_model(sizes, activation):
     return nn.Sequential(*[layer for layer in layers if not isinstance(layer, nn.Identity)])
 
 
+def count_parameters(sizes=None, activation="relu", network=None):
+    """The number of trainable values."""
+    model = choose(NETWORKS, network, "network").build() if network else build_model(sizes, activation)
+    return sum(parameter.numel() for parameter in model.parameters())
+
+
 class Case:
     """One network, batch and mode, ready to be timed again and again: built and warmed up once."""
 
-    def __init__(self, batch, sizes=None, network=None, parameters=None, activation="relu", mode="train", optimizer="adam", loss="ce"):
+    def __init__(
+            self, batch, sizes=None, activation="relu", mode="train", optimizer="adam", loss="ce", network=None, layout="contiguous"):
         self.choices = {}
         torch.manual_seed(1)
-        if network is not None:
-            self._loss = nn.CrossEntropyLoss()
-            self._step = self._train_images(network, batch, parameters, optimizer)
-            return
-        self._inputs = torch.randn(batch, sizes[0])
-        if loss == "ce":
-            self._targets = torch.randint(sizes[-1], (batch,))
+        if network:
+            chosen, memory_format = choose(NETWORKS, network, "network"), choose(LAYOUTS, layout, "layout")
+            outputs, self._parameters = chosen.classes, chosen.parameter_groups
+            self._inputs = torch.randn(batch, *chosen.image).to(memory_format=memory_format)
+            build = lambda: chosen.build().to(memory_format=memory_format)
         else:
-            self._targets = torch.randn(batch, sizes[-1])
+            outputs, self._parameters = sizes[-1], lambda model: list(model.parameters())
+            self._inputs = torch.randn(batch, sizes[0])
+            build = lambda: build_model(sizes, activation)
+        if loss == "ce":
+            self._targets = torch.randint(outputs, (batch,))
+        else:
+            self._targets = torch.randn(batch, outputs)
         self._loss = choose(LOSSES, loss, "loss")()
         modes = {"train": self._train, "forward": self._forward, "gradients": self._gradients}
-        self._step = choose(modes, mode, "mode")(lambda: build_model(sizes, activation), optimizer)
+        self._step = choose(modes, mode, "mode")(build, optimizer)
 
     def _forward(self, build, optimizer):
         model, inputs = build().eval(), self._inputs
@@ -79,40 +92,19 @@ class Case:
 
     def _train(self, build, optimizer):
         """A training step with the faster of the optimizer's two implementations."""
-        def step(foreach):
-            model = build()
-            return self._train_step(model, model.parameters(), optimizer, foreach, self._inputs)
-        best, self.choices["foreach"] = self._fastest({foreach: step(foreach) for foreach in (False, True)})
-        return best
-
-    def _train_images(self, network, batch, parameters, optimizer):
-        """A training step in the faster of PyTorch's two layouts for images, with the faster optimizer."""
-        build, shape, classes, is_penalised = choose(torch_networks.NETWORKS, network, "network")
-        inputs, self._targets = torch.randn(batch, *shape), torch.randint(classes, (batch,))
-        model = build()
-        torch_networks.check_parameters(model, parameters)
-        steps = {}
+        candidates = {}
         for foreach in (False, True):
-            for layout, copy, images in torch_networks.layouts(model, inputs):
-                groups = torch_networks.parameter_groups(copy, is_penalised)
-                steps[foreach, layout] = self._train_step(copy, groups, optimizer, foreach, images)
-        best, (self.choices["foreach"], self.choices["layout"]) = self._fastest(steps)
-        return best
-
-    def _fastest(self, candidates):
-        """Of several ways to do the same, the fastest, and its key."""
-        for step in candidates.values():
-            self._warm_up(step)
-        best = {key: float("inf") for key in candidates}
+            candidates[foreach] = self._warm_up(self._train_step(build(), optimizer, foreach))
+        best = {foreach: float("inf") for foreach in candidates}
         for _ in range(3):
-            for key, step in candidates.items():
-                best[key] = min(best[key], self._milliseconds(step, self._chunk(step)))
-        fastest = min(best, key=best.get)
-        return candidates[fastest], fastest
+            for foreach, step in candidates.items():
+                best[foreach] = min(best[foreach], self._milliseconds(step, self._chunk(step)))
+        self.choices["foreach"] = min(best, key=best.get)
+        return candidates[self.choices["foreach"]]
 
-    def _train_step(self, model, parameters, name, foreach, inputs):
-        optimizer = choose(OPTIMIZERS, name, "optimizer")(parameters, foreach)
-        loss, targets = self._loss, self._targets
+    def _train_step(self, model, name, foreach):
+        optimizer = choose(OPTIMIZERS, name, "optimizer")(self._parameters(model), foreach)
+        loss, inputs, targets = self._loss, self._inputs, self._targets
 
         def step():
             optimizer.zero_grad(set_to_none=True)

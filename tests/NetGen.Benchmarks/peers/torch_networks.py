@@ -1,131 +1,107 @@
-"""The image networks that are compared, as PyTorch's users write them; the same layers, sizes and penalties as NetGen's."""
-import copy
+"""Image networks in PyTorch, layer by layer as NetGen has them: samples/MlperfTiny, and LeNet-5 of tests/NetGen.OneResult."""
+from dataclasses import dataclass
+from typing import Callable
 
-import torch
 from torch import nn
 from torch.nn import functional
 
-
-def same(size, kernel, stride):
-    """The padding before and after an axis that leaves ceil(size / stride) positions, as Keras and ONNX SAME_UPPER have it."""
-    total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
-    return total // 2, total - total // 2
+L2 = 1e-4  # times the sum of squares: the decay of the gradient is twice as large
 
 
-class Pad(nn.Module):
-    """Zeros that a convolution can't add itself, because they differ before and after."""
-
-    def __init__(self, top, bottom, left, right):
-        super().__init__()
-        self._sides = (left, right, top, bottom)
-
-    def forward(self, x):
-        return functional.pad(x, self._sides)
+def same_padding(size, kernel, stride):
+    """Zeros before and behind an axis as Keras has them: ceil(size / stride) outputs, an odd zero goes behind."""
+    zeros = max(0, (-(-size // stride) - 1) * stride + kernel - size)
+    return zeros // 2, zeros - zeros // 2
 
 
-class Builder:
-    """A stack of layers that knows the shape it has reached."""
+class SameConv2d(nn.Conv2d):
+    """What nn.Conv2d can't do: padding with one more zero behind than before."""
 
-    def __init__(self, height, width, channels):
-        self.height, self.width, self.channels = height, width, channels
-        self.layers = []
+    def __init__(self, size, inputs, outputs, kernel, stride=1, groups=1):
+        kernels = kernel if isinstance(kernel, tuple) else (kernel, kernel)
+        (top, bottom), (left, right) = (same_padding(*axis, stride) for axis in zip(size, kernels))
+        super().__init__(inputs, outputs, kernel, stride, padding=(top, left), groups=groups)
+        behind = (0, right - left, 0, bottom - top)
+        self._behind = behind if any(behind) else None
 
-    def add(self, *layers):
-        self.layers += layers
-        return self
-
-    def conv(self, filters, kernel, stride=1, depthwise=False):
-        kernel = (kernel, kernel) if isinstance(kernel, int) else kernel
-        top, bottom = same(self.height, kernel[0], stride)
-        left, right = same(self.width, kernel[1], stride)
-        padding = (top, left)
-        if (top, left) != (bottom, right):
-            self.add(Pad(top, bottom, left, right))
-            padding = 0
-        groups = self.channels if depthwise else 1
-        self.add(nn.Conv2d(self.channels, filters, kernel, stride, padding, groups=groups))
-        self.height, self.width, self.channels = -(-self.height // stride), -(-self.width // stride), filters
-        return self
-
-    def norm(self, relu=True):
-        self.add(nn.BatchNorm2d(self.channels))
-        return self.add(nn.ReLU()) if relu else self
-
-    def separable(self, filters, stride=1):
-        return self.conv(self.channels, 3, stride, depthwise=True).norm().conv(filters, 1).norm()
-
-    def residual(self, filters, stride=1):
-        inner = Builder(self.height, self.width, self.channels).conv(filters, 3, stride).norm().conv(filters, 3).norm(relu=False)
-        way = nn.Conv2d(self.channels, filters, 1, stride) if stride > 1 else nn.Identity()
-        self.height, self.width, self.channels = inner.height, inner.width, inner.channels
-        return self.add(Residual(inner.build(), way))
-
-    def build(self):
-        return nn.Sequential(*self.layers)
-
-
-class Residual(nn.Module):
-    def __init__(self, inner, way):
-        super().__init__()
-        self.inner, self.way = inner, way
-
-    def forward(self, x):
-        return functional.relu(self.inner(x) + self.way(x))
+    def forward(self, image):
+        return super().forward(functional.pad(image, self._behind) if self._behind else image)
 
 
 def lenet5():
     return nn.Sequential(
-        nn.Conv2d(1, 6, 5, padding=2), nn.Tanh(), nn.AvgPool2d(2), nn.Conv2d(6, 16, 5), nn.Tanh(), nn.AvgPool2d(2), nn.Flatten(),
+        nn.Conv2d(1, 6, 5, padding=2), nn.Tanh(), nn.AvgPool2d(2),
+        nn.Conv2d(6, 16, 5), nn.Tanh(), nn.AvgPool2d(2), nn.Flatten(),
         nn.Linear(400, 120), nn.Tanh(), nn.Linear(120, 84), nn.Tanh(), nn.Linear(84, 10))
 
 
+def normalised(convolution):
+    return convolution, nn.BatchNorm2d(convolution.out_channels), nn.ReLU(inplace=True)
+
+
+def separable(size, inputs, outputs, stride=1):
+    """A depthwise convolution and a pointwise one."""
+    return (*normalised(SameConv2d((size, size) if isinstance(size, int) else size, inputs, inputs, 3, stride, groups=inputs)),
+            *normalised(nn.Conv2d(inputs, outputs, 1)))
+
+
 def ds_cnn():
-    net = Builder(49, 10, 1).conv(64, (10, 4), 2).norm().add(nn.Dropout(0.2))
+    layers = [*normalised(SameConv2d((49, 10), 1, 64, (10, 4), 2)), nn.Dropout(0.2)]
     for _ in range(4):
-        net.separable(64)
-    return net.add(nn.Dropout(0.4), nn.AvgPool2d((24, 5)), nn.Flatten(), nn.Linear(64, 12)).build()
+        layers += separable((25, 5), 64, 64)
+    return nn.Sequential(*layers, nn.Dropout(0.4), nn.AvgPool2d((24, 5)), nn.Flatten(), nn.Linear(64, 12))
+
+
+class Residual(nn.Module):
+    def __init__(self, size, inputs, filters, stride):
+        super().__init__()
+        inner = size // stride
+        self.stack = nn.Sequential(
+            *normalised(SameConv2d((size, size), inputs, filters, 3, stride)),
+            SameConv2d((inner, inner), filters, filters, 3), nn.BatchNorm2d(filters))
+        self.shortcut = nn.Identity() if stride == 1 else nn.Conv2d(inputs, filters, 1, stride)
+
+    def forward(self, image):
+        result = self.stack(image)
+        result += self.shortcut(image)
+        return functional.relu(result, inplace=True)
 
 
 def resnet8():
-    net = Builder(32, 32, 3).conv(16, 3).norm().residual(16).residual(32, 2).residual(64, 2)
-    return net.add(nn.AvgPool2d(8), nn.Flatten(), nn.Linear(64, 10)).build()
+    return nn.Sequential(
+        *normalised(SameConv2d((32, 32), 3, 16, 3)), Residual(32, 16, 16, 1), Residual(32, 16, 32, 2), Residual(16, 32, 64, 2),
+        nn.AvgPool2d(8), nn.Flatten(), nn.Linear(64, 10))
 
 
 def mobilenet():
-    net = Builder(96, 96, 3).conv(8, 3, 2).norm()
-    for filters, stride in ((16, 1), (32, 2), (32, 1), (64, 2), (64, 1), (128, 2), *[(128, 1)] * 5, (256, 2), (256, 1)):
-        net.separable(filters, stride)
-    return net.add(nn.AvgPool2d(3), nn.Flatten(), nn.Linear(256, 2)).build()
+    """MobileNetV1 of width 0.25."""
+    layers = [*normalised(SameConv2d((96, 96), 3, 8, 3, 2))]
+    size, inputs = 48, 8
+    for outputs, stride in ((16, 1), (32, 2), (32, 1), (64, 2), (64, 1), (128, 2), *[(128, 1)] * 5, (256, 2), (256, 1)):
+        layers += separable(size, inputs, outputs, stride)
+        size, inputs = size // stride, outputs
+    return nn.Sequential(*layers, nn.AvgPool2d(3), nn.Flatten(), nn.Linear(256, 2))
 
 
-# Name: builder, shape of an input (channels first), classes, and the convolutions whose weights L2 keeps small.
+@dataclass(frozen=True)
+class Network:
+    image: tuple  # channels, height, width
+    classes: int
+    build: Callable
+    penalised: Callable = lambda model: []  # the layers whose weights have an L2 penalty
+
+    def parameter_groups(self, model):
+        """The parameters as an optimizer wants them."""
+        weights = [layer.weight for layer in self.penalised(model)]
+        if not weights:
+            return list(model.parameters())
+        others = [parameter for parameter in model.parameters() if all(parameter is not weight for weight in weights)]
+        return [{"params": weights, "weight_decay": 2 * L2}, {"params": others}]
+
+
 NETWORKS = {
-    "lenet5": (lenet5, (1, 28, 28), 10, lambda name, parameter: False),
-    "ds-cnn": (ds_cnn, (1, 49, 10), 12, lambda name, parameter: name == "1.weight"),
-    "resnet8": (resnet8, (3, 32, 32), 10, lambda name, parameter: parameter.dim() == 4),
-    "mobilenet": (mobilenet, (3, 96, 96), 2, lambda name, parameter: False),
+    "lenet5": Network((1, 28, 28), 10, lenet5),
+    "ds-cnn": Network((1, 49, 10), 12, ds_cnn, lambda model: [model[0]]),
+    "resnet8": Network((3, 32, 32), 10, resnet8, lambda model: [layer for layer in model.modules() if isinstance(layer, nn.Conv2d)]),
+    "mobilenet": Network((3, 96, 96), 2, mobilenet),
 }
-
-# NetGen's L2 = 1e-4 adds 1e-4 · ‖w‖² to the loss; PyTorch's weight decay is the gradient's factor.
-WEIGHT_DECAY = 2e-4
-
-
-def parameter_groups(model, is_penalised):
-    named = list(model.named_parameters())
-    return [
-        {"params": [p for n, p in named if not is_penalised(n, p)]},
-        {"params": [p for n, p in named if is_penalised(n, p)], "weight_decay": WEIGHT_DECAY},
-    ]
-
-
-def check_parameters(model, expected):
-    """Raises ValueError unless the model has as many trainable parameters as NetGen's."""
-    count = sum(parameter.numel() for parameter in model.parameters())
-    if count != expected:
-        raise ValueError(f"PyTorch's network has {count} trainable parameters, NetGen's {expected}")
-
-
-def layouts(model, inputs):
-    """The model and its inputs in both layouts that PyTorch knows for images."""
-    yield "channels-first", copy.deepcopy(model), inputs
-    yield "channels-last", copy.deepcopy(model).to(memory_format=torch.channels_last), inputs.contiguous(memory_format=torch.channels_last)
