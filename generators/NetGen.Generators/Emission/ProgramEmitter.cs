@@ -35,7 +35,7 @@ internal sealed class ProgramEmitter(
 
     private readonly TensorNames _names = new(
         "input", "output", "target", "logits", "network", "parameters", "gradients", "workspace", "batch", "worker", "workers", "barrier");
-    private int _ranges;
+    private readonly Dictionary<(int Extent, int Granularity), string> _ranges = [];
 
     public void Emit()
     {
@@ -183,10 +183,16 @@ internal sealed class ProgramEmitter(
             return;
         }
 
-        var number = Literal.Int(_ranges++);
-        writer.Line(
-            $"Partition.Range({Literal.Int(extent)}, worker, workers, {Literal.Int(granularity)}, "
-            + $"out var first{number}, out var last{number});");
+        // A worker's share of so many columns is the same wherever it comes up.
+        if (!_ranges.TryGetValue((extent, granularity), out var number))
+        {
+            number = Literal.Int(_ranges.Count);
+            _ranges.Add((extent, granularity), number);
+            writer.Line(
+                $"Partition.Range({Literal.Int(extent)}, worker, workers, {Literal.Int(granularity)}, "
+                + $"out var first{number}, out var last{number});");
+        }
+
         emit("first" + number, "last" + number);
     }
 

@@ -48,68 +48,34 @@ partial class Xor
                 {
                     ref var a = ref Unsafe.Add(ref left, (m0 * 2));
                     ref var b = ref Unsafe.Add(ref right, n0);
-                    var c0_0 = L.Zero;
-                    var c1_0 = L.Zero;
-                    var c2_0 = L.Zero;
-                    var c3_0 = L.Zero;
-                    var c4_0 = L.Zero;
-                    var c5_0 = L.Zero;
-                    var c6_0 = L.Zero;
-                    var c7_0 = L.Zero;
-                    var c8_0 = L.Zero;
-                    var c9_0 = L.Zero;
-                    var c10_0 = L.Zero;
-                    var c11_0 = L.Zero;
+                    V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                    V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
                     var y0 = L.Load(ref b, 0);
-                    var x0 = L.Create(a);
-                    c0_0 = L.MultiplyAdd(x0, y0, c0_0);
-                    var x1 = L.Create(Unsafe.Add(ref a, 2));
-                    c1_0 = L.MultiplyAdd(x1, y0, c1_0);
-                    var x2 = L.Create(Unsafe.Add(ref a, 4));
-                    c2_0 = L.MultiplyAdd(x2, y0, c2_0);
-                    var x3 = L.Create(Unsafe.Add(ref a, 6));
-                    c3_0 = L.MultiplyAdd(x3, y0, c3_0);
-                    var x4 = L.Create(Unsafe.Add(ref a, 8));
-                    c4_0 = L.MultiplyAdd(x4, y0, c4_0);
-                    var x5 = L.Create(Unsafe.Add(ref a, 10));
-                    c5_0 = L.MultiplyAdd(x5, y0, c5_0);
-                    var x6 = L.Create(Unsafe.Add(ref a, 12));
-                    c6_0 = L.MultiplyAdd(x6, y0, c6_0);
-                    var x7 = L.Create(Unsafe.Add(ref a, 14));
-                    c7_0 = L.MultiplyAdd(x7, y0, c7_0);
-                    var x8 = L.Create(Unsafe.Add(ref a, 16));
-                    c8_0 = L.MultiplyAdd(x8, y0, c8_0);
-                    var x9 = L.Create(Unsafe.Add(ref a, 18));
-                    c9_0 = L.MultiplyAdd(x9, y0, c9_0);
-                    var x10 = L.Create(Unsafe.Add(ref a, 20));
-                    c10_0 = L.MultiplyAdd(x10, y0, c10_0);
-                    var x11 = L.Create(Unsafe.Add(ref a, 22));
-                    c11_0 = L.MultiplyAdd(x11, y0, c11_0);
+                    c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c1_0);
+                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c2_0);
+                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c3_0);
+                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c4_0);
+                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c5_0);
+                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c6_0);
+                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y0, c7_0);
+                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c8_0);
+                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y0, c9_0);
+                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c10_0);
+                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y0, c11_0);
                     var y1 = L.Load(ref b, 4);
-                    var x12 = L.Create(Unsafe.Add(ref a, 1));
-                    c0_0 = L.MultiplyAdd(x12, y1, c0_0);
-                    var x13 = L.Create(Unsafe.Add(ref a, 3));
-                    c1_0 = L.MultiplyAdd(x13, y1, c1_0);
-                    var x14 = L.Create(Unsafe.Add(ref a, 5));
-                    c2_0 = L.MultiplyAdd(x14, y1, c2_0);
-                    var x15 = L.Create(Unsafe.Add(ref a, 7));
-                    c3_0 = L.MultiplyAdd(x15, y1, c3_0);
-                    var x16 = L.Create(Unsafe.Add(ref a, 9));
-                    c4_0 = L.MultiplyAdd(x16, y1, c4_0);
-                    var x17 = L.Create(Unsafe.Add(ref a, 11));
-                    c5_0 = L.MultiplyAdd(x17, y1, c5_0);
-                    var x18 = L.Create(Unsafe.Add(ref a, 13));
-                    c6_0 = L.MultiplyAdd(x18, y1, c6_0);
-                    var x19 = L.Create(Unsafe.Add(ref a, 15));
-                    c7_0 = L.MultiplyAdd(x19, y1, c7_0);
-                    var x20 = L.Create(Unsafe.Add(ref a, 17));
-                    c8_0 = L.MultiplyAdd(x20, y1, c8_0);
-                    var x21 = L.Create(Unsafe.Add(ref a, 19));
-                    c9_0 = L.MultiplyAdd(x21, y1, c9_0);
-                    var x22 = L.Create(Unsafe.Add(ref a, 21));
-                    c10_0 = L.MultiplyAdd(x22, y1, c10_0);
-                    var x23 = L.Create(Unsafe.Add(ref a, 23));
-                    c11_0 = L.MultiplyAdd(x23, y1, c11_0);
+                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y1, c1_0);
+                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c2_0);
+                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y1, c3_0);
+                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c4_0);
+                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y1, c5_0);
+                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c6_0);
+                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y1, c7_0);
+                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c8_0);
+                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y1, c9_0);
+                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c10_0);
+                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y1, c11_0);
                     var o0 = (m0 * 4) + n0;
                     var column0 = n0;
                     L.Store(c0_0, ref tile, (0 * L.Count));
@@ -141,13 +107,9 @@ partial class Xor
                     {
                         ref var a = ref Unsafe.Add(ref left, (m1 * 2));
                         ref var b = ref Unsafe.Add(ref right, n1);
-                        var c0_0 = L.Zero;
-                        var y2 = L.Load(ref b, 0);
-                        var x24 = L.Create(a);
-                        c0_0 = L.MultiplyAdd(x24, y2, c0_0);
-                        var y3 = L.Load(ref b, 4);
-                        var x25 = L.Create(Unsafe.Add(ref a, 1));
-                        c0_0 = L.MultiplyAdd(x25, y3, c0_0);
+                        V c0_0 = L.Zero;
+                        c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 4), c0_0);
                         var o1 = (m1 * 4) + n1;
                         var column1 = n1;
                         L.Store(c0_0, ref tile, (0 * L.Count));
@@ -193,118 +155,60 @@ partial class Xor
                 {
                     ref var a = ref Unsafe.Add(ref left, (m0 * 4));
                     ref var b = ref Unsafe.Add(ref right, n0);
-                    var c0_0 = L.Zero;
-                    var c1_0 = L.Zero;
-                    var c2_0 = L.Zero;
-                    var c3_0 = L.Zero;
-                    var c4_0 = L.Zero;
-                    var c5_0 = L.Zero;
-                    var c6_0 = L.Zero;
-                    var c7_0 = L.Zero;
-                    var c8_0 = L.Zero;
-                    var c9_0 = L.Zero;
-                    var c10_0 = L.Zero;
-                    var c11_0 = L.Zero;
+                    V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                    V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
                     var y0 = L.Load(ref b, 0);
-                    var x0 = L.Create(a);
-                    c0_0 = L.MultiplyAdd(x0, y0, c0_0);
-                    var x1 = L.Create(Unsafe.Add(ref a, 4));
-                    c1_0 = L.MultiplyAdd(x1, y0, c1_0);
-                    var x2 = L.Create(Unsafe.Add(ref a, 8));
-                    c2_0 = L.MultiplyAdd(x2, y0, c2_0);
-                    var x3 = L.Create(Unsafe.Add(ref a, 12));
-                    c3_0 = L.MultiplyAdd(x3, y0, c3_0);
-                    var x4 = L.Create(Unsafe.Add(ref a, 16));
-                    c4_0 = L.MultiplyAdd(x4, y0, c4_0);
-                    var x5 = L.Create(Unsafe.Add(ref a, 20));
-                    c5_0 = L.MultiplyAdd(x5, y0, c5_0);
-                    var x6 = L.Create(Unsafe.Add(ref a, 24));
-                    c6_0 = L.MultiplyAdd(x6, y0, c6_0);
-                    var x7 = L.Create(Unsafe.Add(ref a, 28));
-                    c7_0 = L.MultiplyAdd(x7, y0, c7_0);
-                    var x8 = L.Create(Unsafe.Add(ref a, 32));
-                    c8_0 = L.MultiplyAdd(x8, y0, c8_0);
-                    var x9 = L.Create(Unsafe.Add(ref a, 36));
-                    c9_0 = L.MultiplyAdd(x9, y0, c9_0);
-                    var x10 = L.Create(Unsafe.Add(ref a, 40));
-                    c10_0 = L.MultiplyAdd(x10, y0, c10_0);
-                    var x11 = L.Create(Unsafe.Add(ref a, 44));
-                    c11_0 = L.MultiplyAdd(x11, y0, c11_0);
+                    c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
+                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
+                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
+                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
+                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
+                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
+                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
+                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
+                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
+                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
+                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
                     var y1 = L.Load(ref b, 1);
-                    var x12 = L.Create(Unsafe.Add(ref a, 1));
-                    c0_0 = L.MultiplyAdd(x12, y1, c0_0);
-                    var x13 = L.Create(Unsafe.Add(ref a, 5));
-                    c1_0 = L.MultiplyAdd(x13, y1, c1_0);
-                    var x14 = L.Create(Unsafe.Add(ref a, 9));
-                    c2_0 = L.MultiplyAdd(x14, y1, c2_0);
-                    var x15 = L.Create(Unsafe.Add(ref a, 13));
-                    c3_0 = L.MultiplyAdd(x15, y1, c3_0);
-                    var x16 = L.Create(Unsafe.Add(ref a, 17));
-                    c4_0 = L.MultiplyAdd(x16, y1, c4_0);
-                    var x17 = L.Create(Unsafe.Add(ref a, 21));
-                    c5_0 = L.MultiplyAdd(x17, y1, c5_0);
-                    var x18 = L.Create(Unsafe.Add(ref a, 25));
-                    c6_0 = L.MultiplyAdd(x18, y1, c6_0);
-                    var x19 = L.Create(Unsafe.Add(ref a, 29));
-                    c7_0 = L.MultiplyAdd(x19, y1, c7_0);
-                    var x20 = L.Create(Unsafe.Add(ref a, 33));
-                    c8_0 = L.MultiplyAdd(x20, y1, c8_0);
-                    var x21 = L.Create(Unsafe.Add(ref a, 37));
-                    c9_0 = L.MultiplyAdd(x21, y1, c9_0);
-                    var x22 = L.Create(Unsafe.Add(ref a, 41));
-                    c10_0 = L.MultiplyAdd(x22, y1, c10_0);
-                    var x23 = L.Create(Unsafe.Add(ref a, 45));
-                    c11_0 = L.MultiplyAdd(x23, y1, c11_0);
+                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
+                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
+                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
+                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
+                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
+                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
+                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
+                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
+                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
+                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
+                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
                     var y2 = L.Load(ref b, 2);
-                    var x24 = L.Create(Unsafe.Add(ref a, 2));
-                    c0_0 = L.MultiplyAdd(x24, y2, c0_0);
-                    var x25 = L.Create(Unsafe.Add(ref a, 6));
-                    c1_0 = L.MultiplyAdd(x25, y2, c1_0);
-                    var x26 = L.Create(Unsafe.Add(ref a, 10));
-                    c2_0 = L.MultiplyAdd(x26, y2, c2_0);
-                    var x27 = L.Create(Unsafe.Add(ref a, 14));
-                    c3_0 = L.MultiplyAdd(x27, y2, c3_0);
-                    var x28 = L.Create(Unsafe.Add(ref a, 18));
-                    c4_0 = L.MultiplyAdd(x28, y2, c4_0);
-                    var x29 = L.Create(Unsafe.Add(ref a, 22));
-                    c5_0 = L.MultiplyAdd(x29, y2, c5_0);
-                    var x30 = L.Create(Unsafe.Add(ref a, 26));
-                    c6_0 = L.MultiplyAdd(x30, y2, c6_0);
-                    var x31 = L.Create(Unsafe.Add(ref a, 30));
-                    c7_0 = L.MultiplyAdd(x31, y2, c7_0);
-                    var x32 = L.Create(Unsafe.Add(ref a, 34));
-                    c8_0 = L.MultiplyAdd(x32, y2, c8_0);
-                    var x33 = L.Create(Unsafe.Add(ref a, 38));
-                    c9_0 = L.MultiplyAdd(x33, y2, c9_0);
-                    var x34 = L.Create(Unsafe.Add(ref a, 42));
-                    c10_0 = L.MultiplyAdd(x34, y2, c10_0);
-                    var x35 = L.Create(Unsafe.Add(ref a, 46));
-                    c11_0 = L.MultiplyAdd(x35, y2, c11_0);
+                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
+                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
+                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
+                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
+                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
+                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
+                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
+                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
+                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
+                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
+                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
+                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
                     var y3 = L.Load(ref b, 3);
-                    var x36 = L.Create(Unsafe.Add(ref a, 3));
-                    c0_0 = L.MultiplyAdd(x36, y3, c0_0);
-                    var x37 = L.Create(Unsafe.Add(ref a, 7));
-                    c1_0 = L.MultiplyAdd(x37, y3, c1_0);
-                    var x38 = L.Create(Unsafe.Add(ref a, 11));
-                    c2_0 = L.MultiplyAdd(x38, y3, c2_0);
-                    var x39 = L.Create(Unsafe.Add(ref a, 15));
-                    c3_0 = L.MultiplyAdd(x39, y3, c3_0);
-                    var x40 = L.Create(Unsafe.Add(ref a, 19));
-                    c4_0 = L.MultiplyAdd(x40, y3, c4_0);
-                    var x41 = L.Create(Unsafe.Add(ref a, 23));
-                    c5_0 = L.MultiplyAdd(x41, y3, c5_0);
-                    var x42 = L.Create(Unsafe.Add(ref a, 27));
-                    c6_0 = L.MultiplyAdd(x42, y3, c6_0);
-                    var x43 = L.Create(Unsafe.Add(ref a, 31));
-                    c7_0 = L.MultiplyAdd(x43, y3, c7_0);
-                    var x44 = L.Create(Unsafe.Add(ref a, 35));
-                    c8_0 = L.MultiplyAdd(x44, y3, c8_0);
-                    var x45 = L.Create(Unsafe.Add(ref a, 39));
-                    c9_0 = L.MultiplyAdd(x45, y3, c9_0);
-                    var x46 = L.Create(Unsafe.Add(ref a, 43));
-                    c10_0 = L.MultiplyAdd(x46, y3, c10_0);
-                    var x47 = L.Create(Unsafe.Add(ref a, 47));
-                    c11_0 = L.MultiplyAdd(x47, y3, c11_0);
+                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
+                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
+                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
+                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
+                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
+                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
+                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
+                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
+                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
+                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
+                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
+                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
                     var o0 = m0 + n0;
                     Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o0);
                     Contract4To1Finish<L, V>(c1_0, ref in0, ref out0, o0 + 1);
@@ -328,19 +232,11 @@ partial class Xor
                     {
                         ref var a = ref Unsafe.Add(ref left, (m1 * 4));
                         ref var b = ref Unsafe.Add(ref right, n1);
-                        var c0_0 = L.Zero;
-                        var y4 = L.Load(ref b, 0);
-                        var x48 = L.Create(a);
-                        c0_0 = L.MultiplyAdd(x48, y4, c0_0);
-                        var y5 = L.Load(ref b, 1);
-                        var x49 = L.Create(Unsafe.Add(ref a, 1));
-                        c0_0 = L.MultiplyAdd(x49, y5, c0_0);
-                        var y6 = L.Load(ref b, 2);
-                        var x50 = L.Create(Unsafe.Add(ref a, 2));
-                        c0_0 = L.MultiplyAdd(x50, y6, c0_0);
-                        var y7 = L.Load(ref b, 3);
-                        var x51 = L.Create(Unsafe.Add(ref a, 3));
-                        c0_0 = L.MultiplyAdd(x51, y7, c0_0);
+                        V c0_0 = L.Zero;
+                        c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 1), c0_0);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.Load(ref b, 2), c0_0);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.Load(ref b, 3), c0_0);
                         var o1 = m1 + n1;
                         Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o1);
                     }
@@ -405,118 +301,60 @@ partial class Xor
                 {
                     ref var a = ref Unsafe.Add(ref left, (m0 * 4));
                     ref var b = ref Unsafe.Add(ref right, n0);
-                    var c0_0 = L.Zero;
-                    var c1_0 = L.Zero;
-                    var c2_0 = L.Zero;
-                    var c3_0 = L.Zero;
-                    var c4_0 = L.Zero;
-                    var c5_0 = L.Zero;
-                    var c6_0 = L.Zero;
-                    var c7_0 = L.Zero;
-                    var c8_0 = L.Zero;
-                    var c9_0 = L.Zero;
-                    var c10_0 = L.Zero;
-                    var c11_0 = L.Zero;
+                    V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                    V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
                     var y0 = L.Load(ref b, 0);
-                    var x0 = L.Create(a);
-                    c0_0 = L.MultiplyAdd(x0, y0, c0_0);
-                    var x1 = L.Create(Unsafe.Add(ref a, 4));
-                    c1_0 = L.MultiplyAdd(x1, y0, c1_0);
-                    var x2 = L.Create(Unsafe.Add(ref a, 8));
-                    c2_0 = L.MultiplyAdd(x2, y0, c2_0);
-                    var x3 = L.Create(Unsafe.Add(ref a, 12));
-                    c3_0 = L.MultiplyAdd(x3, y0, c3_0);
-                    var x4 = L.Create(Unsafe.Add(ref a, 16));
-                    c4_0 = L.MultiplyAdd(x4, y0, c4_0);
-                    var x5 = L.Create(Unsafe.Add(ref a, 20));
-                    c5_0 = L.MultiplyAdd(x5, y0, c5_0);
-                    var x6 = L.Create(Unsafe.Add(ref a, 24));
-                    c6_0 = L.MultiplyAdd(x6, y0, c6_0);
-                    var x7 = L.Create(Unsafe.Add(ref a, 28));
-                    c7_0 = L.MultiplyAdd(x7, y0, c7_0);
-                    var x8 = L.Create(Unsafe.Add(ref a, 32));
-                    c8_0 = L.MultiplyAdd(x8, y0, c8_0);
-                    var x9 = L.Create(Unsafe.Add(ref a, 36));
-                    c9_0 = L.MultiplyAdd(x9, y0, c9_0);
-                    var x10 = L.Create(Unsafe.Add(ref a, 40));
-                    c10_0 = L.MultiplyAdd(x10, y0, c10_0);
-                    var x11 = L.Create(Unsafe.Add(ref a, 44));
-                    c11_0 = L.MultiplyAdd(x11, y0, c11_0);
+                    c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
+                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
+                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
+                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
+                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
+                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
+                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
+                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
+                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
+                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
+                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
                     var y1 = L.Load(ref b, 1);
-                    var x12 = L.Create(Unsafe.Add(ref a, 1));
-                    c0_0 = L.MultiplyAdd(x12, y1, c0_0);
-                    var x13 = L.Create(Unsafe.Add(ref a, 5));
-                    c1_0 = L.MultiplyAdd(x13, y1, c1_0);
-                    var x14 = L.Create(Unsafe.Add(ref a, 9));
-                    c2_0 = L.MultiplyAdd(x14, y1, c2_0);
-                    var x15 = L.Create(Unsafe.Add(ref a, 13));
-                    c3_0 = L.MultiplyAdd(x15, y1, c3_0);
-                    var x16 = L.Create(Unsafe.Add(ref a, 17));
-                    c4_0 = L.MultiplyAdd(x16, y1, c4_0);
-                    var x17 = L.Create(Unsafe.Add(ref a, 21));
-                    c5_0 = L.MultiplyAdd(x17, y1, c5_0);
-                    var x18 = L.Create(Unsafe.Add(ref a, 25));
-                    c6_0 = L.MultiplyAdd(x18, y1, c6_0);
-                    var x19 = L.Create(Unsafe.Add(ref a, 29));
-                    c7_0 = L.MultiplyAdd(x19, y1, c7_0);
-                    var x20 = L.Create(Unsafe.Add(ref a, 33));
-                    c8_0 = L.MultiplyAdd(x20, y1, c8_0);
-                    var x21 = L.Create(Unsafe.Add(ref a, 37));
-                    c9_0 = L.MultiplyAdd(x21, y1, c9_0);
-                    var x22 = L.Create(Unsafe.Add(ref a, 41));
-                    c10_0 = L.MultiplyAdd(x22, y1, c10_0);
-                    var x23 = L.Create(Unsafe.Add(ref a, 45));
-                    c11_0 = L.MultiplyAdd(x23, y1, c11_0);
+                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
+                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
+                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
+                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
+                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
+                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
+                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
+                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
+                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
+                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
+                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
                     var y2 = L.Load(ref b, 2);
-                    var x24 = L.Create(Unsafe.Add(ref a, 2));
-                    c0_0 = L.MultiplyAdd(x24, y2, c0_0);
-                    var x25 = L.Create(Unsafe.Add(ref a, 6));
-                    c1_0 = L.MultiplyAdd(x25, y2, c1_0);
-                    var x26 = L.Create(Unsafe.Add(ref a, 10));
-                    c2_0 = L.MultiplyAdd(x26, y2, c2_0);
-                    var x27 = L.Create(Unsafe.Add(ref a, 14));
-                    c3_0 = L.MultiplyAdd(x27, y2, c3_0);
-                    var x28 = L.Create(Unsafe.Add(ref a, 18));
-                    c4_0 = L.MultiplyAdd(x28, y2, c4_0);
-                    var x29 = L.Create(Unsafe.Add(ref a, 22));
-                    c5_0 = L.MultiplyAdd(x29, y2, c5_0);
-                    var x30 = L.Create(Unsafe.Add(ref a, 26));
-                    c6_0 = L.MultiplyAdd(x30, y2, c6_0);
-                    var x31 = L.Create(Unsafe.Add(ref a, 30));
-                    c7_0 = L.MultiplyAdd(x31, y2, c7_0);
-                    var x32 = L.Create(Unsafe.Add(ref a, 34));
-                    c8_0 = L.MultiplyAdd(x32, y2, c8_0);
-                    var x33 = L.Create(Unsafe.Add(ref a, 38));
-                    c9_0 = L.MultiplyAdd(x33, y2, c9_0);
-                    var x34 = L.Create(Unsafe.Add(ref a, 42));
-                    c10_0 = L.MultiplyAdd(x34, y2, c10_0);
-                    var x35 = L.Create(Unsafe.Add(ref a, 46));
-                    c11_0 = L.MultiplyAdd(x35, y2, c11_0);
+                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
+                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
+                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
+                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
+                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
+                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
+                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
+                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
+                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
+                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
+                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
+                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
                     var y3 = L.Load(ref b, 3);
-                    var x36 = L.Create(Unsafe.Add(ref a, 3));
-                    c0_0 = L.MultiplyAdd(x36, y3, c0_0);
-                    var x37 = L.Create(Unsafe.Add(ref a, 7));
-                    c1_0 = L.MultiplyAdd(x37, y3, c1_0);
-                    var x38 = L.Create(Unsafe.Add(ref a, 11));
-                    c2_0 = L.MultiplyAdd(x38, y3, c2_0);
-                    var x39 = L.Create(Unsafe.Add(ref a, 15));
-                    c3_0 = L.MultiplyAdd(x39, y3, c3_0);
-                    var x40 = L.Create(Unsafe.Add(ref a, 19));
-                    c4_0 = L.MultiplyAdd(x40, y3, c4_0);
-                    var x41 = L.Create(Unsafe.Add(ref a, 23));
-                    c5_0 = L.MultiplyAdd(x41, y3, c5_0);
-                    var x42 = L.Create(Unsafe.Add(ref a, 27));
-                    c6_0 = L.MultiplyAdd(x42, y3, c6_0);
-                    var x43 = L.Create(Unsafe.Add(ref a, 31));
-                    c7_0 = L.MultiplyAdd(x43, y3, c7_0);
-                    var x44 = L.Create(Unsafe.Add(ref a, 35));
-                    c8_0 = L.MultiplyAdd(x44, y3, c8_0);
-                    var x45 = L.Create(Unsafe.Add(ref a, 39));
-                    c9_0 = L.MultiplyAdd(x45, y3, c9_0);
-                    var x46 = L.Create(Unsafe.Add(ref a, 43));
-                    c10_0 = L.MultiplyAdd(x46, y3, c10_0);
-                    var x47 = L.Create(Unsafe.Add(ref a, 47));
-                    c11_0 = L.MultiplyAdd(x47, y3, c11_0);
+                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
+                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
+                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
+                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
+                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
+                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
+                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
+                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
+                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
+                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
+                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
+                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
                     ref var o0 = ref Unsafe.Add(ref out0, m0 + n0);
                     L.Store(c0_0, ref o0, 0);
                     L.Store(c1_0, ref o0, 1);
@@ -540,19 +378,11 @@ partial class Xor
                     {
                         ref var a = ref Unsafe.Add(ref left, (m1 * 4));
                         ref var b = ref Unsafe.Add(ref right, n1);
-                        var c0_0 = L.Zero;
-                        var y4 = L.Load(ref b, 0);
-                        var x48 = L.Create(a);
-                        c0_0 = L.MultiplyAdd(x48, y4, c0_0);
-                        var y5 = L.Load(ref b, 1);
-                        var x49 = L.Create(Unsafe.Add(ref a, 1));
-                        c0_0 = L.MultiplyAdd(x49, y5, c0_0);
-                        var y6 = L.Load(ref b, 2);
-                        var x50 = L.Create(Unsafe.Add(ref a, 2));
-                        c0_0 = L.MultiplyAdd(x50, y6, c0_0);
-                        var y7 = L.Load(ref b, 3);
-                        var x51 = L.Create(Unsafe.Add(ref a, 3));
-                        c0_0 = L.MultiplyAdd(x51, y7, c0_0);
+                        V c0_0 = L.Zero;
+                        c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 1), c0_0);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.Load(ref b, 2), c0_0);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.Load(ref b, 3), c0_0);
                         ref var o1 = ref Unsafe.Add(ref out0, m1 + n1);
                         L.Store(c0_0, ref o1, 0);
                     }
@@ -578,23 +408,23 @@ partial class Xor
         }
 
         // out0 = the sum over rows of in0
-        // in rows of 1 columns
+        // row by row
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumRows1(ref float in0, ref float out0, nint first, nint last, nint rows)
+        public static void SumRows(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
         {
             var column = first;
             if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = SumRows1<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, rows, column);
+                column = SumRows<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, columns, rows, column);
             if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = SumRows1<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, rows, column);
+                column = SumRows<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, columns, rows, column);
             if (column <= last - 4)
-                column = SumRows1<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, rows, column);
+                column = SumRows<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, columns, rows, column);
             if (column < last)
-                SumRows1<Lanes1, float>(ref in0, ref out0, first, last, rows, column);
+                SumRows<Lanes1, float>(ref in0, ref out0, first, last, columns, rows, column);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint SumRows1<L, V>(ref float in0, ref float out0, nint first, nint last, nint rows, nint column)
+        private static nint SumRows<L, V>(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows, nint column)
             where L : struct, ILanes<V> where V : struct
         {
             var c = column;
@@ -603,7 +433,7 @@ partial class Xor
                 var total0 = L.Zero;
                 for (nint row = 0; row < rows; row++)
                 {
-                    total0 = L.Add(total0, L.Load(ref in0, row + c));
+                    total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
                 }
                 L.Store(total0, ref out0, c);
             }
@@ -690,23 +520,16 @@ partial class Xor
                     {
                         ref var a = ref left;
                         ref var b = ref Unsafe.Add(ref right, n0);
-                        var c0_0 = L.Zero;
-                        var c1_0 = L.Zero;
-                        var c2_0 = L.Zero;
-                        var c3_0 = L.Zero;
+                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero;
                         ref var a0 = ref a;
                         ref var b0 = ref b;
                         for (nint k0 = 0; k0 < batch; k0++)
                         {
                             var y0 = L.Load(ref b0, 0);
-                            var x0 = L.Create(a0);
-                            c0_0 = L.MultiplyAdd(x0, y0, c0_0);
-                            var x1 = L.Create(Unsafe.Add(ref a0, 1));
-                            c1_0 = L.MultiplyAdd(x1, y0, c1_0);
-                            var x2 = L.Create(Unsafe.Add(ref a0, 2));
-                            c2_0 = L.MultiplyAdd(x2, y0, c2_0);
-                            var x3 = L.Create(Unsafe.Add(ref a0, 3));
-                            c3_0 = L.MultiplyAdd(x3, y0, c3_0);
+                            c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+                            c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
+                            c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
+                            c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y0, c3_0);
                             a0 = ref Unsafe.Add(ref a0, 4);
                             b0 = ref Unsafe.Add(ref b0, 1);
                         }
@@ -743,43 +566,21 @@ partial class Xor
                 {
                     ref var a = ref Unsafe.Add(ref left, m0);
                     ref var b = ref Unsafe.Add(ref right, n0);
-                    var c0_0 = L.Zero;
-                    var c1_0 = L.Zero;
-                    var c2_0 = L.Zero;
-                    var c3_0 = L.Zero;
-                    var c4_0 = L.Zero;
-                    var c5_0 = L.Zero;
-                    var c6_0 = L.Zero;
-                    var c7_0 = L.Zero;
-                    var c8_0 = L.Zero;
-                    var c9_0 = L.Zero;
-                    var c10_0 = L.Zero;
-                    var c11_0 = L.Zero;
+                    V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                    V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
                     var y0 = L.Load(ref b, 0);
-                    var x0 = L.Create(a);
-                    c0_0 = L.MultiplyAdd(x0, y0, c0_0);
-                    var x1 = L.Create(Unsafe.Add(ref a, 1));
-                    c1_0 = L.MultiplyAdd(x1, y0, c1_0);
-                    var x2 = L.Create(Unsafe.Add(ref a, 2));
-                    c2_0 = L.MultiplyAdd(x2, y0, c2_0);
-                    var x3 = L.Create(Unsafe.Add(ref a, 3));
-                    c3_0 = L.MultiplyAdd(x3, y0, c3_0);
-                    var x4 = L.Create(Unsafe.Add(ref a, 4));
-                    c4_0 = L.MultiplyAdd(x4, y0, c4_0);
-                    var x5 = L.Create(Unsafe.Add(ref a, 5));
-                    c5_0 = L.MultiplyAdd(x5, y0, c5_0);
-                    var x6 = L.Create(Unsafe.Add(ref a, 6));
-                    c6_0 = L.MultiplyAdd(x6, y0, c6_0);
-                    var x7 = L.Create(Unsafe.Add(ref a, 7));
-                    c7_0 = L.MultiplyAdd(x7, y0, c7_0);
-                    var x8 = L.Create(Unsafe.Add(ref a, 8));
-                    c8_0 = L.MultiplyAdd(x8, y0, c8_0);
-                    var x9 = L.Create(Unsafe.Add(ref a, 9));
-                    c9_0 = L.MultiplyAdd(x9, y0, c9_0);
-                    var x10 = L.Create(Unsafe.Add(ref a, 10));
-                    c10_0 = L.MultiplyAdd(x10, y0, c10_0);
-                    var x11 = L.Create(Unsafe.Add(ref a, 11));
-                    c11_0 = L.MultiplyAdd(x11, y0, c11_0);
+                    c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
+                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c2_0);
+                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y0, c3_0);
+                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c4_0);
+                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y0, c5_0);
+                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c6_0);
+                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y0, c7_0);
+                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c8_0);
+                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y0, c9_0);
+                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c10_0);
+                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y0, c11_0);
                     var o0 = (m0 * 4) + n0;
                     ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o0);
                     ContractTo4Finish<L, V>(c1_0, ref in0, ref out0, o0 + 4);
@@ -803,10 +604,8 @@ partial class Xor
                     {
                         ref var a = ref Unsafe.Add(ref left, m1);
                         ref var b = ref Unsafe.Add(ref right, n1);
-                        var c0_0 = L.Zero;
-                        var y1 = L.Load(ref b, 0);
-                        var x12 = L.Create(a);
-                        c0_0 = L.MultiplyAdd(x12, y1, c0_0);
+                        V c0_0 = L.Zero;
+                        c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
                         var o1 = (m1 * 4) + n1;
                         ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o1);
                     }
@@ -821,39 +620,6 @@ partial class Xor
         {
             var v0 = L.Load(ref in0, o);
             L.Store(L.Multiply(sum, L.MultiplyAdd(L.Negate(v0), v0, L.Create(1f))), ref out0, o);
-        }
-
-        // out0 = the sum over rows of in0
-        // in rows of 4 columns
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumRows4(ref float in0, ref float out0, nint first, nint last, nint rows)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = SumRows4<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, rows, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = SumRows4<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, rows, column);
-            if (column <= last - 4)
-                column = SumRows4<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, rows, column);
-            if (column < last)
-                SumRows4<Lanes1, float>(ref in0, ref out0, first, last, rows, column);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint SumRows4<L, V>(ref float in0, ref float out0, nint first, nint last, nint rows, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var c = column;
-            for (; c <= last - L.Count; c += L.Count)
-            {
-                var total0 = L.Zero;
-                for (nint row = 0; row < rows; row++)
-                {
-                    total0 = L.Add(total0, L.Load(ref in0, (row * 4) + c));
-                }
-                L.Store(total0, ref out0, c);
-            }
-            return c;
         }
 
         // out0[4k + n] = Σ(b < batch) left[k + 2b] · right[n + 4b], k < 2, n < 4
@@ -877,17 +643,14 @@ partial class Xor
                     {
                         ref var a = ref left;
                         ref var b = ref Unsafe.Add(ref right, n0);
-                        var c0_0 = L.Zero;
-                        var c1_0 = L.Zero;
+                        V c0_0 = L.Zero, c1_0 = L.Zero;
                         ref var a0 = ref a;
                         ref var b0 = ref b;
                         for (nint k0 = 0; k0 < batch; k0++)
                         {
                             var y0 = L.Load(ref b0, 0);
-                            var x0 = L.Create(a0);
-                            c0_0 = L.MultiplyAdd(x0, y0, c0_0);
-                            var x1 = L.Create(Unsafe.Add(ref a0, 1));
-                            c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+                            c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+                            c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
                             a0 = ref Unsafe.Add(ref a0, 2);
                             b0 = ref Unsafe.Add(ref b0, 4);
                         }

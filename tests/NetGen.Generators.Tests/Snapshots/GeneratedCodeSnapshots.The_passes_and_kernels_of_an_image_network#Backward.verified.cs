@@ -86,7 +86,7 @@ partial class Image
             Kernels.Contract3x9To16_2(ref conv2d1Padded, ref conv2d1Weight, ref conv2d1Product, first, last);
 
             // conv2d1: sum = product + bias; batchnorm1.sum.samples = Σrows of a sample (product + bias)
-            Kernels.SumSamples16(ref conv2d1Product, ref conv2d1Bias, ref conv2d1Sum, ref batchnorm1SumSamples, first, last, 64);
+            Kernels.SumSamples(ref conv2d1Product, ref conv2d1Bias, ref conv2d1Sum, ref batchnorm1SumSamples, first, last, 64, 16);
 
             // dense1: weightᵀ[j, i] = weight[i, j]
             if (worker == 0)
@@ -96,7 +96,7 @@ partial class Image
 
             // batchnorm1: sum = Σrows sum.samples
             if (worker == 0)
-                Kernels.SumRows16(ref batchnorm1SumSamples, ref batchnorm1Sum, 0, 16, batch);
+                Kernels.SumRows(ref batchnorm1SumSamples, ref batchnorm1Sum, 0, 16, 16, batch);
 
             // batchnorm1: mean = 0.015625 · inverseBatch · sum
             if (worker == 0)
@@ -109,13 +109,13 @@ partial class Image
             barrier.SignalAndWait();
 
             // batchnorm1: squares.samples = Σrows of a sample ((conv2d1.sum − mean) · (conv2d1.sum − mean))
-            Kernels.SumSamples16_2(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1SquaresSamples, first, last, 64);
+            Kernels.SumSamples_2(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1SquaresSamples, first, last, 64, 16);
 
             barrier.SignalAndWait();
 
             // batchnorm1: squares = Σrows squares.samples
             if (worker == 0)
-                Kernels.SumRows16(ref batchnorm1SquaresSamples, ref batchnorm1Squares, 0, 16, batch);
+                Kernels.SumRows(ref batchnorm1SquaresSamples, ref batchnorm1Squares, 0, 16, 16, batch);
 
             // batchnorm1: variance = 0.015625 · inverseBatch · squares; rstd = 1 / √(0.015625 · inverseBatch · squares + 1E-05)
             if (worker == 0)
@@ -128,7 +128,7 @@ partial class Image
             barrier.SignalAndWait();
 
             // batchnorm1: batchnorm1 = max((conv2d1.sum − mean) · rstd · weight + bias, 0)
-            Kernels.MapRows16(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1, first * 64, last * 64);
+            Kernels.MapRows(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1, first * 64, last * 64, 16);
 
             // maxpool2d1: maxpool2d1 = max of batchnorm1 over 2 windows, stride 2; tap = where it was
             Kernels.MaxWindow2_2(ref batchnorm1, ref maxpool2d1, ref maxpool2d1Tap, first, last);
@@ -146,13 +146,13 @@ partial class Image
             Kernels.SpreadMaxWindow2(ref flatten1Gradient, ref maxpool2d1Tap, ref batchnorm1Gradient, first, last);
 
             // batchnorm1: ∂mean.samples = Σrows of a sample (∂batchnorm1 · (batchnorm1 > 0 ? −(rstd · weight) : 0)); ∂rstd.samples = Σrows of a sample (∂batchnorm1 · (batchnorm1 > 0 ? (conv2d1.sum − mean) · weight : 0)); ∂weight.samples = Σrows of a sample (∂batchnorm1 · (batchnorm1 > 0 ? (conv2d1.sum − mean) · rstd : 0)); ∂bias.samples = Σrows of a sample ((batchnorm1 > 0 ? ∂batchnorm1 : 0))
-            Kernels.SumSamples16_3(ref batchnorm1Gradient, ref batchnorm1, ref batchnorm1Rstd, ref batchnorm1Weight, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1MeanSamplesGradient, ref batchnorm1RstdSamplesGradient, ref batchnorm1WeightSamplesGradient, ref batchnorm1BiasSamplesGradient, first, last, 64);
+            Kernels.SumSamples_3(ref batchnorm1Gradient, ref batchnorm1, ref batchnorm1Rstd, ref batchnorm1Weight, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1MeanSamplesGradient, ref batchnorm1RstdSamplesGradient, ref batchnorm1WeightSamplesGradient, ref batchnorm1BiasSamplesGradient, first, last, 64, 16);
 
             barrier.SignalAndWait();
 
             // loss: total = Σrows rows
             if (worker == 0)
-                Kernels.SumRows1(ref lossRows, ref lossTotal, 0, 1, batch);
+                Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
 
             // loss: mean = total · inverseBatch
             if (worker == 0)
@@ -160,7 +160,7 @@ partial class Image
 
             // dense1: ∂bias = Σrows ∂sum
             if (worker == 0)
-                Kernels.SumRows10(ref dense1SumGradient, ref dense1BiasGradient, 0, 10, batch);
+                Kernels.SumRows(ref dense1SumGradient, ref dense1BiasGradient, 0, 10, 10, batch);
 
             // dense1: ∂weight[k, n] = Σb flatten1[b, k] · ∂sum[b, n]
             Partition.Range(32, worker, workers, 1, out var first0, out var last0);
@@ -168,19 +168,19 @@ partial class Image
 
             // batchnorm1: ∂mean = Σrows ∂mean.samples
             if (worker == 0)
-                Kernels.SumRows16(ref batchnorm1MeanSamplesGradient, ref batchnorm1MeanGradient, 0, 16, batch);
+                Kernels.SumRows(ref batchnorm1MeanSamplesGradient, ref batchnorm1MeanGradient, 0, 16, 16, batch);
 
             // batchnorm1: ∂rstd = Σrows ∂rstd.samples
             if (worker == 0)
-                Kernels.SumRows16(ref batchnorm1RstdSamplesGradient, ref batchnorm1RstdGradient, 0, 16, batch);
+                Kernels.SumRows(ref batchnorm1RstdSamplesGradient, ref batchnorm1RstdGradient, 0, 16, 16, batch);
 
             // batchnorm1: ∂weight = Σrows ∂weight.samples
             if (worker == 0)
-                Kernels.SumRows16(ref batchnorm1WeightSamplesGradient, ref batchnorm1WeightGradient, 0, 16, batch);
+                Kernels.SumRows(ref batchnorm1WeightSamplesGradient, ref batchnorm1WeightGradient, 0, 16, 16, batch);
 
             // batchnorm1: ∂bias = Σrows ∂bias.samples
             if (worker == 0)
-                Kernels.SumRows16(ref batchnorm1BiasSamplesGradient, ref batchnorm1BiasGradient, 0, 16, batch);
+                Kernels.SumRows(ref batchnorm1BiasSamplesGradient, ref batchnorm1BiasGradient, 0, 16, 16, batch);
 
             // batchnorm1: ∂squares = −(∂rstd · rstd · 0.5 / √(variance + 1E-05) / √(variance + 1E-05) · 0.015625 · inverseBatch)
             if (worker == 0)
@@ -193,13 +193,13 @@ partial class Image
             barrier.SignalAndWait();
 
             // conv2d1: ∂sum4 = ∂batchnorm1 · (batchnorm1 > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + ∂batchnorm1.squares · 2 · (sum − batchnorm1.mean) + ∂batchnorm1.sum; ∂bias.samples = Σrows of a sample (∂batchnorm1 · (batchnorm1 > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + ∂batchnorm1.squares · 2 · (sum − batchnorm1.mean) + ∂batchnorm1.sum)
-            Kernels.SumSamples16_4(ref batchnorm1Gradient, ref batchnorm1, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1SquaresGradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1SumGradient, ref conv2d1Sum4Gradient, ref conv2d1BiasSamplesGradient, first, last, 64);
+            Kernels.SumSamples_4(ref batchnorm1Gradient, ref batchnorm1, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1SquaresGradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1SumGradient, ref conv2d1Sum4Gradient, ref conv2d1BiasSamplesGradient, first, last, 64, 16);
 
             barrier.SignalAndWait();
 
             // conv2d1: ∂bias = Σrows ∂bias.samples
             if (worker == 0)
-                Kernels.SumRows16(ref conv2d1BiasSamplesGradient, ref conv2d1BiasGradient, 0, 16, batch);
+                Kernels.SumRows(ref conv2d1BiasSamplesGradient, ref conv2d1BiasGradient, 0, 16, 16, batch);
 
             // conv2d1: ∂weight[ky, kx, c, f] = Σb,y,x padded[b, y + ky, x + kx, c] · ∂sum4[b, y, x, f]
             Partition.Range(3, worker, workers, 1, out var first1, out var last1);

@@ -99,14 +99,8 @@ partial class Image
                         {
                             ref var a = ref Unsafe.Add(ref left, (b0 * 300) + (x0 * 3));
                             ref var b = ref Unsafe.Add(ref right, n0);
-                            var c0_0 = L.Zero;
-                            var c1_0 = L.Zero;
-                            var c2_0 = L.Zero;
-                            var c3_0 = L.Zero;
-                            var c4_0 = L.Zero;
-                            var c5_0 = L.Zero;
-                            var c6_0 = L.Zero;
-                            var c7_0 = L.Zero;
+                            V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                            V c6_0 = L.Zero, c7_0 = L.Zero;
                             for (nint ky0 = 0; ky0 < 3; ky0++)
                             {
                                 ref var a0 = ref Unsafe.Add(ref a, (ky0 * 30));
@@ -114,22 +108,14 @@ partial class Image
                                 for (nint k0 = 0; k0 < 9; k0++)
                                 {
                                     var y0 = L.Load(ref b1, 0);
-                                    var x1 = L.Create(a0);
-                                    c0_0 = L.MultiplyAdd(x1, y0, c0_0);
-                                    var x2 = L.Create(Unsafe.Add(ref a0, 30));
-                                    c1_0 = L.MultiplyAdd(x2, y0, c1_0);
-                                    var x3 = L.Create(Unsafe.Add(ref a0, 60));
-                                    c2_0 = L.MultiplyAdd(x3, y0, c2_0);
-                                    var x4 = L.Create(Unsafe.Add(ref a0, 90));
-                                    c3_0 = L.MultiplyAdd(x4, y0, c3_0);
-                                    var x5 = L.Create(Unsafe.Add(ref a0, 120));
-                                    c4_0 = L.MultiplyAdd(x5, y0, c4_0);
-                                    var x6 = L.Create(Unsafe.Add(ref a0, 150));
-                                    c5_0 = L.MultiplyAdd(x6, y0, c5_0);
-                                    var x7 = L.Create(Unsafe.Add(ref a0, 180));
-                                    c6_0 = L.MultiplyAdd(x7, y0, c6_0);
-                                    var x8 = L.Create(Unsafe.Add(ref a0, 210));
-                                    c7_0 = L.MultiplyAdd(x8, y0, c7_0);
+                                    c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+                                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 30)), y0, c1_0);
+                                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 60)), y0, c2_0);
+                                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 90)), y0, c3_0);
+                                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 120)), y0, c4_0);
+                                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 150)), y0, c5_0);
+                                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 180)), y0, c6_0);
+                                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 210)), y0, c7_0);
                                     a0 = ref Unsafe.Add(ref a0, 1);
                                     b1 = ref Unsafe.Add(ref b1, 16);
                                 }
@@ -237,50 +223,28 @@ partial class Image
                 {
                     ref var a = ref Unsafe.Add(ref left, (m0 * 256));
                     ref var b = ref Unsafe.Add(ref right, n0);
-                    var c0_0 = L.Zero;
-                    var c0_0_1 = L.Zero;
-                    var c0_0_2 = L.Zero;
-                    var c0_0_3 = L.Zero;
-                    var c1_0 = L.Zero;
-                    var c1_0_1 = L.Zero;
-                    var c1_0_2 = L.Zero;
-                    var c1_0_3 = L.Zero;
-                    var c2_0 = L.Zero;
-                    var c2_0_1 = L.Zero;
-                    var c2_0_2 = L.Zero;
-                    var c2_0_3 = L.Zero;
+                    V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c1_0 = L.Zero, c1_0_1 = L.Zero;
+                    V c1_0_2 = L.Zero, c1_0_3 = L.Zero, c2_0 = L.Zero, c2_0_1 = L.Zero, c2_0_2 = L.Zero, c2_0_3 = L.Zero;
                     ref var a0 = ref a;
                     ref var b0 = ref b;
                     for (nint k0 = 0; k0 < 256; k0 += 4)
                     {
                         var y0 = L.Load(ref b0, 0);
-                        var x0 = L.Create(a0);
-                        c0_0 = L.MultiplyAdd(x0, y0, c0_0);
-                        var x1 = L.Create(Unsafe.Add(ref a0, 256));
-                        c1_0 = L.MultiplyAdd(x1, y0, c1_0);
-                        var x2 = L.Create(Unsafe.Add(ref a0, 512));
-                        c2_0 = L.MultiplyAdd(x2, y0, c2_0);
+                        c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 256)), y0, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 512)), y0, c2_0);
                         var y1 = L.Load(ref b0, 10);
-                        var x3 = L.Create(Unsafe.Add(ref a0, 1));
-                        c0_0_1 = L.MultiplyAdd(x3, y1, c0_0_1);
-                        var x4 = L.Create(Unsafe.Add(ref a0, 257));
-                        c1_0_1 = L.MultiplyAdd(x4, y1, c1_0_1);
-                        var x5 = L.Create(Unsafe.Add(ref a0, 513));
-                        c2_0_1 = L.MultiplyAdd(x5, y1, c2_0_1);
+                        c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y1, c0_0_1);
+                        c1_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 257)), y1, c1_0_1);
+                        c2_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 513)), y1, c2_0_1);
                         var y2 = L.Load(ref b0, 20);
-                        var x6 = L.Create(Unsafe.Add(ref a0, 2));
-                        c0_0_2 = L.MultiplyAdd(x6, y2, c0_0_2);
-                        var x7 = L.Create(Unsafe.Add(ref a0, 258));
-                        c1_0_2 = L.MultiplyAdd(x7, y2, c1_0_2);
-                        var x8 = L.Create(Unsafe.Add(ref a0, 514));
-                        c2_0_2 = L.MultiplyAdd(x8, y2, c2_0_2);
+                        c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y2, c0_0_2);
+                        c1_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 258)), y2, c1_0_2);
+                        c2_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 514)), y2, c2_0_2);
                         var y3 = L.Load(ref b0, 30);
-                        var x9 = L.Create(Unsafe.Add(ref a0, 3));
-                        c0_0_3 = L.MultiplyAdd(x9, y3, c0_0_3);
-                        var x10 = L.Create(Unsafe.Add(ref a0, 259));
-                        c1_0_3 = L.MultiplyAdd(x10, y3, c1_0_3);
-                        var x11 = L.Create(Unsafe.Add(ref a0, 515));
-                        c2_0_3 = L.MultiplyAdd(x11, y3, c2_0_3);
+                        c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y3, c0_0_3);
+                        c1_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 259)), y3, c1_0_3);
+                        c2_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 515)), y3, c2_0_3);
                         a0 = ref Unsafe.Add(ref a0, 4);
                         b0 = ref Unsafe.Add(ref b0, 40);
                     }
@@ -308,38 +272,24 @@ partial class Image
                     {
                         ref var a = ref Unsafe.Add(ref left, (m1 * 256));
                         ref var b = ref Unsafe.Add(ref right, n1);
-                        var c0_0 = L.Zero;
-                        var c0_0_1 = L.Zero;
-                        var c0_0_2 = L.Zero;
-                        var c0_0_3 = L.Zero;
-                        var c0_1 = L.Zero;
-                        var c0_1_1 = L.Zero;
-                        var c0_1_2 = L.Zero;
-                        var c0_1_3 = L.Zero;
+                        V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c0_1 = L.Zero, c0_1_1 = L.Zero;
+                        V c0_1_2 = L.Zero, c0_1_3 = L.Zero;
                         ref var a1 = ref a;
                         ref var b1 = ref b;
                         for (nint k1 = 0; k1 < 256; k1 += 4)
                         {
-                            var y4 = L.Load(ref b1, 0);
-                            var y5 = L.Load(ref b1, L.Count);
-                            var x12 = L.Create(a1);
-                            c0_0 = L.MultiplyAdd(x12, y4, c0_0);
-                            c0_1 = L.MultiplyAdd(x12, y5, c0_1);
-                            var y6 = L.Load(ref b1, 10);
-                            var y7 = L.Load(ref b1, L.Count + 10);
-                            var x13 = L.Create(Unsafe.Add(ref a1, 1));
-                            c0_0_1 = L.MultiplyAdd(x13, y6, c0_0_1);
-                            c0_1_1 = L.MultiplyAdd(x13, y7, c0_1_1);
-                            var y8 = L.Load(ref b1, 20);
-                            var y9 = L.Load(ref b1, L.Count + 20);
-                            var x14 = L.Create(Unsafe.Add(ref a1, 2));
-                            c0_0_2 = L.MultiplyAdd(x14, y8, c0_0_2);
-                            c0_1_2 = L.MultiplyAdd(x14, y9, c0_1_2);
-                            var y10 = L.Load(ref b1, 30);
-                            var y11 = L.Load(ref b1, L.Count + 30);
-                            var x15 = L.Create(Unsafe.Add(ref a1, 3));
-                            c0_0_3 = L.MultiplyAdd(x15, y10, c0_0_3);
-                            c0_1_3 = L.MultiplyAdd(x15, y11, c0_1_3);
+                            var x0 = L.Create(a1);
+                            c0_0 = L.MultiplyAdd(x0, L.Load(ref b1, 0), c0_0);
+                            c0_1 = L.MultiplyAdd(x0, L.Load(ref b1, L.Count), c0_1);
+                            var x1 = L.Create(Unsafe.Add(ref a1, 1));
+                            c0_0_1 = L.MultiplyAdd(x1, L.Load(ref b1, 10), c0_0_1);
+                            c0_1_1 = L.MultiplyAdd(x1, L.Load(ref b1, L.Count + 10), c0_1_1);
+                            var x2 = L.Create(Unsafe.Add(ref a1, 2));
+                            c0_0_2 = L.MultiplyAdd(x2, L.Load(ref b1, 20), c0_0_2);
+                            c0_1_2 = L.MultiplyAdd(x2, L.Load(ref b1, L.Count + 20), c0_1_2);
+                            var x3 = L.Create(Unsafe.Add(ref a1, 3));
+                            c0_0_3 = L.MultiplyAdd(x3, L.Load(ref b1, 30), c0_0_3);
+                            c0_1_3 = L.MultiplyAdd(x3, L.Load(ref b1, L.Count + 30), c0_1_3);
                             a1 = ref Unsafe.Add(ref a1, 4);
                             b1 = ref Unsafe.Add(ref b1, 40);
                         }
@@ -360,26 +310,15 @@ partial class Image
                     {
                         ref var a = ref Unsafe.Add(ref left, (m1 * 256));
                         ref var b = ref Unsafe.Add(ref right, n1);
-                        var c0_0 = L.Zero;
-                        var c0_0_1 = L.Zero;
-                        var c0_0_2 = L.Zero;
-                        var c0_0_3 = L.Zero;
+                        V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero;
                         ref var a2 = ref a;
                         ref var b2 = ref b;
                         for (nint k2 = 0; k2 < 256; k2 += 4)
                         {
-                            var y12 = L.Load(ref b2, 0);
-                            var x16 = L.Create(a2);
-                            c0_0 = L.MultiplyAdd(x16, y12, c0_0);
-                            var y13 = L.Load(ref b2, 10);
-                            var x17 = L.Create(Unsafe.Add(ref a2, 1));
-                            c0_0_1 = L.MultiplyAdd(x17, y13, c0_0_1);
-                            var y14 = L.Load(ref b2, 20);
-                            var x18 = L.Create(Unsafe.Add(ref a2, 2));
-                            c0_0_2 = L.MultiplyAdd(x18, y14, c0_0_2);
-                            var y15 = L.Load(ref b2, 30);
-                            var x19 = L.Create(Unsafe.Add(ref a2, 3));
-                            c0_0_3 = L.MultiplyAdd(x19, y15, c0_0_3);
+                            c0_0 = L.MultiplyAdd(L.Create(a2), L.Load(ref b2, 0), c0_0);
+                            c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 1)), L.Load(ref b2, 10), c0_0_1);
+                            c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 2)), L.Load(ref b2, 20), c0_0_2);
+                            c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 3)), L.Load(ref b2, 30), c0_0_3);
                             a2 = ref Unsafe.Add(ref a2, 4);
                             b2 = ref Unsafe.Add(ref b2, 40);
                         }
@@ -508,23 +447,23 @@ partial class Image
         }
 
         // out0 = the sum over rows of in0
-        // in rows of 1 columns
+        // row by row
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumRows1(ref float in0, ref float out0, nint first, nint last, nint rows)
+        public static void SumRows(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
         {
             var column = first;
             if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = SumRows1<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, rows, column);
+                column = SumRows<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, columns, rows, column);
             if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = SumRows1<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, rows, column);
+                column = SumRows<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, columns, rows, column);
             if (column <= last - 4)
-                column = SumRows1<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, rows, column);
+                column = SumRows<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, columns, rows, column);
             if (column < last)
-                SumRows1<Lanes1, float>(ref in0, ref out0, first, last, rows, column);
+                SumRows<Lanes1, float>(ref in0, ref out0, first, last, columns, rows, column);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint SumRows1<L, V>(ref float in0, ref float out0, nint first, nint last, nint rows, nint column)
+        private static nint SumRows<L, V>(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows, nint column)
             where L : struct, ILanes<V> where V : struct
         {
             var c = column;
@@ -533,7 +472,7 @@ partial class Image
                 var total0 = L.Zero;
                 for (nint row = 0; row < rows; row++)
                 {
-                    total0 = L.Add(total0, L.Load(ref in0, row + c));
+                    total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
                 }
                 L.Store(total0, ref out0, c);
             }
@@ -594,14 +533,8 @@ partial class Image
                         {
                             ref var a = ref Unsafe.Add(ref left, (b0 * 300) + (x0 * 3));
                             ref var b = ref Unsafe.Add(ref right, n0);
-                            var c0_0 = L.Zero;
-                            var c1_0 = L.Zero;
-                            var c2_0 = L.Zero;
-                            var c3_0 = L.Zero;
-                            var c4_0 = L.Zero;
-                            var c5_0 = L.Zero;
-                            var c6_0 = L.Zero;
-                            var c7_0 = L.Zero;
+                            V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                            V c6_0 = L.Zero, c7_0 = L.Zero;
                             for (nint ky0 = 0; ky0 < 3; ky0++)
                             {
                                 ref var a0 = ref Unsafe.Add(ref a, (ky0 * 30));
@@ -609,22 +542,14 @@ partial class Image
                                 for (nint k0 = 0; k0 < 9; k0++)
                                 {
                                     var y0 = L.Load(ref b1, 0);
-                                    var x1 = L.Create(a0);
-                                    c0_0 = L.MultiplyAdd(x1, y0, c0_0);
-                                    var x2 = L.Create(Unsafe.Add(ref a0, 30));
-                                    c1_0 = L.MultiplyAdd(x2, y0, c1_0);
-                                    var x3 = L.Create(Unsafe.Add(ref a0, 60));
-                                    c2_0 = L.MultiplyAdd(x3, y0, c2_0);
-                                    var x4 = L.Create(Unsafe.Add(ref a0, 90));
-                                    c3_0 = L.MultiplyAdd(x4, y0, c3_0);
-                                    var x5 = L.Create(Unsafe.Add(ref a0, 120));
-                                    c4_0 = L.MultiplyAdd(x5, y0, c4_0);
-                                    var x6 = L.Create(Unsafe.Add(ref a0, 150));
-                                    c5_0 = L.MultiplyAdd(x6, y0, c5_0);
-                                    var x7 = L.Create(Unsafe.Add(ref a0, 180));
-                                    c6_0 = L.MultiplyAdd(x7, y0, c6_0);
-                                    var x8 = L.Create(Unsafe.Add(ref a0, 210));
-                                    c7_0 = L.MultiplyAdd(x8, y0, c7_0);
+                                    c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+                                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 30)), y0, c1_0);
+                                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 60)), y0, c2_0);
+                                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 90)), y0, c3_0);
+                                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 120)), y0, c4_0);
+                                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 150)), y0, c5_0);
+                                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 180)), y0, c6_0);
+                                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 210)), y0, c7_0);
                                     a0 = ref Unsafe.Add(ref a0, 1);
                                     b1 = ref Unsafe.Add(ref b1, 16);
                                 }
@@ -646,26 +571,26 @@ partial class Image
 
         // out0 = in0 + in1
         // out1 = the sum over a sample's rows of in0 + in1
-        // in rows of 16 columns, so many a sample
+        // so many rows a sample
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumSamples16(ref float in0, ref float in1, ref float out0, ref float out1, nint first, nint last, nint rows)
+        public static void SumSamples(ref float in0, ref float in1, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
         {
             if (Vector512.IsHardwareAccelerated)
-                SumSamples16<Lanes512, Vector512<float>>(ref in0, ref in1, ref out0, ref out1, first, last, rows);
+                SumSamples<Lanes512, Vector512<float>>(ref in0, ref in1, ref out0, ref out1, first, last, rows, columns);
             else if (Vector256.IsHardwareAccelerated)
-                SumSamples16<Lanes256, Vector256<float>>(ref in0, ref in1, ref out0, ref out1, first, last, rows);
+                SumSamples<Lanes256, Vector256<float>>(ref in0, ref in1, ref out0, ref out1, first, last, rows, columns);
             else
-                SumSamples16<Lanes128, Vector128<float>>(ref in0, ref in1, ref out0, ref out1, first, last, rows);
+                SumSamples<Lanes128, Vector128<float>>(ref in0, ref in1, ref out0, ref out1, first, last, rows, columns);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SumSamples16<L, V>(ref float in0, ref float in1, ref float out0, ref float out1, nint first, nint last, nint rows)
+        private static void SumSamples<L, V>(ref float in0, ref float in1, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
             where L : struct, ILanes<V> where V : struct
         {
             for (var sample = first; sample < last; sample++)
             {
                 nint c = 0;
-                for (; c <= 16 - (2 * L.Count); c += 2 * L.Count)
+                for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
                 {
                     var total0_1_0_0 = L.Zero;
                     var total0_1_0_1 = L.Zero;
@@ -674,52 +599,52 @@ partial class Image
                     var rowtotal0 = sample * rows;
                     for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
                     {
-                        var v0 = L.Add(L.Load(ref in0, (rowtotal0 * 16) + c), L.Load(ref in1, c));
-                        L.Store(v0, ref out0, (rowtotal0 * 16) + c);
+                        var v0 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
+                        L.Store(v0, ref out0, (rowtotal0 * columns) + c);
                         total0_1_0_0 = L.Add(total0_1_0_0, v0);
-                        var v1 = L.Add(L.Load(ref in0, (rowtotal0 * 16) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-                        L.Store(v1, ref out0, (rowtotal0 * 16) + (c + L.Count));
+                        var v1 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+                        L.Store(v1, ref out0, (rowtotal0 * columns) + (c + L.Count));
                         total0_1_1_0 = L.Add(total0_1_1_0, v1);
-                        var v2 = L.Add(L.Load(ref in0, ((rowtotal0 + 1) * 16) + c), L.Load(ref in1, c));
-                        L.Store(v2, ref out0, ((rowtotal0 + 1) * 16) + c);
+                        var v2 = L.Add(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.Load(ref in1, c));
+                        L.Store(v2, ref out0, ((rowtotal0 + 1) * columns) + c);
                         total0_1_0_1 = L.Add(total0_1_0_1, v2);
-                        var v3 = L.Add(L.Load(ref in0, ((rowtotal0 + 1) * 16) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-                        L.Store(v3, ref out0, ((rowtotal0 + 1) * 16) + (c + L.Count));
+                        var v3 = L.Add(L.Load(ref in0, ((rowtotal0 + 1) * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+                        L.Store(v3, ref out0, ((rowtotal0 + 1) * columns) + (c + L.Count));
                         total0_1_1_1 = L.Add(total0_1_1_1, v3);
                     }
                     if (rowtotal0 < (sample + 1) * rows)
                     {
-                        var v4 = L.Add(L.Load(ref in0, (rowtotal0 * 16) + c), L.Load(ref in1, c));
-                        L.Store(v4, ref out0, (rowtotal0 * 16) + c);
+                        var v4 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
+                        L.Store(v4, ref out0, (rowtotal0 * columns) + c);
                         total0_1_0_0 = L.Add(total0_1_0_0, v4);
-                        var v5 = L.Add(L.Load(ref in0, (rowtotal0 * 16) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-                        L.Store(v5, ref out0, (rowtotal0 * 16) + (c + L.Count));
+                        var v5 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+                        L.Store(v5, ref out0, (rowtotal0 * columns) + (c + L.Count));
                         total0_1_1_0 = L.Add(total0_1_1_0, v5);
                     }
-                    L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * 16) + c);
-                    L.Store(L.Add(total0_1_1_0, total0_1_1_1), ref out1, (sample * 16) + c + L.Count);
+                    L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
+                    L.Store(L.Add(total0_1_1_0, total0_1_1_1), ref out1, (sample * columns) + c + L.Count);
                 }
-                for (; c <= 16 - (L.Count); c += L.Count)
+                for (; c <= columns - (L.Count); c += L.Count)
                 {
                     var total1_1_0_0 = L.Zero;
                     var total1_1_0_1 = L.Zero;
                     var rowtotal1 = sample * rows;
                     for (; rowtotal1 < ((sample + 1) * rows) - 1; rowtotal1 += 2)
                     {
-                        var v6 = L.Add(L.Load(ref in0, (rowtotal1 * 16) + c), L.Load(ref in1, c));
-                        L.Store(v6, ref out0, (rowtotal1 * 16) + c);
+                        var v6 = L.Add(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
+                        L.Store(v6, ref out0, (rowtotal1 * columns) + c);
                         total1_1_0_0 = L.Add(total1_1_0_0, v6);
-                        var v7 = L.Add(L.Load(ref in0, ((rowtotal1 + 1) * 16) + c), L.Load(ref in1, c));
-                        L.Store(v7, ref out0, ((rowtotal1 + 1) * 16) + c);
+                        var v7 = L.Add(L.Load(ref in0, ((rowtotal1 + 1) * columns) + c), L.Load(ref in1, c));
+                        L.Store(v7, ref out0, ((rowtotal1 + 1) * columns) + c);
                         total1_1_0_1 = L.Add(total1_1_0_1, v7);
                     }
                     if (rowtotal1 < (sample + 1) * rows)
                     {
-                        var v8 = L.Add(L.Load(ref in0, (rowtotal1 * 16) + c), L.Load(ref in1, c));
-                        L.Store(v8, ref out0, (rowtotal1 * 16) + c);
+                        var v8 = L.Add(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
+                        L.Store(v8, ref out0, (rowtotal1 * columns) + c);
                         total1_1_0_0 = L.Add(total1_1_0_0, v8);
                     }
-                    L.Store(L.Add(total1_1_0_0, total1_1_0_1), ref out1, (sample * 16) + c);
+                    L.Store(L.Add(total1_1_0_0, total1_1_0_1), ref out1, (sample * columns) + c);
                 }
             }
         }
@@ -729,39 +654,6 @@ partial class Image
         public static void Rearrange2560(ref float in0, ref float out0, nint first, nint last)
         {
             Layout.Transpose(ref in0, 10, ref out0, 256, 256, 10);
-        }
-
-        // out0 = the sum over rows of in0
-        // in rows of 16 columns
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumRows16(ref float in0, ref float out0, nint first, nint last, nint rows)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = SumRows16<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, rows, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = SumRows16<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, rows, column);
-            if (column <= last - 4)
-                column = SumRows16<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, rows, column);
-            if (column < last)
-                SumRows16<Lanes1, float>(ref in0, ref out0, first, last, rows, column);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint SumRows16<L, V>(ref float in0, ref float out0, nint first, nint last, nint rows, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var c = column;
-            for (; c <= last - L.Count; c += L.Count)
-            {
-                var total0 = L.Zero;
-                for (nint row = 0; row < rows; row++)
-                {
-                    total0 = L.Add(total0, L.Load(ref in0, (row * 16) + c));
-                }
-                L.Store(total0, ref out0, c);
-            }
-            return c;
         }
 
         // out0 = 0.015625 · inverseBatch · in0
@@ -821,26 +713,26 @@ partial class Image
         }
 
         // out0 = the sum over a sample's rows of (in0 − in1) · (in0 − in1)
-        // in rows of 16 columns, so many a sample
+        // so many rows a sample
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumSamples16_2(ref float in0, ref float in1, ref float out0, nint first, nint last, nint rows)
+        public static void SumSamples_2(ref float in0, ref float in1, ref float out0, nint first, nint last, nint rows, nint columns)
         {
             if (Vector512.IsHardwareAccelerated)
-                SumSamples16_2<Lanes512, Vector512<float>>(ref in0, ref in1, ref out0, first, last, rows);
+                SumSamples_2<Lanes512, Vector512<float>>(ref in0, ref in1, ref out0, first, last, rows, columns);
             else if (Vector256.IsHardwareAccelerated)
-                SumSamples16_2<Lanes256, Vector256<float>>(ref in0, ref in1, ref out0, first, last, rows);
+                SumSamples_2<Lanes256, Vector256<float>>(ref in0, ref in1, ref out0, first, last, rows, columns);
             else
-                SumSamples16_2<Lanes128, Vector128<float>>(ref in0, ref in1, ref out0, first, last, rows);
+                SumSamples_2<Lanes128, Vector128<float>>(ref in0, ref in1, ref out0, first, last, rows, columns);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SumSamples16_2<L, V>(ref float in0, ref float in1, ref float out0, nint first, nint last, nint rows)
+        private static void SumSamples_2<L, V>(ref float in0, ref float in1, ref float out0, nint first, nint last, nint rows, nint columns)
             where L : struct, ILanes<V> where V : struct
         {
             for (var sample = first; sample < last; sample++)
             {
                 nint c = 0;
-                for (; c <= 16 - (2 * L.Count); c += 2 * L.Count)
+                for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
                 {
                     var total0_0_0_0 = L.Zero;
                     var total0_0_0_1 = L.Zero;
@@ -849,43 +741,43 @@ partial class Image
                     var rowtotal0 = sample * rows;
                     for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
                     {
-                        var v0 = L.Subtract(L.Load(ref in0, (rowtotal0 * 16) + c), L.Load(ref in1, c));
+                        var v0 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
                         total0_0_0_0 = L.Add(total0_0_0_0, L.Multiply(v0, v0));
-                        var v1 = L.Subtract(L.Load(ref in0, (rowtotal0 * 16) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+                        var v1 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
                         total0_0_1_0 = L.Add(total0_0_1_0, L.Multiply(v1, v1));
-                        var v2 = L.Subtract(L.Load(ref in0, ((rowtotal0 + 1) * 16) + c), L.Load(ref in1, c));
+                        var v2 = L.Subtract(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.Load(ref in1, c));
                         total0_0_0_1 = L.Add(total0_0_0_1, L.Multiply(v2, v2));
-                        var v3 = L.Subtract(L.Load(ref in0, ((rowtotal0 + 1) * 16) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+                        var v3 = L.Subtract(L.Load(ref in0, ((rowtotal0 + 1) * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
                         total0_0_1_1 = L.Add(total0_0_1_1, L.Multiply(v3, v3));
                     }
                     if (rowtotal0 < (sample + 1) * rows)
                     {
-                        var v4 = L.Subtract(L.Load(ref in0, (rowtotal0 * 16) + c), L.Load(ref in1, c));
+                        var v4 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
                         total0_0_0_0 = L.Add(total0_0_0_0, L.Multiply(v4, v4));
-                        var v5 = L.Subtract(L.Load(ref in0, (rowtotal0 * 16) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+                        var v5 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
                         total0_0_1_0 = L.Add(total0_0_1_0, L.Multiply(v5, v5));
                     }
-                    L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * 16) + c);
-                    L.Store(L.Add(total0_0_1_0, total0_0_1_1), ref out0, (sample * 16) + c + L.Count);
+                    L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
+                    L.Store(L.Add(total0_0_1_0, total0_0_1_1), ref out0, (sample * columns) + c + L.Count);
                 }
-                for (; c <= 16 - (L.Count); c += L.Count)
+                for (; c <= columns - (L.Count); c += L.Count)
                 {
                     var total1_0_0_0 = L.Zero;
                     var total1_0_0_1 = L.Zero;
                     var rowtotal1 = sample * rows;
                     for (; rowtotal1 < ((sample + 1) * rows) - 1; rowtotal1 += 2)
                     {
-                        var v6 = L.Subtract(L.Load(ref in0, (rowtotal1 * 16) + c), L.Load(ref in1, c));
+                        var v6 = L.Subtract(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
                         total1_0_0_0 = L.Add(total1_0_0_0, L.Multiply(v6, v6));
-                        var v7 = L.Subtract(L.Load(ref in0, ((rowtotal1 + 1) * 16) + c), L.Load(ref in1, c));
+                        var v7 = L.Subtract(L.Load(ref in0, ((rowtotal1 + 1) * columns) + c), L.Load(ref in1, c));
                         total1_0_0_1 = L.Add(total1_0_0_1, L.Multiply(v7, v7));
                     }
                     if (rowtotal1 < (sample + 1) * rows)
                     {
-                        var v8 = L.Subtract(L.Load(ref in0, (rowtotal1 * 16) + c), L.Load(ref in1, c));
+                        var v8 = L.Subtract(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
                         total1_0_0_0 = L.Add(total1_0_0_0, L.Multiply(v8, v8));
                     }
-                    L.Store(L.Add(total1_0_0_0, total1_0_0_1), ref out0, (sample * 16) + c);
+                    L.Store(L.Add(total1_0_0_0, total1_0_0_1), ref out0, (sample * columns) + c);
                 }
             }
         }
@@ -953,29 +845,29 @@ partial class Image
         }
 
         // out0 = max((in0 − in1) · in2 · in3 + in4, 0)
-        // in rows of 16 columns
+        // row by row
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MapRows16(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, nint first, nint last)
+        public static void MapRows(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, nint first, nint last, nint columns)
         {
             if (Vector512.IsHardwareAccelerated)
-                MapRows16<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, first, last);
+                MapRows<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, first, last, columns);
             else if (Vector256.IsHardwareAccelerated)
-                MapRows16<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, first, last);
+                MapRows<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, first, last, columns);
             else
-                MapRows16<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, first, last);
+                MapRows<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, first, last, columns);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MapRows16<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, nint first, nint last)
+        private static void MapRows<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, nint first, nint last, nint columns)
             where L : struct, ILanes<V> where V : struct
         {
             for (var row = first; row < last; row++)
             {
                 nint c = 0;
-                for (; c <= 16 - L.Count; c += L.Count)
+                for (; c <= columns - L.Count; c += L.Count)
                 {
-                    var v0 = L.MultiplyAdd(L.Multiply(L.Subtract(L.Load(ref in0, (row * 16) + c), L.Load(ref in1, c)), L.Load(ref in2, c)), L.Load(ref in3, c), L.Load(ref in4, c));
-                    L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref out0, (row * 16) + c);
+                    var v0 = L.MultiplyAdd(L.Multiply(L.Subtract(L.Load(ref in0, (row * columns) + c), L.Load(ref in1, c)), L.Load(ref in2, c)), L.Load(ref in3, c), L.Load(ref in4, c));
+                    L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref out0, (row * columns) + c);
                 }
             }
         }
@@ -1106,18 +998,8 @@ partial class Image
                 {
                     ref var a = ref Unsafe.Add(ref left, (m0 * 10));
                     ref var b = ref Unsafe.Add(ref right, n0);
-                    var c0_0 = L.Zero;
-                    var c0_1 = L.Zero;
-                    var c1_0 = L.Zero;
-                    var c1_1 = L.Zero;
-                    var c2_0 = L.Zero;
-                    var c2_1 = L.Zero;
-                    var c3_0 = L.Zero;
-                    var c3_1 = L.Zero;
-                    var c4_0 = L.Zero;
-                    var c4_1 = L.Zero;
-                    var c5_0 = L.Zero;
-                    var c5_1 = L.Zero;
+                    V c0_0 = L.Zero, c0_1 = L.Zero, c1_0 = L.Zero, c1_1 = L.Zero, c2_0 = L.Zero, c2_1 = L.Zero;
+                    V c3_0 = L.Zero, c3_1 = L.Zero, c4_0 = L.Zero, c4_1 = L.Zero, c5_0 = L.Zero, c5_1 = L.Zero;
                     ref var a0 = ref a;
                     ref var b0 = ref b;
                     for (nint k0 = 0; k0 < 10; k0++)
@@ -1168,100 +1050,57 @@ partial class Image
                     {
                         ref var a = ref Unsafe.Add(ref left, (m1 * 10));
                         ref var b = ref Unsafe.Add(ref right, n1);
-                        var c0_0 = L.Zero;
-                        var c0_1 = L.Zero;
-                        var c0_2 = L.Zero;
-                        var c0_3 = L.Zero;
-                        var y2 = L.Load(ref b, 0);
-                        var y3 = L.Load(ref b, L.Count);
-                        var y4 = L.Load(ref b, (2 * L.Count));
-                        var y5 = L.Load(ref b, (3 * L.Count));
+                        V c0_0 = L.Zero, c0_1 = L.Zero, c0_2 = L.Zero, c0_3 = L.Zero;
                         var x6 = L.Create(a);
-                        c0_0 = L.MultiplyAdd(x6, y2, c0_0);
-                        c0_1 = L.MultiplyAdd(x6, y3, c0_1);
-                        c0_2 = L.MultiplyAdd(x6, y4, c0_2);
-                        c0_3 = L.MultiplyAdd(x6, y5, c0_3);
-                        var y6 = L.Load(ref b, 256);
-                        var y7 = L.Load(ref b, L.Count + 256);
-                        var y8 = L.Load(ref b, (2 * L.Count) + 256);
-                        var y9 = L.Load(ref b, (3 * L.Count) + 256);
+                        c0_0 = L.MultiplyAdd(x6, L.Load(ref b, 0), c0_0);
+                        c0_1 = L.MultiplyAdd(x6, L.Load(ref b, L.Count), c0_1);
+                        c0_2 = L.MultiplyAdd(x6, L.Load(ref b, (2 * L.Count)), c0_2);
+                        c0_3 = L.MultiplyAdd(x6, L.Load(ref b, (3 * L.Count)), c0_3);
                         var x7 = L.Create(Unsafe.Add(ref a, 1));
-                        c0_0 = L.MultiplyAdd(x7, y6, c0_0);
-                        c0_1 = L.MultiplyAdd(x7, y7, c0_1);
-                        c0_2 = L.MultiplyAdd(x7, y8, c0_2);
-                        c0_3 = L.MultiplyAdd(x7, y9, c0_3);
-                        var y10 = L.Load(ref b, 512);
-                        var y11 = L.Load(ref b, L.Count + 512);
-                        var y12 = L.Load(ref b, (2 * L.Count) + 512);
-                        var y13 = L.Load(ref b, (3 * L.Count) + 512);
+                        c0_0 = L.MultiplyAdd(x7, L.Load(ref b, 256), c0_0);
+                        c0_1 = L.MultiplyAdd(x7, L.Load(ref b, L.Count + 256), c0_1);
+                        c0_2 = L.MultiplyAdd(x7, L.Load(ref b, (2 * L.Count) + 256), c0_2);
+                        c0_3 = L.MultiplyAdd(x7, L.Load(ref b, (3 * L.Count) + 256), c0_3);
                         var x8 = L.Create(Unsafe.Add(ref a, 2));
-                        c0_0 = L.MultiplyAdd(x8, y10, c0_0);
-                        c0_1 = L.MultiplyAdd(x8, y11, c0_1);
-                        c0_2 = L.MultiplyAdd(x8, y12, c0_2);
-                        c0_3 = L.MultiplyAdd(x8, y13, c0_3);
-                        var y14 = L.Load(ref b, 768);
-                        var y15 = L.Load(ref b, L.Count + 768);
-                        var y16 = L.Load(ref b, (2 * L.Count) + 768);
-                        var y17 = L.Load(ref b, (3 * L.Count) + 768);
+                        c0_0 = L.MultiplyAdd(x8, L.Load(ref b, 512), c0_0);
+                        c0_1 = L.MultiplyAdd(x8, L.Load(ref b, L.Count + 512), c0_1);
+                        c0_2 = L.MultiplyAdd(x8, L.Load(ref b, (2 * L.Count) + 512), c0_2);
+                        c0_3 = L.MultiplyAdd(x8, L.Load(ref b, (3 * L.Count) + 512), c0_3);
                         var x9 = L.Create(Unsafe.Add(ref a, 3));
-                        c0_0 = L.MultiplyAdd(x9, y14, c0_0);
-                        c0_1 = L.MultiplyAdd(x9, y15, c0_1);
-                        c0_2 = L.MultiplyAdd(x9, y16, c0_2);
-                        c0_3 = L.MultiplyAdd(x9, y17, c0_3);
-                        var y18 = L.Load(ref b, 1024);
-                        var y19 = L.Load(ref b, L.Count + 1024);
-                        var y20 = L.Load(ref b, (2 * L.Count) + 1024);
-                        var y21 = L.Load(ref b, (3 * L.Count) + 1024);
+                        c0_0 = L.MultiplyAdd(x9, L.Load(ref b, 768), c0_0);
+                        c0_1 = L.MultiplyAdd(x9, L.Load(ref b, L.Count + 768), c0_1);
+                        c0_2 = L.MultiplyAdd(x9, L.Load(ref b, (2 * L.Count) + 768), c0_2);
+                        c0_3 = L.MultiplyAdd(x9, L.Load(ref b, (3 * L.Count) + 768), c0_3);
                         var x10 = L.Create(Unsafe.Add(ref a, 4));
-                        c0_0 = L.MultiplyAdd(x10, y18, c0_0);
-                        c0_1 = L.MultiplyAdd(x10, y19, c0_1);
-                        c0_2 = L.MultiplyAdd(x10, y20, c0_2);
-                        c0_3 = L.MultiplyAdd(x10, y21, c0_3);
-                        var y22 = L.Load(ref b, 1280);
-                        var y23 = L.Load(ref b, L.Count + 1280);
-                        var y24 = L.Load(ref b, (2 * L.Count) + 1280);
-                        var y25 = L.Load(ref b, (3 * L.Count) + 1280);
+                        c0_0 = L.MultiplyAdd(x10, L.Load(ref b, 1024), c0_0);
+                        c0_1 = L.MultiplyAdd(x10, L.Load(ref b, L.Count + 1024), c0_1);
+                        c0_2 = L.MultiplyAdd(x10, L.Load(ref b, (2 * L.Count) + 1024), c0_2);
+                        c0_3 = L.MultiplyAdd(x10, L.Load(ref b, (3 * L.Count) + 1024), c0_3);
                         var x11 = L.Create(Unsafe.Add(ref a, 5));
-                        c0_0 = L.MultiplyAdd(x11, y22, c0_0);
-                        c0_1 = L.MultiplyAdd(x11, y23, c0_1);
-                        c0_2 = L.MultiplyAdd(x11, y24, c0_2);
-                        c0_3 = L.MultiplyAdd(x11, y25, c0_3);
-                        var y26 = L.Load(ref b, 1536);
-                        var y27 = L.Load(ref b, L.Count + 1536);
-                        var y28 = L.Load(ref b, (2 * L.Count) + 1536);
-                        var y29 = L.Load(ref b, (3 * L.Count) + 1536);
+                        c0_0 = L.MultiplyAdd(x11, L.Load(ref b, 1280), c0_0);
+                        c0_1 = L.MultiplyAdd(x11, L.Load(ref b, L.Count + 1280), c0_1);
+                        c0_2 = L.MultiplyAdd(x11, L.Load(ref b, (2 * L.Count) + 1280), c0_2);
+                        c0_3 = L.MultiplyAdd(x11, L.Load(ref b, (3 * L.Count) + 1280), c0_3);
                         var x12 = L.Create(Unsafe.Add(ref a, 6));
-                        c0_0 = L.MultiplyAdd(x12, y26, c0_0);
-                        c0_1 = L.MultiplyAdd(x12, y27, c0_1);
-                        c0_2 = L.MultiplyAdd(x12, y28, c0_2);
-                        c0_3 = L.MultiplyAdd(x12, y29, c0_3);
-                        var y30 = L.Load(ref b, 1792);
-                        var y31 = L.Load(ref b, L.Count + 1792);
-                        var y32 = L.Load(ref b, (2 * L.Count) + 1792);
-                        var y33 = L.Load(ref b, (3 * L.Count) + 1792);
+                        c0_0 = L.MultiplyAdd(x12, L.Load(ref b, 1536), c0_0);
+                        c0_1 = L.MultiplyAdd(x12, L.Load(ref b, L.Count + 1536), c0_1);
+                        c0_2 = L.MultiplyAdd(x12, L.Load(ref b, (2 * L.Count) + 1536), c0_2);
+                        c0_3 = L.MultiplyAdd(x12, L.Load(ref b, (3 * L.Count) + 1536), c0_3);
                         var x13 = L.Create(Unsafe.Add(ref a, 7));
-                        c0_0 = L.MultiplyAdd(x13, y30, c0_0);
-                        c0_1 = L.MultiplyAdd(x13, y31, c0_1);
-                        c0_2 = L.MultiplyAdd(x13, y32, c0_2);
-                        c0_3 = L.MultiplyAdd(x13, y33, c0_3);
-                        var y34 = L.Load(ref b, 2048);
-                        var y35 = L.Load(ref b, L.Count + 2048);
-                        var y36 = L.Load(ref b, (2 * L.Count) + 2048);
-                        var y37 = L.Load(ref b, (3 * L.Count) + 2048);
+                        c0_0 = L.MultiplyAdd(x13, L.Load(ref b, 1792), c0_0);
+                        c0_1 = L.MultiplyAdd(x13, L.Load(ref b, L.Count + 1792), c0_1);
+                        c0_2 = L.MultiplyAdd(x13, L.Load(ref b, (2 * L.Count) + 1792), c0_2);
+                        c0_3 = L.MultiplyAdd(x13, L.Load(ref b, (3 * L.Count) + 1792), c0_3);
                         var x14 = L.Create(Unsafe.Add(ref a, 8));
-                        c0_0 = L.MultiplyAdd(x14, y34, c0_0);
-                        c0_1 = L.MultiplyAdd(x14, y35, c0_1);
-                        c0_2 = L.MultiplyAdd(x14, y36, c0_2);
-                        c0_3 = L.MultiplyAdd(x14, y37, c0_3);
-                        var y38 = L.Load(ref b, 2304);
-                        var y39 = L.Load(ref b, L.Count + 2304);
-                        var y40 = L.Load(ref b, (2 * L.Count) + 2304);
-                        var y41 = L.Load(ref b, (3 * L.Count) + 2304);
+                        c0_0 = L.MultiplyAdd(x14, L.Load(ref b, 2048), c0_0);
+                        c0_1 = L.MultiplyAdd(x14, L.Load(ref b, L.Count + 2048), c0_1);
+                        c0_2 = L.MultiplyAdd(x14, L.Load(ref b, (2 * L.Count) + 2048), c0_2);
+                        c0_3 = L.MultiplyAdd(x14, L.Load(ref b, (3 * L.Count) + 2048), c0_3);
                         var x15 = L.Create(Unsafe.Add(ref a, 9));
-                        c0_0 = L.MultiplyAdd(x15, y38, c0_0);
-                        c0_1 = L.MultiplyAdd(x15, y39, c0_1);
-                        c0_2 = L.MultiplyAdd(x15, y40, c0_2);
-                        c0_3 = L.MultiplyAdd(x15, y41, c0_3);
+                        c0_0 = L.MultiplyAdd(x15, L.Load(ref b, 2304), c0_0);
+                        c0_1 = L.MultiplyAdd(x15, L.Load(ref b, L.Count + 2304), c0_1);
+                        c0_2 = L.MultiplyAdd(x15, L.Load(ref b, (2 * L.Count) + 2304), c0_2);
+                        c0_3 = L.MultiplyAdd(x15, L.Load(ref b, (3 * L.Count) + 2304), c0_3);
                         ref var o1 = ref Unsafe.Add(ref out0, (m1 * 256) + n1);
                         L.Store(c0_0, ref o1, 0);
                         L.Store(c0_1, ref o1, L.Count);
@@ -1324,26 +1163,26 @@ partial class Image
         // out1 = the sum over a sample's rows of in0 · (in1 > 0 ? (in4 − in5) · in3 : 0)
         // out2 = the sum over a sample's rows of in0 · (in1 > 0 ? (in4 − in5) · in2 : 0)
         // out3 = the sum over a sample's rows of (in1 > 0 ? in0 : 0)
-        // in rows of 16 columns, so many a sample
+        // so many rows a sample
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumSamples16_3(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float out0, ref float out1, ref float out2, ref float out3, nint first, nint last, nint rows)
+        public static void SumSamples_3(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float out0, ref float out1, ref float out2, ref float out3, nint first, nint last, nint rows, nint columns)
         {
             if (Vector512.IsHardwareAccelerated)
-                SumSamples16_3<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref out0, ref out1, ref out2, ref out3, first, last, rows);
+                SumSamples_3<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref out0, ref out1, ref out2, ref out3, first, last, rows, columns);
             else if (Vector256.IsHardwareAccelerated)
-                SumSamples16_3<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref out0, ref out1, ref out2, ref out3, first, last, rows);
+                SumSamples_3<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref out0, ref out1, ref out2, ref out3, first, last, rows, columns);
             else
-                SumSamples16_3<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref out0, ref out1, ref out2, ref out3, first, last, rows);
+                SumSamples_3<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref out0, ref out1, ref out2, ref out3, first, last, rows, columns);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SumSamples16_3<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float out0, ref float out1, ref float out2, ref float out3, nint first, nint last, nint rows)
+        private static void SumSamples_3<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float out0, ref float out1, ref float out2, ref float out3, nint first, nint last, nint rows, nint columns)
             where L : struct, ILanes<V> where V : struct
         {
             for (var sample = first; sample < last; sample++)
             {
                 nint c = 0;
-                for (; c <= 16 - (L.Count); c += L.Count)
+                for (; c <= columns - (L.Count); c += L.Count)
                 {
                     var total0_0_0_0 = L.Zero;
                     var total0_0_0_1 = L.Zero;
@@ -1356,11 +1195,11 @@ partial class Image
                     var rowtotal0 = sample * rows;
                     for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
                     {
-                        var v0 = L.Load(ref in0, (rowtotal0 * 16) + c);
-                        var v1 = L.Load(ref in1, (rowtotal0 * 16) + c);
+                        var v0 = L.Load(ref in0, (rowtotal0 * columns) + c);
+                        var v1 = L.Load(ref in1, (rowtotal0 * columns) + c);
                         var v2 = L.Load(ref in2, c);
                         var v3 = L.Load(ref in3, c);
-                        var v4 = L.Subtract(L.Load(ref in4, (rowtotal0 * 16) + c), L.Load(ref in5, c));
+                        var v4 = L.Subtract(L.Load(ref in4, (rowtotal0 * columns) + c), L.Load(ref in5, c));
                         var v5 = L.Multiply(v0, L.ConditionalSelect(L.GreaterThan(v1, L.Zero), L.Negate(L.Multiply(v2, v3)), L.Zero));
                         var v6 = L.Multiply(v0, L.ConditionalSelect(L.GreaterThan(v1, L.Zero), L.Multiply(v4, v3), L.Zero));
                         var v7 = L.Multiply(v0, L.ConditionalSelect(L.GreaterThan(v1, L.Zero), L.Multiply(v4, v2), L.Zero));
@@ -1369,11 +1208,11 @@ partial class Image
                         total0_1_0_0 = L.Add(total0_1_0_0, v6);
                         total0_2_0_0 = L.Add(total0_2_0_0, v7);
                         total0_3_0_0 = L.Add(total0_3_0_0, v8);
-                        var v9 = L.Load(ref in0, ((rowtotal0 + 1) * 16) + c);
-                        var v10 = L.Load(ref in1, ((rowtotal0 + 1) * 16) + c);
+                        var v9 = L.Load(ref in0, ((rowtotal0 + 1) * columns) + c);
+                        var v10 = L.Load(ref in1, ((rowtotal0 + 1) * columns) + c);
                         var v11 = L.Load(ref in2, c);
                         var v12 = L.Load(ref in3, c);
-                        var v13 = L.Subtract(L.Load(ref in4, ((rowtotal0 + 1) * 16) + c), L.Load(ref in5, c));
+                        var v13 = L.Subtract(L.Load(ref in4, ((rowtotal0 + 1) * columns) + c), L.Load(ref in5, c));
                         var v14 = L.Multiply(v9, L.ConditionalSelect(L.GreaterThan(v10, L.Zero), L.Negate(L.Multiply(v11, v12)), L.Zero));
                         var v15 = L.Multiply(v9, L.ConditionalSelect(L.GreaterThan(v10, L.Zero), L.Multiply(v13, v12), L.Zero));
                         var v16 = L.Multiply(v9, L.ConditionalSelect(L.GreaterThan(v10, L.Zero), L.Multiply(v13, v11), L.Zero));
@@ -1385,11 +1224,11 @@ partial class Image
                     }
                     if (rowtotal0 < (sample + 1) * rows)
                     {
-                        var v18 = L.Load(ref in0, (rowtotal0 * 16) + c);
-                        var v19 = L.Load(ref in1, (rowtotal0 * 16) + c);
+                        var v18 = L.Load(ref in0, (rowtotal0 * columns) + c);
+                        var v19 = L.Load(ref in1, (rowtotal0 * columns) + c);
                         var v20 = L.Load(ref in2, c);
                         var v21 = L.Load(ref in3, c);
-                        var v22 = L.Subtract(L.Load(ref in4, (rowtotal0 * 16) + c), L.Load(ref in5, c));
+                        var v22 = L.Subtract(L.Load(ref in4, (rowtotal0 * columns) + c), L.Load(ref in5, c));
                         var v23 = L.Multiply(v18, L.ConditionalSelect(L.GreaterThan(v19, L.Zero), L.Negate(L.Multiply(v20, v21)), L.Zero));
                         var v24 = L.Multiply(v18, L.ConditionalSelect(L.GreaterThan(v19, L.Zero), L.Multiply(v22, v21), L.Zero));
                         var v25 = L.Multiply(v18, L.ConditionalSelect(L.GreaterThan(v19, L.Zero), L.Multiply(v22, v20), L.Zero));
@@ -1399,45 +1238,12 @@ partial class Image
                         total0_2_0_0 = L.Add(total0_2_0_0, v25);
                         total0_3_0_0 = L.Add(total0_3_0_0, v26);
                     }
-                    L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * 16) + c);
-                    L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * 16) + c);
-                    L.Store(L.Add(total0_2_0_0, total0_2_0_1), ref out2, (sample * 16) + c);
-                    L.Store(L.Add(total0_3_0_0, total0_3_0_1), ref out3, (sample * 16) + c);
+                    L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
+                    L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
+                    L.Store(L.Add(total0_2_0_0, total0_2_0_1), ref out2, (sample * columns) + c);
+                    L.Store(L.Add(total0_3_0_0, total0_3_0_1), ref out3, (sample * columns) + c);
                 }
             }
-        }
-
-        // out0 = the sum over rows of in0
-        // in rows of 10 columns
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumRows10(ref float in0, ref float out0, nint first, nint last, nint rows)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = SumRows10<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, rows, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = SumRows10<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, rows, column);
-            if (column <= last - 4)
-                column = SumRows10<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, rows, column);
-            if (column < last)
-                SumRows10<Lanes1, float>(ref in0, ref out0, first, last, rows, column);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint SumRows10<L, V>(ref float in0, ref float out0, nint first, nint last, nint rows, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var c = column;
-            for (; c <= last - L.Count; c += L.Count)
-            {
-                var total0 = L.Zero;
-                for (nint row = 0; row < rows; row++)
-                {
-                    total0 = L.Add(total0, L.Load(ref in0, (row * 10) + c));
-                }
-                L.Store(total0, ref out0, c);
-            }
-            return c;
         }
 
         // out0[10k + n] = Σ(b < batch) left[k + 256b] · right[n + 10b], k < 256, n < 10
@@ -1467,35 +1273,21 @@ partial class Image
                     {
                         ref var a = ref Unsafe.Add(ref left, (tile0 * 8));
                         ref var b = ref Unsafe.Add(ref right, n0);
-                        var c0_0 = L.Zero;
-                        var c1_0 = L.Zero;
-                        var c2_0 = L.Zero;
-                        var c3_0 = L.Zero;
-                        var c4_0 = L.Zero;
-                        var c5_0 = L.Zero;
-                        var c6_0 = L.Zero;
-                        var c7_0 = L.Zero;
+                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                        V c6_0 = L.Zero, c7_0 = L.Zero;
                         ref var a0 = ref a;
                         ref var b0 = ref b;
                         for (nint k0 = 0; k0 < batch; k0++)
                         {
                             var y0 = L.Load(ref b0, 0);
-                            var x0 = L.Create(a0);
-                            c0_0 = L.MultiplyAdd(x0, y0, c0_0);
-                            var x1 = L.Create(Unsafe.Add(ref a0, 1));
-                            c1_0 = L.MultiplyAdd(x1, y0, c1_0);
-                            var x2 = L.Create(Unsafe.Add(ref a0, 2));
-                            c2_0 = L.MultiplyAdd(x2, y0, c2_0);
-                            var x3 = L.Create(Unsafe.Add(ref a0, 3));
-                            c3_0 = L.MultiplyAdd(x3, y0, c3_0);
-                            var x4 = L.Create(Unsafe.Add(ref a0, 4));
-                            c4_0 = L.MultiplyAdd(x4, y0, c4_0);
-                            var x5 = L.Create(Unsafe.Add(ref a0, 5));
-                            c5_0 = L.MultiplyAdd(x5, y0, c5_0);
-                            var x6 = L.Create(Unsafe.Add(ref a0, 6));
-                            c6_0 = L.MultiplyAdd(x6, y0, c6_0);
-                            var x7 = L.Create(Unsafe.Add(ref a0, 7));
-                            c7_0 = L.MultiplyAdd(x7, y0, c7_0);
+                            c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+                            c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
+                            c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
+                            c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y0, c3_0);
+                            c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 4)), y0, c4_0);
+                            c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 5)), y0, c5_0);
+                            c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 6)), y0, c6_0);
+                            c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 7)), y0, c7_0);
                             a0 = ref Unsafe.Add(ref a0, 256);
                             b0 = ref Unsafe.Add(ref b0, 10);
                         }
@@ -1573,46 +1365,46 @@ partial class Image
 
         // out0 = in0 · (in1 > 0 ? in2 · in3 : 0) + in4 · 2 · (in5 − in6) + in7
         // out1 = the sum over a sample's rows of in0 · (in1 > 0 ? in2 · in3 : 0) + in4 · 2 · (in5 − in6) + in7
-        // in rows of 16 columns, so many a sample
+        // so many rows a sample
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumSamples16_4(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float in6, ref float in7, ref float out0, ref float out1, nint first, nint last, nint rows)
+        public static void SumSamples_4(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float in6, ref float in7, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
         {
             if (Vector512.IsHardwareAccelerated)
-                SumSamples16_4<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref in6, ref in7, ref out0, ref out1, first, last, rows);
+                SumSamples_4<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref in6, ref in7, ref out0, ref out1, first, last, rows, columns);
             else if (Vector256.IsHardwareAccelerated)
-                SumSamples16_4<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref in6, ref in7, ref out0, ref out1, first, last, rows);
+                SumSamples_4<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref in6, ref in7, ref out0, ref out1, first, last, rows, columns);
             else
-                SumSamples16_4<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref in6, ref in7, ref out0, ref out1, first, last, rows);
+                SumSamples_4<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref in6, ref in7, ref out0, ref out1, first, last, rows, columns);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SumSamples16_4<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float in6, ref float in7, ref float out0, ref float out1, nint first, nint last, nint rows)
+        private static void SumSamples_4<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float in6, ref float in7, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
             where L : struct, ILanes<V> where V : struct
         {
             for (var sample = first; sample < last; sample++)
             {
                 nint c = 0;
-                for (; c <= 16 - (L.Count); c += L.Count)
+                for (; c <= columns - (L.Count); c += L.Count)
                 {
                     var total0_1_0_0 = L.Zero;
                     var total0_1_0_1 = L.Zero;
                     var rowtotal0 = sample * rows;
                     for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
                     {
-                        var v0 = L.Add(L.MultiplyAdd(L.Load(ref in0, (rowtotal0 * 16) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, (rowtotal0 * 16) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, (rowtotal0 * 16) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
-                        L.Store(v0, ref out0, (rowtotal0 * 16) + c);
+                        var v0 = L.Add(L.MultiplyAdd(L.Load(ref in0, (rowtotal0 * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, (rowtotal0 * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, (rowtotal0 * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
+                        L.Store(v0, ref out0, (rowtotal0 * columns) + c);
                         total0_1_0_0 = L.Add(total0_1_0_0, v0);
-                        var v1 = L.Add(L.MultiplyAdd(L.Load(ref in0, ((rowtotal0 + 1) * 16) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, ((rowtotal0 + 1) * 16) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, ((rowtotal0 + 1) * 16) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
-                        L.Store(v1, ref out0, ((rowtotal0 + 1) * 16) + c);
+                        var v1 = L.Add(L.MultiplyAdd(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, ((rowtotal0 + 1) * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, ((rowtotal0 + 1) * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
+                        L.Store(v1, ref out0, ((rowtotal0 + 1) * columns) + c);
                         total0_1_0_1 = L.Add(total0_1_0_1, v1);
                     }
                     if (rowtotal0 < (sample + 1) * rows)
                     {
-                        var v2 = L.Add(L.MultiplyAdd(L.Load(ref in0, (rowtotal0 * 16) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, (rowtotal0 * 16) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, (rowtotal0 * 16) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
-                        L.Store(v2, ref out0, (rowtotal0 * 16) + c);
+                        var v2 = L.Add(L.MultiplyAdd(L.Load(ref in0, (rowtotal0 * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, (rowtotal0 * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, (rowtotal0 * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
+                        L.Store(v2, ref out0, (rowtotal0 * columns) + c);
                         total0_1_0_0 = L.Add(total0_1_0_0, v2);
                     }
-                    L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * 16) + c);
+                    L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
                 }
             }
         }
@@ -1645,15 +1437,8 @@ partial class Image
                         {
                             ref var a = ref Unsafe.Add(ref left, (sample0 * 300) + (ky0 * 30));
                             ref var b = ref Unsafe.Add(ref right, (sample0 * 1024) + n0);
-                            var c0_0 = L.Zero;
-                            var c1_0 = L.Zero;
-                            var c2_0 = L.Zero;
-                            var c3_0 = L.Zero;
-                            var c4_0 = L.Zero;
-                            var c5_0 = L.Zero;
-                            var c6_0 = L.Zero;
-                            var c7_0 = L.Zero;
-                            var c8_0 = L.Zero;
+                            V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                            V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero;
                             for (nint y0 = 0; y0 < 8; y0++)
                             {
                                 ref var a0 = ref Unsafe.Add(ref a, (y0 * 30));
@@ -1661,24 +1446,15 @@ partial class Image
                                 for (nint k0 = 0; k0 < 8; k0++)
                                 {
                                     var y1 = L.Load(ref b0, 0);
-                                    var x0 = L.Create(a0);
-                                    c0_0 = L.MultiplyAdd(x0, y1, c0_0);
-                                    var x1 = L.Create(Unsafe.Add(ref a0, 1));
-                                    c1_0 = L.MultiplyAdd(x1, y1, c1_0);
-                                    var x2 = L.Create(Unsafe.Add(ref a0, 2));
-                                    c2_0 = L.MultiplyAdd(x2, y1, c2_0);
-                                    var x3 = L.Create(Unsafe.Add(ref a0, 3));
-                                    c3_0 = L.MultiplyAdd(x3, y1, c3_0);
-                                    var x4 = L.Create(Unsafe.Add(ref a0, 4));
-                                    c4_0 = L.MultiplyAdd(x4, y1, c4_0);
-                                    var x5 = L.Create(Unsafe.Add(ref a0, 5));
-                                    c5_0 = L.MultiplyAdd(x5, y1, c5_0);
-                                    var x6 = L.Create(Unsafe.Add(ref a0, 6));
-                                    c6_0 = L.MultiplyAdd(x6, y1, c6_0);
-                                    var x7 = L.Create(Unsafe.Add(ref a0, 7));
-                                    c7_0 = L.MultiplyAdd(x7, y1, c7_0);
-                                    var x8 = L.Create(Unsafe.Add(ref a0, 8));
-                                    c8_0 = L.MultiplyAdd(x8, y1, c8_0);
+                                    c0_0 = L.MultiplyAdd(L.Create(a0), y1, c0_0);
+                                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y1, c1_0);
+                                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y1, c2_0);
+                                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y1, c3_0);
+                                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 4)), y1, c4_0);
+                                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 5)), y1, c5_0);
+                                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 6)), y1, c6_0);
+                                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 7)), y1, c7_0);
+                                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 8)), y1, c8_0);
                                     a0 = ref Unsafe.Add(ref a0, 3);
                                     b0 = ref Unsafe.Add(ref b0, 16);
                                 }

@@ -73,7 +73,7 @@ partial class Classifier
 
             // loss: total = Σrows rows
             if (worker == 0)
-                Kernels.SumRows1(ref lossRows, ref lossTotal, 0, 1, batch);
+                Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
 
             // loss: penalized = total · inverseBatch + dense1.penalty
             if (worker == 0)
@@ -81,7 +81,7 @@ partial class Classifier
 
             // dense2: ∂bias = Σrows ∂sum
             if (worker == 0)
-                Kernels.SumRows3(ref dense2SumGradient, ref dense2BiasGradient, 0, 3, batch);
+                Kernels.SumRows(ref dense2SumGradient, ref dense2BiasGradient, 0, 3, 3, batch);
 
             // dense2: ∂weight[k, n] = Σb dropout1[b, k] · ∂sum[b, n]
             if (worker == 0)
@@ -94,7 +94,7 @@ partial class Classifier
 
             // dropout1: ∂dense1.bias = Σrows ∂dense1.product
             if (worker == 0)
-                Kernels.SumRows8(ref dense1ProductGradient, ref dense1BiasGradient, 0, 8, batch);
+                Kernels.SumRows(ref dense1ProductGradient, ref dense1BiasGradient, 0, 8, 8, batch);
 
             // dense1: ∂weight[k, n] = Σb input[b, k] · ∂product[b, n]; ∂weight3 = ∂weight + 0.02 · weight
             if (worker == 0)

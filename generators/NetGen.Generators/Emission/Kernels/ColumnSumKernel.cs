@@ -7,10 +7,14 @@ namespace NetGen.Generators.Emission.Kernels;
 internal sealed class ColumnSumKernel : MapKernel
 {
     public ColumnSumKernel(Map map)
-        : base(map) => Signature.Integer("rows");
+        : base(map)
+    {
+        ShareWidths();
+        Signature.Integer("rows");
+    }
 
     protected override KernelText Text() => new LaneKernelText(
-        $"SumRows{Literal.Int(Columns)}", Summary($"in rows of {Literal.Int(Columns)} columns"), Signature.Parameters, null, Body);
+        "SumRows", Summary("row by row"), Signature.Parameters, null, Body);
 
     private void Body(CodeWriter writer)
     {

@@ -9,6 +9,9 @@ internal sealed class ContractionTile(CodeWriter writer, Names names, Contractio
     /// <summary>A depth this short (times rows and vectors) is written out; longer ones loop.</summary>
     private const int UnrolledProducts = 48;
 
+    /// <summary>Sums that a line declares.</summary>
+    private const int ZerosOfLine = 6;
+
     private static readonly VectorWidth Width = VectorWidth.Any;
 
     public PlannedLoop Row => nest.Row;
@@ -26,12 +29,7 @@ internal sealed class ContractionTile(CodeWriter writer, Names names, Contractio
 
     public void Sum()
     {
-        ForEach((row, vector) =>
-        {
-            for (var partial = 0; partial < plan.PartialSums; partial++)
-                writer.Line($"var {Name(row, vector, partial)} = {Width.Zero};");
-        });
-
+        Zeros();
         if (plan.PacksRight)
         {
             Innermost(nest.Depth[0] with { Right = plan.Columns }, new Address(0), new Address(0));
@@ -53,6 +51,15 @@ internal sealed class ContractionTile(CodeWriter writer, Names names, Contractio
                 }
             }
         });
+    }
+
+    private void Zeros()
+    {
+        var sums = new List<string>();
+        ForEach((row, vector) => sums.AddRange(
+            Enumerable.Range(0, plan.PartialSums).Select(partial => $"{Name(row, vector, partial)} = {Width.Zero}")));
+        for (var i = 0; i < sums.Count; i += ZerosOfLine)
+            writer.Line($"V {string.Join(", ", sums.Skip(i).Take(ZerosOfLine))};");
     }
 
     public void ForEach(Action<int, int> action)
@@ -130,9 +137,8 @@ internal sealed class ContractionTile(CodeWriter writer, Names names, Contractio
     {
         var columns = Enumerable.Range(0, Vectors).Select(vector =>
         {
-            var name = names.New("y");
-            writer.Line($"var {name} = {Width.Load(b, right.Plus(Lane(vector)).Text)};");
-            return name;
+            var load = Width.Load(b, right.Plus(Lane(vector)).Text);
+            return Rows == 1 ? load : Declare("y", load);
         }).ToList();
 
         for (var row = 0; row < Rows; row++)
@@ -141,8 +147,9 @@ internal sealed class ContractionTile(CodeWriter writer, Names names, Contractio
             var x = "";
             if (!nest.IsElementwise)
             {
-                x = names.New("x");
-                writer.Line($"var {x} = {Width.Broadcast(VectorWidth.Scalar.Load(a, at.Text))};");
+                x = Width.Broadcast(VectorWidth.Scalar.Load(a, at.Text));
+                if (Vectors > 1)
+                    x = Declare("x", x);
             }
 
             for (var vector = 0; vector < Vectors; vector++)
@@ -152,5 +159,13 @@ internal sealed class ContractionTile(CodeWriter writer, Names names, Contractio
                 writer.Line($"{sum} = {Width.MultiplyAdd(factor, columns[vector], sum)};");
             }
         }
+    }
+
+    // What several products read has a name.
+    private string Declare(string stem, string value)
+    {
+        var name = names.New(stem);
+        writer.Line($"var {name} = {value};");
+        return name;
     }
 }

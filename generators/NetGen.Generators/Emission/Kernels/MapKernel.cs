@@ -17,6 +17,7 @@ internal abstract class MapKernel
         Signature.Declare(map.Results.Select(result => result.Value));
         Signature.Integer("first");
         Signature.Integer("last");
+        RowLength = Literal.Int(Columns);
     }
 
     public KernelSignature Signature { get; } = new();
@@ -28,6 +29,12 @@ internal abstract class MapKernel
     protected IReadOnlyList<string> Outputs { get; }
 
     protected int Columns => Map.Space.Columns;
+
+    /// <summary>The number of columns where rows are addressed: a parameter of the kernels that rows of other lengths can share.</summary>
+    protected string RowLength { get; private set; } = "";
+
+    /// <summary>Whether vectors of any width fill a row.</summary>
+    protected bool IsWhole => LaneKernelText.IsWhole(Columns);
 
     protected int RowsPerSample => Map.Space.RowsPerSample;
 
@@ -43,6 +50,13 @@ internal abstract class MapKernel
     }
 
     protected abstract KernelText Text();
+
+    /// <summary>Takes the number of columns as a parameter, so that layers of other widths share the kernel.</summary>
+    protected void ShareWidths()
+    {
+        RowLength = "columns";
+        Signature.Constant(RowLength, Columns);
+    }
 
     protected string Summary(string order)
     {
@@ -92,7 +106,7 @@ internal abstract class MapKernel
     }
 
     /// <summary>An element's place in a tensor of rows and columns.</summary>
-    protected string Flat(string row, string column) => new Address(0).Plus(row, Columns).Plus(column).Text;
+    protected string Flat(string row, string column) => new Address(0).Plus(row is "0" || RowLength == "1" ? row : $"{row} * {RowLength}").Plus(column).Text;
 
     // Inputs that cover the space, or are one number: rows don't matter.
     private static bool IsFlat(Map map) =>

@@ -14,19 +14,20 @@ internal sealed class RowsKernel(Map map) : MapKernel(map)
         Signature.RangeScale = RowsPerSample;
         if (ReadsSamples)
             Signature.Constant("rowsPerSample", RowsPerSample);
+        if (IsWhole)
+            ShareWidths();
         return new LaneKernelText(
-            $"MapRows{Literal.Int(Columns)}", Summary($"in rows of {Literal.Int(Columns)} columns"), Signature.Parameters, Columns, Body);
+            IsWhole ? "MapRows" : $"MapRows{RowLength}", Summary(IsWhole ? "row by row" : $"in rows of {RowLength} columns"), Signature.Parameters, Columns, Body);
     }
 
     private void Body(CodeWriter writer)
     {
-        var isWhole = LaneKernelText.IsWhole(Columns);
         using (writer.Braces("for (var row = first; row < last; row++)"))
         {
             if (ReadsSamples)
                 writer.Line("var sample = row / rowsPerSample;");
-            writer.Line(isWhole ? "nint c = 0;" : "var c = column;");
-            using (writer.Braces($"for (; c <= {Literal.Int(Columns)} - L.Count; c += L.Count)"))
+            writer.Line(IsWhole ? "nint c = 0;" : "var c = column;");
+            using (writer.Braces($"for (; c <= {RowLength} - L.Count; c += L.Count)"))
             {
                 var point = new MapPoint(writer, new Names(), VectorWidth.Any, (node, at) => Leaf(node, at, "row", "sample", "c"));
                 var values = point.Values(Map.Results);
@@ -35,7 +36,7 @@ internal sealed class RowsKernel(Map map) : MapKernel(map)
             }
         }
 
-        if (!isWhole)
+        if (!IsWhole)
             writer.Line($"return {Literal.Int(Columns)} - (({Literal.Int(Columns)} - column) % L.Count);");
     }
 }

@@ -18,9 +18,11 @@ internal sealed class SampleSumKernel(Map map) : MapKernel(map)
     protected override KernelText Text()
     {
         Signature.Constant("rows", RowsPerSample);
+        if (IsWhole)
+            ShareWidths();
         return new LaneKernelText(
-            $"SumSamples{Literal.Int(Columns)}",
-            Summary($"in rows of {Literal.Int(Columns)} columns, so many a sample"),
+            IsWhole ? "SumSamples" : $"SumSamples{RowLength}",
+            Summary(IsWhole ? "so many rows a sample" : $"in rows of {RowLength} columns, so many a sample"),
             Signature.Parameters,
             Columns,
             Body);
@@ -29,20 +31,19 @@ internal sealed class SampleSumKernel(Map map) : MapKernel(map)
     private void Body(CodeWriter writer)
     {
         var names = new Names();
-        var isWhole = LaneKernelText.IsWhole(Columns);
         var operations = Map.Results.Sum(result => result.Value.Descendants().Count(node => node is Unary or Binary or Select));
         using (writer.Braces("for (var sample = first; sample < last; sample++)"))
         {
-            writer.Line(isWhole ? "nint c = 0;" : "var c = column;");
+            writer.Line(IsWhole ? "nint c = 0;" : "var c = column;");
             foreach (var vectors in operations <= FewOperations && Columns >= 2 * VectorWidth.V128.Lanes ? new[] { 2, 1 } : [1])
             {
                 var step = vectors == 1 ? "L.Count" : $"{Literal.Int(vectors)} * L.Count";
-                using (writer.Braces($"for (; c <= {Literal.Int(Columns)} - ({step}); c += {step})"))
+                using (writer.Braces($"for (; c <= {RowLength} - ({step}); c += {step})"))
                     Columnwise(writer, names, vectors);
             }
         }
 
-        if (!isWhole)
+        if (!IsWhole)
             writer.Line($"return {Literal.Int(Columns)} - (({Literal.Int(Columns)} - column) % L.Count);");
     }
 
@@ -70,7 +71,7 @@ internal sealed class SampleSumKernel(Map map) : MapKernel(map)
         ForEachSum((o, v) =>
         {
             var total = Width.Add(Total(o, v, 0), Total(o, v, 1));
-            writer.Line(Width.Store(total, Outputs[o], new Address(0).Plus("sample", Columns).Plus("c").Plus(ContractionTile.Lane(v)).Text));
+            writer.Line(Width.Store(total, Outputs[o], new Address(0).Plus($"sample * {RowLength}").Plus("c").Plus(ContractionTile.Lane(v)).Text));
         });
 
         void Row(int parity)
