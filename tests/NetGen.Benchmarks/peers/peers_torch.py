@@ -4,6 +4,7 @@
 This process only forwards: for every thread count it starts one worker (itself with --worker) in the environment that is fair to
 PyTorch, because OpenBLAS and OpenMP read theirs once, when they are loaded.
 """
+import functools
 import json
 import os
 import subprocess
@@ -14,11 +15,49 @@ MODEL = ("sizes", "network", "activation")
 KNOWN = {*STRUCTURE, "case", "threads", "steps", "repetitions", "info"}
 
 
-def fair_environment(threads):
+# The kernels of OpenBLAS for 64-bit x86 processors that a benchmark may meet; None lets it detect the processor.
+CORE_TYPES = (None, "SkylakeX", "Haswell", "Zen")
+
+
+@functools.cache
+def fastest_core_type():
+    """An OpenBLAS older than the processor falls back to slow kernels: the fastest of all that run here is what a user would choose."""
+    seconds = {}
+    for core_type in CORE_TYPES:
+        probe = subprocess.run(
+            [sys.executable, "-B", os.path.abspath(__file__), "--probe"], env=fair_environment(1, core_type), stdin=subprocess.DEVNULL,
+            capture_output=True, text=True)
+        # A core type that this processor doesn't have ends in an illegal instruction.
+        if probe.returncode == 0:
+            seconds[core_type] = float(probe.stdout)
+    if not seconds:
+        return None
+    fastest = min(seconds, key=seconds.get)
+    # What OpenBLAS detects stands unless it is clearly slower.
+    return None if seconds.get(None, float("inf")) < 1.1 * seconds[fastest] else fastest
+
+
+def probe():
+    """Prints the seconds of a matrix product of a small network's size, the fastest of many."""
+    import time
+    import torch
+    torch.set_num_threads(1)
+    left, right = torch.randn(64, 784), torch.randn(784, 256)
+    fastest = float("inf")
+    for _ in range(200):
+        start = time.perf_counter()
+        left @ right
+        fastest = min(fastest, time.perf_counter() - start)
+    print(fastest)
+
+
+def fair_environment(threads, core_type):
     environment = dict(os.environ)
-    # Settings for some other processor would slow OpenBLAS down: let it detect this one.
+    # Settings for some other processor would slow OpenBLAS down.
     environment.pop("OPENBLAS_CORETYPE", None)
     environment.pop("OPENBLAS_L2_SIZE", None)
+    if core_type is not None:
+        environment["OPENBLAS_CORETYPE"] = core_type
     environment["OMP_NUM_THREADS"] = environment["OPENBLAS_NUM_THREADS"] = str(threads)
     if threads > 1:
         # Spinning threads of one pool would take the cores from the other.
@@ -68,7 +107,7 @@ def forward():
             threads = validate(request)
             if threads not in workers or workers[threads].poll() is not None:
                 workers[threads] = subprocess.Popen(
-                    [sys.executable, "-B", os.path.abspath(__file__), "--worker"], env=fair_environment(threads),
+                    [sys.executable, "-B", os.path.abspath(__file__), "--worker"], env=fair_environment(threads, fastest_core_type()),
                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
             workers[threads].stdin.write(json.dumps(request) + "\n")
             answer = json.loads(workers[threads].stdout.readline() or '{"error": "the worker ended"}')
@@ -86,7 +125,8 @@ def blas_library():
     """The BLAS that is really loaded: Debian chooses it by alternatives, at run time."""
     with open("/proc/self/maps", encoding="ascii", errors="replace") as maps:
         paths = {line.split()[-1] for line in maps if "blas" in line}
-    return ", ".join(sorted(paths)) or "built in"
+    chosen = os.environ.get("OPENBLAS_CORETYPE")
+    return (", ".join(sorted(paths)) or "built in") + (f" (core type {chosen}, the fastest here)" if chosen else "")
 
 
 def work():
@@ -124,4 +164,4 @@ def work():
 
 
 if __name__ == "__main__":
-    work() if sys.argv[1:] == ["--worker"] else forward()
+    {"--worker": work, "--probe": probe}.get(" ".join(sys.argv[1:]), forward)()
