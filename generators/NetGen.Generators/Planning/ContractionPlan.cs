@@ -68,7 +68,10 @@ internal sealed class ContractionPlan
     public int RowsOf(LoopNest nest)
     {
         var rows = TilePlan.RowsFor(nest.Column.Extent, PartialSums);
-        return nest.Row is { IsBatch: true, Extent: 1 } ? rows : TilePlan.Fit(rows, nest.Row.Extent);
+
+        // Rows enough for one tile that isn't full not to matter.
+        var isLong = PacksRight && nest.Row.Extent >= 16 * rows;
+        return isLong || nest.Row is { IsBatch: true, Extent: 1 } ? rows : TilePlan.Fit(rows, nest.Row.Extent);
     }
 
     /// <summary>Whether full tiles cover the rows of any number of samples.</summary>

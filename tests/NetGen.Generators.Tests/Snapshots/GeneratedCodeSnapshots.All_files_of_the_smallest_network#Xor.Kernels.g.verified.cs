@@ -40,66 +40,70 @@ partial class Xor
         {
             Span<float> stack = stackalloc float[192];
             ref var tile = ref MemoryMarshal.GetReference(stack);
-            var blocks0 = first + ((last - first) / 12 * 12);
-            var n0 = column;
-            for (; n0 <= 4 - (L.Count); n0 += L.Count)
+            if (last - first >= 12)
             {
-                for (var m0 = first; m0 < blocks0; m0 += 12)
+                var n0 = column;
+                for (; n0 <= 4 - (L.Count); n0 += L.Count)
                 {
-                    ref var a = ref Unsafe.Add(ref left, (m0 * 2));
-                    ref var b = ref Unsafe.Add(ref right, n0);
-                    V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                    V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-                    var y0 = L.Load(ref b, 0);
-                    c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c1_0);
-                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c2_0);
-                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c3_0);
-                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c4_0);
-                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c5_0);
-                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c6_0);
-                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y0, c7_0);
-                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c8_0);
-                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y0, c9_0);
-                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c10_0);
-                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y0, c11_0);
-                    var y1 = L.Load(ref b, 4);
-                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
-                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y1, c1_0);
-                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c2_0);
-                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y1, c3_0);
-                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c4_0);
-                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y1, c5_0);
-                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c6_0);
-                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y1, c7_0);
-                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c8_0);
-                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y1, c9_0);
-                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c10_0);
-                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y1, c11_0);
-                    var o0 = (m0 * 4) + n0;
-                    var column0 = n0;
-                    L.Store(c0_0, ref tile, (0 * L.Count));
-                    L.Store(c1_0, ref tile, (1 * L.Count));
-                    L.Store(c2_0, ref tile, (2 * L.Count));
-                    L.Store(c3_0, ref tile, (3 * L.Count));
-                    L.Store(c4_0, ref tile, (4 * L.Count));
-                    L.Store(c5_0, ref tile, (5 * L.Count));
-                    L.Store(c6_0, ref tile, (6 * L.Count));
-                    L.Store(c7_0, ref tile, (7 * L.Count));
-                    L.Store(c8_0, ref tile, (8 * L.Count));
-                    L.Store(c9_0, ref tile, (9 * L.Count));
-                    L.Store(c10_0, ref tile, (10 * L.Count));
-                    L.Store(c11_0, ref tile, (11 * L.Count));
-                    for (nint row0 = 0; row0 < 12; row0++)
+                    for (var m0 = first; m0 < last; m0 += 12)
                     {
-                        for (nint lane0 = 0; lane0 < 1 * L.Count; lane0 += L.Count)
+                        var row0 = Math.Min(m0, last - 12);
+                        ref var a = ref Unsafe.Add(ref left, (row0 * 2));
+                        ref var b = ref Unsafe.Add(ref right, n0);
+                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                        V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+                        var y0 = L.Load(ref b, 0);
+                        c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c2_0);
+                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c3_0);
+                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c4_0);
+                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c5_0);
+                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c6_0);
+                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y0, c7_0);
+                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c8_0);
+                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y0, c9_0);
+                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c10_0);
+                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y0, c11_0);
+                        var y1 = L.Load(ref b, 4);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y1, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c2_0);
+                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y1, c3_0);
+                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c4_0);
+                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y1, c5_0);
+                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c6_0);
+                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y1, c7_0);
+                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c8_0);
+                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y1, c9_0);
+                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c10_0);
+                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y1, c11_0);
+                        var o0 = (row0 * 4) + n0;
+                        var column0 = n0;
+                        L.Store(c0_0, ref tile, (0 * L.Count));
+                        L.Store(c1_0, ref tile, (1 * L.Count));
+                        L.Store(c2_0, ref tile, (2 * L.Count));
+                        L.Store(c3_0, ref tile, (3 * L.Count));
+                        L.Store(c4_0, ref tile, (4 * L.Count));
+                        L.Store(c5_0, ref tile, (5 * L.Count));
+                        L.Store(c6_0, ref tile, (6 * L.Count));
+                        L.Store(c7_0, ref tile, (7 * L.Count));
+                        L.Store(c8_0, ref tile, (8 * L.Count));
+                        L.Store(c9_0, ref tile, (9 * L.Count));
+                        L.Store(c10_0, ref tile, (10 * L.Count));
+                        L.Store(c11_0, ref tile, (11 * L.Count));
+                        for (nint row1 = 0; row1 < 12; row1++)
                         {
-                            Contract2To4Finish<L, V>(L.Load(ref tile, (row0 * 1 * L.Count) + lane0), ref in0, ref out0, o0 + (row0 * 4) + lane0, column0 + lane0);
+                            for (nint lane0 = 0; lane0 < 1 * L.Count; lane0 += L.Count)
+                            {
+                                Contract2To4Finish<L, V>(L.Load(ref tile, (row1 * 1 * L.Count) + lane0), ref in0, ref out0, o0 + (row1 * 4) + lane0, column0 + lane0);
+                            }
                         }
                     }
                 }
             }
-            for (var m1 = blocks0; m1 < last; m1++)
+            else
+            for (var m1 = first; m1 < last; m1++)
             {
                 var n1 = column;
                 for (; n1 <= 4 - (L.Count); n1 += L.Count)
@@ -113,11 +117,11 @@ partial class Xor
                         var o1 = (m1 * 4) + n1;
                         var column1 = n1;
                         L.Store(c0_0, ref tile, (0 * L.Count));
-                        for (nint row1 = 0; row1 < 1; row1++)
+                        for (nint row2 = 0; row2 < 1; row2++)
                         {
                             for (nint lane1 = 0; lane1 < 1 * L.Count; lane1 += L.Count)
                             {
-                                Contract2To4Finish<L, V>(L.Load(ref tile, (row1 * 1 * L.Count) + lane1), ref in0, ref out0, o1 + (row1 * 4) + lane1, column1 + lane1);
+                                Contract2To4Finish<L, V>(L.Load(ref tile, (row2 * 1 * L.Count) + lane1), ref in0, ref out0, o1 + (row2 * 4) + lane1, column1 + lane1);
                             }
                         }
                     }
@@ -147,84 +151,88 @@ partial class Xor
         private static nint Contract4To1<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
             where L : struct, ILanes<V> where V : struct
         {
-            var blocks0 = first + ((last - first) / 12 * 12);
-            var n0 = column;
-            for (; n0 <= 1 - (L.Count); n0 += L.Count)
+            if (last - first >= 12)
             {
-                for (var m0 = first; m0 < blocks0; m0 += 12)
+                var n0 = column;
+                for (; n0 <= 1 - (L.Count); n0 += L.Count)
                 {
-                    ref var a = ref Unsafe.Add(ref left, (m0 * 4));
-                    ref var b = ref Unsafe.Add(ref right, n0);
-                    V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                    V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-                    var y0 = L.Load(ref b, 0);
-                    c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
-                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
-                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
-                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
-                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
-                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
-                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
-                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
-                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
-                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
-                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
-                    var y1 = L.Load(ref b, 1);
-                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
-                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
-                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
-                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
-                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
-                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
-                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
-                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
-                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
-                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
-                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
-                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
-                    var y2 = L.Load(ref b, 2);
-                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
-                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
-                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
-                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
-                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
-                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
-                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
-                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
-                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
-                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
-                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
-                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
-                    var y3 = L.Load(ref b, 3);
-                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
-                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
-                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
-                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
-                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
-                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
-                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
-                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
-                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
-                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
-                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
-                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
-                    var o0 = m0 + n0;
-                    Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o0);
-                    Contract4To1Finish<L, V>(c1_0, ref in0, ref out0, o0 + 1);
-                    Contract4To1Finish<L, V>(c2_0, ref in0, ref out0, o0 + 2);
-                    Contract4To1Finish<L, V>(c3_0, ref in0, ref out0, o0 + 3);
-                    Contract4To1Finish<L, V>(c4_0, ref in0, ref out0, o0 + 4);
-                    Contract4To1Finish<L, V>(c5_0, ref in0, ref out0, o0 + 5);
-                    Contract4To1Finish<L, V>(c6_0, ref in0, ref out0, o0 + 6);
-                    Contract4To1Finish<L, V>(c7_0, ref in0, ref out0, o0 + 7);
-                    Contract4To1Finish<L, V>(c8_0, ref in0, ref out0, o0 + 8);
-                    Contract4To1Finish<L, V>(c9_0, ref in0, ref out0, o0 + 9);
-                    Contract4To1Finish<L, V>(c10_0, ref in0, ref out0, o0 + 10);
-                    Contract4To1Finish<L, V>(c11_0, ref in0, ref out0, o0 + 11);
+                    for (var m0 = first; m0 < last; m0 += 12)
+                    {
+                        var row0 = Math.Min(m0, last - 12);
+                        ref var a = ref Unsafe.Add(ref left, (row0 * 4));
+                        ref var b = ref Unsafe.Add(ref right, n0);
+                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                        V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+                        var y0 = L.Load(ref b, 0);
+                        c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
+                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
+                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
+                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
+                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
+                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
+                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
+                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
+                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
+                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
+                        var y1 = L.Load(ref b, 1);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
+                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
+                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
+                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
+                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
+                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
+                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
+                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
+                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
+                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
+                        var y2 = L.Load(ref b, 2);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
+                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
+                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
+                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
+                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
+                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
+                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
+                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
+                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
+                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
+                        var y3 = L.Load(ref b, 3);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
+                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
+                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
+                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
+                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
+                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
+                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
+                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
+                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
+                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
+                        var o0 = row0 + n0;
+                        Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o0);
+                        Contract4To1Finish<L, V>(c1_0, ref in0, ref out0, o0 + 1);
+                        Contract4To1Finish<L, V>(c2_0, ref in0, ref out0, o0 + 2);
+                        Contract4To1Finish<L, V>(c3_0, ref in0, ref out0, o0 + 3);
+                        Contract4To1Finish<L, V>(c4_0, ref in0, ref out0, o0 + 4);
+                        Contract4To1Finish<L, V>(c5_0, ref in0, ref out0, o0 + 5);
+                        Contract4To1Finish<L, V>(c6_0, ref in0, ref out0, o0 + 6);
+                        Contract4To1Finish<L, V>(c7_0, ref in0, ref out0, o0 + 7);
+                        Contract4To1Finish<L, V>(c8_0, ref in0, ref out0, o0 + 8);
+                        Contract4To1Finish<L, V>(c9_0, ref in0, ref out0, o0 + 9);
+                        Contract4To1Finish<L, V>(c10_0, ref in0, ref out0, o0 + 10);
+                        Contract4To1Finish<L, V>(c11_0, ref in0, ref out0, o0 + 11);
+                    }
                 }
             }
-            for (var m1 = blocks0; m1 < last; m1++)
+            else
+            for (var m1 = first; m1 < last; m1++)
             {
                 var n1 = column;
                 for (; n1 <= 1 - (L.Count); n1 += L.Count)
@@ -293,84 +301,88 @@ partial class Xor
         private static nint Contract4To1_2<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint column)
             where L : struct, ILanes<V> where V : struct
         {
-            var blocks0 = first + ((last - first) / 12 * 12);
-            var n0 = column;
-            for (; n0 <= 1 - (L.Count); n0 += L.Count)
+            if (last - first >= 12)
             {
-                for (var m0 = first; m0 < blocks0; m0 += 12)
+                var n0 = column;
+                for (; n0 <= 1 - (L.Count); n0 += L.Count)
                 {
-                    ref var a = ref Unsafe.Add(ref left, (m0 * 4));
-                    ref var b = ref Unsafe.Add(ref right, n0);
-                    V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                    V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-                    var y0 = L.Load(ref b, 0);
-                    c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
-                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
-                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
-                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
-                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
-                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
-                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
-                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
-                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
-                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
-                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
-                    var y1 = L.Load(ref b, 1);
-                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
-                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
-                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
-                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
-                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
-                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
-                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
-                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
-                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
-                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
-                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
-                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
-                    var y2 = L.Load(ref b, 2);
-                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
-                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
-                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
-                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
-                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
-                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
-                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
-                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
-                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
-                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
-                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
-                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
-                    var y3 = L.Load(ref b, 3);
-                    c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
-                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
-                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
-                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
-                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
-                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
-                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
-                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
-                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
-                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
-                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
-                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
-                    ref var o0 = ref Unsafe.Add(ref out0, m0 + n0);
-                    L.Store(c0_0, ref o0, 0);
-                    L.Store(c1_0, ref o0, 1);
-                    L.Store(c2_0, ref o0, 2);
-                    L.Store(c3_0, ref o0, 3);
-                    L.Store(c4_0, ref o0, 4);
-                    L.Store(c5_0, ref o0, 5);
-                    L.Store(c6_0, ref o0, 6);
-                    L.Store(c7_0, ref o0, 7);
-                    L.Store(c8_0, ref o0, 8);
-                    L.Store(c9_0, ref o0, 9);
-                    L.Store(c10_0, ref o0, 10);
-                    L.Store(c11_0, ref o0, 11);
+                    for (var m0 = first; m0 < last; m0 += 12)
+                    {
+                        var row0 = Math.Min(m0, last - 12);
+                        ref var a = ref Unsafe.Add(ref left, (row0 * 4));
+                        ref var b = ref Unsafe.Add(ref right, n0);
+                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                        V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+                        var y0 = L.Load(ref b, 0);
+                        c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
+                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
+                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
+                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
+                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
+                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
+                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
+                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
+                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
+                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
+                        var y1 = L.Load(ref b, 1);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
+                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
+                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
+                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
+                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
+                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
+                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
+                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
+                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
+                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
+                        var y2 = L.Load(ref b, 2);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
+                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
+                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
+                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
+                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
+                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
+                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
+                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
+                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
+                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
+                        var y3 = L.Load(ref b, 3);
+                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
+                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
+                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
+                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
+                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
+                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
+                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
+                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
+                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
+                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
+                        ref var o0 = ref Unsafe.Add(ref out0, row0 + n0);
+                        L.Store(c0_0, ref o0, 0);
+                        L.Store(c1_0, ref o0, 1);
+                        L.Store(c2_0, ref o0, 2);
+                        L.Store(c3_0, ref o0, 3);
+                        L.Store(c4_0, ref o0, 4);
+                        L.Store(c5_0, ref o0, 5);
+                        L.Store(c6_0, ref o0, 6);
+                        L.Store(c7_0, ref o0, 7);
+                        L.Store(c8_0, ref o0, 8);
+                        L.Store(c9_0, ref o0, 9);
+                        L.Store(c10_0, ref o0, 10);
+                        L.Store(c11_0, ref o0, 11);
+                    }
                 }
             }
-            for (var m1 = blocks0; m1 < last; m1++)
+            else
+            for (var m1 = first; m1 < last; m1++)
             {
                 var n1 = column;
                 for (; n1 <= 1 - (L.Count); n1 += L.Count)
@@ -558,45 +570,49 @@ partial class Xor
         private static nint ContractTo4<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
             where L : struct, ILanes<V> where V : struct
         {
-            var blocks0 = first + ((last - first) / 12 * 12);
-            var n0 = column;
-            for (; n0 <= 4 - (L.Count); n0 += L.Count)
+            if (last - first >= 12)
             {
-                for (var m0 = first; m0 < blocks0; m0 += 12)
+                var n0 = column;
+                for (; n0 <= 4 - (L.Count); n0 += L.Count)
                 {
-                    ref var a = ref Unsafe.Add(ref left, m0);
-                    ref var b = ref Unsafe.Add(ref right, n0);
-                    V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                    V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-                    var y0 = L.Load(ref b, 0);
-                    c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
-                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c2_0);
-                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y0, c3_0);
-                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c4_0);
-                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y0, c5_0);
-                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c6_0);
-                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y0, c7_0);
-                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c8_0);
-                    c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y0, c9_0);
-                    c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c10_0);
-                    c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y0, c11_0);
-                    var o0 = (m0 * 4) + n0;
-                    ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o0);
-                    ContractTo4Finish<L, V>(c1_0, ref in0, ref out0, o0 + 4);
-                    ContractTo4Finish<L, V>(c2_0, ref in0, ref out0, o0 + 8);
-                    ContractTo4Finish<L, V>(c3_0, ref in0, ref out0, o0 + 12);
-                    ContractTo4Finish<L, V>(c4_0, ref in0, ref out0, o0 + 16);
-                    ContractTo4Finish<L, V>(c5_0, ref in0, ref out0, o0 + 20);
-                    ContractTo4Finish<L, V>(c6_0, ref in0, ref out0, o0 + 24);
-                    ContractTo4Finish<L, V>(c7_0, ref in0, ref out0, o0 + 28);
-                    ContractTo4Finish<L, V>(c8_0, ref in0, ref out0, o0 + 32);
-                    ContractTo4Finish<L, V>(c9_0, ref in0, ref out0, o0 + 36);
-                    ContractTo4Finish<L, V>(c10_0, ref in0, ref out0, o0 + 40);
-                    ContractTo4Finish<L, V>(c11_0, ref in0, ref out0, o0 + 44);
+                    for (var m0 = first; m0 < last; m0 += 12)
+                    {
+                        var row0 = Math.Min(m0, last - 12);
+                        ref var a = ref Unsafe.Add(ref left, row0);
+                        ref var b = ref Unsafe.Add(ref right, n0);
+                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+                        V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+                        var y0 = L.Load(ref b, 0);
+                        c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
+                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c2_0);
+                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y0, c3_0);
+                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c4_0);
+                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y0, c5_0);
+                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c6_0);
+                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y0, c7_0);
+                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c8_0);
+                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y0, c9_0);
+                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c10_0);
+                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y0, c11_0);
+                        var o0 = (row0 * 4) + n0;
+                        ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o0);
+                        ContractTo4Finish<L, V>(c1_0, ref in0, ref out0, o0 + 4);
+                        ContractTo4Finish<L, V>(c2_0, ref in0, ref out0, o0 + 8);
+                        ContractTo4Finish<L, V>(c3_0, ref in0, ref out0, o0 + 12);
+                        ContractTo4Finish<L, V>(c4_0, ref in0, ref out0, o0 + 16);
+                        ContractTo4Finish<L, V>(c5_0, ref in0, ref out0, o0 + 20);
+                        ContractTo4Finish<L, V>(c6_0, ref in0, ref out0, o0 + 24);
+                        ContractTo4Finish<L, V>(c7_0, ref in0, ref out0, o0 + 28);
+                        ContractTo4Finish<L, V>(c8_0, ref in0, ref out0, o0 + 32);
+                        ContractTo4Finish<L, V>(c9_0, ref in0, ref out0, o0 + 36);
+                        ContractTo4Finish<L, V>(c10_0, ref in0, ref out0, o0 + 40);
+                        ContractTo4Finish<L, V>(c11_0, ref in0, ref out0, o0 + 44);
+                    }
                 }
             }
-            for (var m1 = blocks0; m1 < last; m1++)
+            else
+            for (var m1 = first; m1 < last; m1++)
             {
                 var n1 = column;
                 for (; n1 <= 4 - (L.Count); n1 += L.Count)

@@ -215,56 +215,60 @@ partial class Image
         private static nint Contract256To10<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
             where L : struct, ILanes<V> where V : struct
         {
-            var blocks0 = first + ((last - first) / 3 * 3);
-            var n0 = column;
-            for (; n0 <= 10 - (L.Count); n0 += L.Count)
+            if (last - first >= 3)
             {
-                for (var m0 = first; m0 < blocks0; m0 += 3)
+                var n0 = column;
+                for (; n0 <= 10 - (L.Count); n0 += L.Count)
                 {
-                    ref var a = ref Unsafe.Add(ref left, (m0 * 256));
-                    ref var b = ref Unsafe.Add(ref right, n0);
-                    V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c1_0 = L.Zero, c1_0_1 = L.Zero;
-                    V c1_0_2 = L.Zero, c1_0_3 = L.Zero, c2_0 = L.Zero, c2_0_1 = L.Zero, c2_0_2 = L.Zero, c2_0_3 = L.Zero;
-                    ref var a0 = ref a;
-                    ref var b0 = ref b;
-                    for (nint k0 = 0; k0 < 256; k0 += 4)
+                    for (var m0 = first; m0 < last; m0 += 3)
                     {
-                        var y0 = L.Load(ref b0, 0);
-                        c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 256)), y0, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 512)), y0, c2_0);
-                        var y1 = L.Load(ref b0, 10);
-                        c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y1, c0_0_1);
-                        c1_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 257)), y1, c1_0_1);
-                        c2_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 513)), y1, c2_0_1);
-                        var y2 = L.Load(ref b0, 20);
-                        c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y2, c0_0_2);
-                        c1_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 258)), y2, c1_0_2);
-                        c2_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 514)), y2, c2_0_2);
-                        var y3 = L.Load(ref b0, 30);
-                        c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y3, c0_0_3);
-                        c1_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 259)), y3, c1_0_3);
-                        c2_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 515)), y3, c2_0_3);
-                        a0 = ref Unsafe.Add(ref a0, 4);
-                        b0 = ref Unsafe.Add(ref b0, 40);
+                        var row0 = Math.Min(m0, last - 3);
+                        ref var a = ref Unsafe.Add(ref left, (row0 * 256));
+                        ref var b = ref Unsafe.Add(ref right, n0);
+                        V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c1_0 = L.Zero, c1_0_1 = L.Zero;
+                        V c1_0_2 = L.Zero, c1_0_3 = L.Zero, c2_0 = L.Zero, c2_0_1 = L.Zero, c2_0_2 = L.Zero, c2_0_3 = L.Zero;
+                        ref var a0 = ref a;
+                        ref var b0 = ref b;
+                        for (nint k0 = 0; k0 < 256; k0 += 4)
+                        {
+                            var y0 = L.Load(ref b0, 0);
+                            c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+                            c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 256)), y0, c1_0);
+                            c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 512)), y0, c2_0);
+                            var y1 = L.Load(ref b0, 10);
+                            c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y1, c0_0_1);
+                            c1_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 257)), y1, c1_0_1);
+                            c2_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 513)), y1, c2_0_1);
+                            var y2 = L.Load(ref b0, 20);
+                            c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y2, c0_0_2);
+                            c1_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 258)), y2, c1_0_2);
+                            c2_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 514)), y2, c2_0_2);
+                            var y3 = L.Load(ref b0, 30);
+                            c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y3, c0_0_3);
+                            c1_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 259)), y3, c1_0_3);
+                            c2_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 515)), y3, c2_0_3);
+                            a0 = ref Unsafe.Add(ref a0, 4);
+                            b0 = ref Unsafe.Add(ref b0, 40);
+                        }
+                        c0_0 = L.Add(c0_0, c0_0_1);
+                        c0_0_2 = L.Add(c0_0_2, c0_0_3);
+                        c0_0 = L.Add(c0_0, c0_0_2);
+                        c1_0 = L.Add(c1_0, c1_0_1);
+                        c1_0_2 = L.Add(c1_0_2, c1_0_3);
+                        c1_0 = L.Add(c1_0, c1_0_2);
+                        c2_0 = L.Add(c2_0, c2_0_1);
+                        c2_0_2 = L.Add(c2_0_2, c2_0_3);
+                        c2_0 = L.Add(c2_0, c2_0_2);
+                        var o0 = (row0 * 10) + n0;
+                        var column0 = n0;
+                        Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
+                        Contract256To10Finish<L, V>(c1_0, ref in0, ref out0, o0 + 10, column0);
+                        Contract256To10Finish<L, V>(c2_0, ref in0, ref out0, o0 + 20, column0);
                     }
-                    c0_0 = L.Add(c0_0, c0_0_1);
-                    c0_0_2 = L.Add(c0_0_2, c0_0_3);
-                    c0_0 = L.Add(c0_0, c0_0_2);
-                    c1_0 = L.Add(c1_0, c1_0_1);
-                    c1_0_2 = L.Add(c1_0_2, c1_0_3);
-                    c1_0 = L.Add(c1_0, c1_0_2);
-                    c2_0 = L.Add(c2_0, c2_0_1);
-                    c2_0_2 = L.Add(c2_0_2, c2_0_3);
-                    c2_0 = L.Add(c2_0, c2_0_2);
-                    var o0 = (m0 * 10) + n0;
-                    var column0 = n0;
-                    Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
-                    Contract256To10Finish<L, V>(c1_0, ref in0, ref out0, o0 + 10, column0);
-                    Contract256To10Finish<L, V>(c2_0, ref in0, ref out0, o0 + 20, column0);
                 }
             }
-            for (var m1 = blocks0; m1 < last; m1++)
+            else
+            for (var m1 = first; m1 < last; m1++)
             {
                 var n1 = column;
                 for (; n1 <= 10 - (2 * L.Count); n1 += 2 * L.Count)
@@ -990,59 +994,63 @@ partial class Image
         private static void Contract10To256<L, V>(ref float left, ref float right, ref float out0, nint first, nint last)
             where L : struct, ILanes<V> where V : struct
         {
-            var blocks0 = first + ((last - first) / 6 * 6);
-            nint n0 = 0;
-            for (; n0 <= 256 - (2 * L.Count); n0 += 2 * L.Count)
+            if (last - first >= 6)
             {
-                for (var m0 = first; m0 < blocks0; m0 += 6)
+                nint n0 = 0;
+                for (; n0 <= 256 - (2 * L.Count); n0 += 2 * L.Count)
                 {
-                    ref var a = ref Unsafe.Add(ref left, (m0 * 10));
-                    ref var b = ref Unsafe.Add(ref right, n0);
-                    V c0_0 = L.Zero, c0_1 = L.Zero, c1_0 = L.Zero, c1_1 = L.Zero, c2_0 = L.Zero, c2_1 = L.Zero;
-                    V c3_0 = L.Zero, c3_1 = L.Zero, c4_0 = L.Zero, c4_1 = L.Zero, c5_0 = L.Zero, c5_1 = L.Zero;
-                    ref var a0 = ref a;
-                    ref var b0 = ref b;
-                    for (nint k0 = 0; k0 < 10; k0++)
+                    for (var m0 = first; m0 < last; m0 += 6)
                     {
-                        var y0 = L.Load(ref b0, 0);
-                        var y1 = L.Load(ref b0, L.Count);
-                        var x0 = L.Create(a0);
-                        c0_0 = L.MultiplyAdd(x0, y0, c0_0);
-                        c0_1 = L.MultiplyAdd(x0, y1, c0_1);
-                        var x1 = L.Create(Unsafe.Add(ref a0, 10));
-                        c1_0 = L.MultiplyAdd(x1, y0, c1_0);
-                        c1_1 = L.MultiplyAdd(x1, y1, c1_1);
-                        var x2 = L.Create(Unsafe.Add(ref a0, 20));
-                        c2_0 = L.MultiplyAdd(x2, y0, c2_0);
-                        c2_1 = L.MultiplyAdd(x2, y1, c2_1);
-                        var x3 = L.Create(Unsafe.Add(ref a0, 30));
-                        c3_0 = L.MultiplyAdd(x3, y0, c3_0);
-                        c3_1 = L.MultiplyAdd(x3, y1, c3_1);
-                        var x4 = L.Create(Unsafe.Add(ref a0, 40));
-                        c4_0 = L.MultiplyAdd(x4, y0, c4_0);
-                        c4_1 = L.MultiplyAdd(x4, y1, c4_1);
-                        var x5 = L.Create(Unsafe.Add(ref a0, 50));
-                        c5_0 = L.MultiplyAdd(x5, y0, c5_0);
-                        c5_1 = L.MultiplyAdd(x5, y1, c5_1);
-                        a0 = ref Unsafe.Add(ref a0, 1);
-                        b0 = ref Unsafe.Add(ref b0, 256);
+                        var row0 = Math.Min(m0, last - 6);
+                        ref var a = ref Unsafe.Add(ref left, (row0 * 10));
+                        ref var b = ref Unsafe.Add(ref right, n0);
+                        V c0_0 = L.Zero, c0_1 = L.Zero, c1_0 = L.Zero, c1_1 = L.Zero, c2_0 = L.Zero, c2_1 = L.Zero;
+                        V c3_0 = L.Zero, c3_1 = L.Zero, c4_0 = L.Zero, c4_1 = L.Zero, c5_0 = L.Zero, c5_1 = L.Zero;
+                        ref var a0 = ref a;
+                        ref var b0 = ref b;
+                        for (nint k0 = 0; k0 < 10; k0++)
+                        {
+                            var y0 = L.Load(ref b0, 0);
+                            var y1 = L.Load(ref b0, L.Count);
+                            var x0 = L.Create(a0);
+                            c0_0 = L.MultiplyAdd(x0, y0, c0_0);
+                            c0_1 = L.MultiplyAdd(x0, y1, c0_1);
+                            var x1 = L.Create(Unsafe.Add(ref a0, 10));
+                            c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+                            c1_1 = L.MultiplyAdd(x1, y1, c1_1);
+                            var x2 = L.Create(Unsafe.Add(ref a0, 20));
+                            c2_0 = L.MultiplyAdd(x2, y0, c2_0);
+                            c2_1 = L.MultiplyAdd(x2, y1, c2_1);
+                            var x3 = L.Create(Unsafe.Add(ref a0, 30));
+                            c3_0 = L.MultiplyAdd(x3, y0, c3_0);
+                            c3_1 = L.MultiplyAdd(x3, y1, c3_1);
+                            var x4 = L.Create(Unsafe.Add(ref a0, 40));
+                            c4_0 = L.MultiplyAdd(x4, y0, c4_0);
+                            c4_1 = L.MultiplyAdd(x4, y1, c4_1);
+                            var x5 = L.Create(Unsafe.Add(ref a0, 50));
+                            c5_0 = L.MultiplyAdd(x5, y0, c5_0);
+                            c5_1 = L.MultiplyAdd(x5, y1, c5_1);
+                            a0 = ref Unsafe.Add(ref a0, 1);
+                            b0 = ref Unsafe.Add(ref b0, 256);
+                        }
+                        ref var o0 = ref Unsafe.Add(ref out0, (row0 * 256) + n0);
+                        L.Store(c0_0, ref o0, 0);
+                        L.Store(c0_1, ref o0, L.Count);
+                        L.Store(c1_0, ref o0, 256);
+                        L.Store(c1_1, ref o0, L.Count + 256);
+                        L.Store(c2_0, ref o0, 512);
+                        L.Store(c2_1, ref o0, L.Count + 512);
+                        L.Store(c3_0, ref o0, 768);
+                        L.Store(c3_1, ref o0, L.Count + 768);
+                        L.Store(c4_0, ref o0, 1024);
+                        L.Store(c4_1, ref o0, L.Count + 1024);
+                        L.Store(c5_0, ref o0, 1280);
+                        L.Store(c5_1, ref o0, L.Count + 1280);
                     }
-                    ref var o0 = ref Unsafe.Add(ref out0, (m0 * 256) + n0);
-                    L.Store(c0_0, ref o0, 0);
-                    L.Store(c0_1, ref o0, L.Count);
-                    L.Store(c1_0, ref o0, 256);
-                    L.Store(c1_1, ref o0, L.Count + 256);
-                    L.Store(c2_0, ref o0, 512);
-                    L.Store(c2_1, ref o0, L.Count + 512);
-                    L.Store(c3_0, ref o0, 768);
-                    L.Store(c3_1, ref o0, L.Count + 768);
-                    L.Store(c4_0, ref o0, 1024);
-                    L.Store(c4_1, ref o0, L.Count + 1024);
-                    L.Store(c5_0, ref o0, 1280);
-                    L.Store(c5_1, ref o0, L.Count + 1280);
                 }
             }
-            for (var m1 = blocks0; m1 < last; m1++)
+            else
+            for (var m1 = first; m1 < last; m1++)
             {
                 nint n1 = 0;
                 for (; n1 <= 256 - (4 * L.Count); n1 += 4 * L.Count)

@@ -121,21 +121,20 @@ internal sealed class ContractionKernel
             return;
         }
 
-        var end = "first";
+        // The last tile reaches back over rows that another has computed, to the same bits: cheaper than rows one by one.
         if (rows > 1)
         {
-            end = names.New("blocks");
-            writer.Line($"var {end} = {first} + (({last} - {first}) / {Literal.Int(rows)} * {Literal.Int(rows)});");
-            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+            using (writer.Braces($"if ({last} - {first} >= {Literal.Int(rows)})"))
             {
-                var m = names.New("m");
-                using (writer.Braces($"for (var {m} = {first}; {m} < {end}; {m} += {Literal.Int(rows)})"))
-                    Tile(writer, names, nest, position.Plus(nest.Row, m), column, rows, vectors);
-            });
+                Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+                    Rows(writer, names, first, last, rows, m => Tile(writer, names, nest, position.Plus(nest.Row, m), column, rows, vectors)));
+            }
+
+            writer.Line("else");
         }
 
         var row = names.New("m");
-        using (writer.Braces($"for (var {row} = {(rows > 1 ? end : first)}; {row} < {last}; {row}++)"))
+        using (writer.Braces($"for (var {row} = {first}; {row} < {last}; {row}++)"))
         {
             Columns(writer, names, nest, Math.Max(1, 2 * TilePlan.VectorsOfOneRow / Math.Max(2, _plan.PartialSums)), (vectors, column) =>
             {
@@ -145,28 +144,37 @@ internal sealed class ContractionKernel
         }
     }
 
+    private static void Rows(CodeWriter writer, Names names, string first, string last, int rows, Action<string> tile)
+    {
+        var (m, row) = (names.New("m"), names.New("row"));
+        using var loop = writer.Braces($"for (var {m} = {first}; {m} < {last}; {m} += {Literal.Int(rows)})");
+        writer.Line($"var {row} = Math.Min({m}, {last} - {Literal.Int(rows)});");
+        tile(row);
+    }
+
     private void ConstantRows(CodeWriter writer, Names names, LoopNest nest, Position position)
     {
         var rows = _plan.RowsOf(nest);
-        var full = nest.Row.Extent / rows * rows;
         Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
         {
-            if (full == rows)
+            if (rows == nest.Row.Extent)
             {
                 using (writer.Braces())
                     Tile(writer, names, nest, position, column, rows, vectors);
-            }
-            else
-            {
-                var m = names.New("m");
-                using (writer.Braces($"for (nint {m} = 0; {m} < {Literal.Int(full)}; {m} += {Literal.Int(rows)})"))
-                    Tile(writer, names, nest, position.Plus(nest.Row, m), column, rows, vectors);
+                return;
             }
 
-            if (full < nest.Row.Extent)
+            var m = names.New("m");
+            using (writer.Braces($"for (nint {m} = 0; {m} < {Literal.Int(nest.Row.Extent)}; {m} += {Literal.Int(rows)})"))
             {
-                using (writer.Braces())
-                    Tile(writer, names, nest, position.Plus(nest.Row, full), column, nest.Row.Extent - full, vectors);
+                var row = m;
+                if (nest.Row.Extent % rows != 0)
+                {
+                    row = names.New("row");
+                    writer.Line($"var {row} = Math.Min({m}, {Literal.Int(nest.Row.Extent - rows)});");
+                }
+
+                Tile(writer, names, nest, position.Plus(nest.Row, row), column, rows, vectors);
             }
         });
     }
