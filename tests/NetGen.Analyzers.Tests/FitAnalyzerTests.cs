@@ -102,6 +102,13 @@ public sealed class FitAnalyzerTests
         "Layer 1 (Dense) ends in Identity, but KLDivergenceLoss wants log-probabilities, at least 2: end in Activation.LogSoftmax");
 
     [Theory]
+    [InlineData("ReLU")]
+    [InlineData("Softplus")]
+    public Task A_yes_or_no_answer_needs_scores_of_both_signs(string activation) => AnalyzerVerifier.Verify(
+        Network(layers: $"Dense(1, Activation = {{|NETGEN0019:Activation.{activation}|}})", loss: "BinaryCrossEntropyLoss"),
+        $"Layer 1 (Dense) ends in {activation}, but BinaryCrossEntropyLoss wants raw scores (logits): leave the activation out, its values have one sign only");
+
+    [Theory]
     [InlineData("Dense(3)", "CrossEntropyLoss")]
     [InlineData("Dense(3, Activation = Activation.Tanh)", "CrossEntropyLoss")]
     [InlineData("Dense(3)", "BinaryCrossEntropyLoss")]
@@ -117,7 +124,7 @@ public sealed class FitAnalyzerTests
     [Fact]
     public Task Cross_entropy_needs_two_classes() => AnalyzerVerifier.Verify(
         Network(layers: "Dense({|NETGEN0019:1|})", loss: "CrossEntropyLoss"),
-        "Layer 1 (Dense) gives 1, but CrossEntropyLoss wants raw scores (logits), at least 2: one output a class, for 2 classes or more");
+        "Layer 1 (Dense) gives 1, but CrossEntropyLoss wants raw scores (logits), at least 2: one output a class, for 2 classes or more; for a single yes-or-no output take [BinaryCrossEntropyLoss]");
 
     [Fact]
     public Task Each_position_has_its_loss() =>
@@ -126,7 +133,7 @@ public sealed class FitAnalyzerTests
     [Fact]
     public Task Each_position_needs_two_classes() => AnalyzerVerifier.Verify(
         Network(input: "4, 4, 3", layers: "{|NETGEN0019:Conv2D(1, 1)|}", loss: "CrossEntropyLoss"),
-        "Layer 1 (Conv2D) gives 1, but CrossEntropyLoss wants raw scores (logits), at least 2: one output a class, for 2 classes or more");
+        "Layer 1 (Conv2D) gives 1, but CrossEntropyLoss wants raw scores (logits), at least 2: one output a class, for 2 classes or more; for a single yes-or-no output take [BinaryCrossEntropyLoss]");
 
     [Theory]
     [InlineData("new[] { 1.0, 2.0 }", "2")]

@@ -151,10 +151,26 @@ public sealed class ValuesAnalyzerTests
     [InlineData("TopKAccuracy({|NETGEN0009:0|})", "TopKAccuracy: k is 0, but must be at least 1")]
     [InlineData("TopKAccuracy({|NETGEN0009:4|})", "TopKAccuracy: k is 4, but must be at most 3, the number of classes")]
     [InlineData(
-        "F1Score(Averaging = {|NETGEN0009:(NetGen.Metrics.Averaging)3|})",
-        "F1Score: Averaging is 3, but must be a value of Averaging")]
+        "F1Score(Averaging = {|NETGEN0009:(NetGen.Metrics.Averaging)4|})",
+        "F1Score: Averaging is 4, but must be a value of Averaging")]
     public Task Numbers_of_metrics_are_in_range(string metric, string message) =>
         AnalyzerVerifier.Verify(Network(layers: "Dense(3)", loss: "CrossEntropyLoss", optimizer: $"Sgd(0.1), {metric}"), message);
+
+    [Theory]
+    [InlineData("Precision")]
+    [InlineData("Recall")]
+    [InlineData("F1Score")]
+    public Task The_score_of_the_positive_class_needs_two_classes(string metric) => AnalyzerVerifier.Verify(
+        Network(layers: "Dense(3)", loss: "CrossEntropyLoss", optimizer: $"Sgd(0.1), {metric}(Averaging = {{|NETGEN0009:NetGen.Metrics.Averaging.Binary|}})"),
+        $"{metric}: Averaging is Binary, but must be Macro, Micro or Weighted: there are 3 classes, and Binary is for 2");
+
+    [Theory]
+    [InlineData("Dense(2)", "CrossEntropyLoss")]
+    [InlineData("Dense(1)", "BinaryCrossEntropyLoss")]
+    [InlineData("Dense(3)", "BinaryCrossEntropyLoss")]
+    [InlineData("Dense(1)", "HingeLoss")]
+    public Task Two_classes_and_yes_or_no_answers_have_a_positive_one(string layers, string loss) => AnalyzerVerifier.Verify(
+        Network(layers: layers, loss: loss, optimizer: "Sgd(0.1), F1Score(Averaging = NetGen.Metrics.Averaging.Binary)"));
 
     [Fact]
     public Task The_largest_k_is_the_number_of_classes() =>

@@ -34,6 +34,30 @@ public static class Allocations
         Count("Classify", () => binary.Classify(answers.Inputs[..TinyNetwork.InputSize]));
         CountTraining(binary, answers, binary.ComputeGradients, binary.ApplyGradients);
 
+        // So many multiply-adds that workers share a prediction, and that two threads that predict at once compete for them.
+        var wide = new WideClassifier(1);
+        var pictures = SyntheticData.Classes(Samples, WideClassifier.InputSize, WideClassifier.OutputSize);
+        var answersOfWide = new float[Samples * WideClassifier.OutputSize];
+        var answersOfPartner = new float[Samples * WideClassifier.OutputSize];
+        Count("Predict", () => wide.Predict(pictures.Inputs, answersOfWide));
+        using (var partner = new Partner(() => wide.Predict(pictures.Inputs, answersOfPartner)))
+        {
+            Count("Predict-on-two-threads", () =>
+            {
+                partner.Begin();
+                wide.Predict(pictures.Inputs, answersOfWide);
+                partner.Await();
+            });
+        }
+
+        CountTraining(wide, pictures, wide.ComputeGradients, wide.ApplyGradients);
+
+        var leNet = new LeNet5(1);
+        var squares = ImageData.Squares(64, 28, 1, 10);
+        var answersOfLeNet = new float[64 * LeNet5.OutputSize];
+        Count("Predict", () => leNet.Predict(squares.Inputs, answersOfLeNet));
+        CountTraining(leNet, squares, leNet.ComputeGradients, leNet.ApplyGradients);
+
         var values = new float[classifier.Parameters.TotalLength];
         Count("CopyTo", () => classifier.Parameters.CopyTo(values));
         Count("CopyFrom", () => classifier.Parameters.CopyFrom(values));
@@ -68,6 +92,53 @@ public static class Allocations
             own = GC.GetAllocatedBytesForCurrentThread() - own;
             all = GC.GetTotalAllocatedBytes(precise: true) - all;
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{name} {own} {all}"));
+        }
+    }
+
+    /// <summary>Makes the same call on a thread of its own, as often as it is asked to.</summary>
+    private sealed class Partner : IDisposable
+    {
+        private readonly Action _call;
+        private readonly Thread _thread;
+        private int _asked;
+        private int _done;
+        private volatile bool _isOver;
+
+        public Partner(Action call)
+        {
+            _call = call;
+            _thread = new Thread(Work) { IsBackground = true };
+            _thread.Start();
+        }
+
+        public void Begin() => Volatile.Write(ref _asked, _asked + 1);
+
+        public void Await()
+        {
+            var wait = default(SpinWait);
+            while (Volatile.Read(ref _done) != _asked)
+                wait.SpinOnce();
+        }
+
+        public void Dispose()
+        {
+            _isOver = true;
+            Begin();
+            _thread.Join();
+        }
+
+        private void Work()
+        {
+            for (var turn = 1; ; turn++)
+            {
+                var wait = default(SpinWait);
+                while (Volatile.Read(ref _asked) < turn)
+                    wait.SpinOnce();
+                if (_isOver)
+                    return;
+                _call();
+                Volatile.Write(ref _done, turn);
+            }
         }
     }
 

@@ -10,14 +10,14 @@ internal static class LibraryTypes
         ("System.Runtime.CompilerServices", ["MethodImplOptions", "Unsafe"]),
         ("System.Runtime.InteropServices", ["MemoryMarshal"]),
         ("System.Runtime.Intrinsics", ["Vector128", "Vector256", "Vector512"]),
-        ("System.Threading", ["Interlocked"]),
+        ("System.Threading", ["Interlocked", "Volatile"]),
         ("NetGen", ["LayerInfo", "NetGenOptions", "NetworkInfo", "Parameter", "ParameterSet"]),
         ("NetGen.Checkpoints", ["CheckpointException", "Safetensors"]),
         ("NetGen.Data", ["DataSet"]),
         ("NetGen.Metrics",
             ["Averaging", "ConfusionMatrix", "Decision", "IMetrics", "NoMetrics", "RegressionStatistics", "RocAuc", "TopKAccuracy"]),
         ("NetGen.Numerics", ["ILanes", "Initializers", "Lanes1", "Lanes128", "Lanes256", "Lanes512", "PhiloxStream", "ScalarMath", "VectorMath"]),
-        ("NetGen.Runtime", ["AlignedBuffer", "Guard", "ITeamWork", "Layout", "Partition", "TeamBarrier", "WorkerTeam"]),
+        ("NetGen.Runtime", ["AlignedBuffer", "Guard", "ITeamWork", "Layout", "Partition", "TargetRange", "TeamBarrier", "WorkerTeam"]),
         ("NetGen.Training", ["Evaluation", "FitOptions", "History", "ITrainable", "Trainer"]),
     ];
 

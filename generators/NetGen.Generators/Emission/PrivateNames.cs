@@ -6,7 +6,7 @@ internal static class PrivateNames
     /// <summary>Private members and nested types of the class.</summary>
     public static readonly IReadOnlyList<string> OfTheClass =
     [
-        "_engine", "_learningRate", "_parameterBlock", "_seed", "_sharedInference", "CheckBatch", "ChunkSize", "CreateBufferSet", "CreateParameterSet",
+        "_engine", "_isSharing", "_learningRate", "_parameterBlock", "_seed", "_sharedInference", "CheckBatch", "ChunkSize", "CreateBufferSet", "CreateParameterSet",
         "Engine", "Forward", "Infer", "InferHere", "InitialLearningRate", "Initialize", "Kernels", "MetricSet", "ParameterBlockLength",
         "Probabilities", "ScratchLength", "SharedInference", "StorageLength", "t_output", "t_scratch", "ToProbabilities", "Training",
     ];

@@ -19,6 +19,9 @@ internal sealed record CrossEntropyLoss(double LabelSmoothing, EquatableArray<do
 
     public override int MinimumOutputs => 2;
 
+    public override string TooFewOutputsAdvice =>
+        "one output a class, for 2 classes or more; for a single yes-or-no output take [BinaryCrossEntropyLoss]";
+
     public override MetricFamily Metrics => MetricFamily.Classes;
 
     public override string? ActivationAdvice(ActivationKind last) =>

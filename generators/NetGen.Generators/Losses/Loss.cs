@@ -11,6 +11,9 @@ internal abstract record Loss
 
     public abstract TargetKind Target { get; }
 
+    /// <summary>Which float targets make sense.</summary>
+    public virtual TargetRange Targets => TargetRange.Finite;
+
     /// <summary>What turns the raw output into probabilities.</summary>
     public virtual Link Link => Link.None;
 
@@ -18,6 +21,9 @@ internal abstract record Loss
     public virtual string OutputWords => "any numbers";
 
     public virtual int MinimumOutputs => 1;
+
+    /// <summary>What to do about fewer outputs than <see cref="MinimumOutputs"/>.</summary>
+    public virtual string TooFewOutputsAdvice => "one output a class, for 2 classes or more";
 
     /// <summary>The metrics that can stand beside this loss.</summary>
     public virtual MetricFamily Metrics => MetricFamily.Regression;
@@ -39,6 +45,15 @@ internal enum TargetKind
 
     /// <summary>As many floats as the network has outputs.</summary>
     Real,
+}
+
+/// <summary>The values of <c>NetGen.Runtime.TargetRange</c>; a test holds the two together.</summary>
+internal enum TargetRange
+{
+    Finite,
+    NotNegative,
+    Probability,
+    Sign,
 }
 
 internal enum Link

@@ -11,16 +11,21 @@ internal sealed record BinaryCrossEntropyLoss(double PositiveWeight) : Elementwi
 {
     public override string Kind => "BinaryCrossEntropyLoss";
 
+    public override TargetRange Targets => TargetRange.Probability;
+
     public override Link Link => Link.Sigmoid;
 
     public override string OutputWords => "raw scores (logits)";
 
     public override MetricFamily Metrics => MetricFamily.Decisions;
 
-    public override string? ActivationAdvice(ActivationKind last) =>
-        last is ActivationKind.Sigmoid or ActivationKind.HardSigmoid or ActivationKind.Softmax or ActivationKind.LogSoftmax
-            ? "leave the activation out, the loss applies the sigmoid itself"
-            : null;
+    public override string? ActivationAdvice(ActivationKind last) => last switch
+    {
+        ActivationKind.Sigmoid or ActivationKind.HardSigmoid or ActivationKind.Softmax or ActivationKind.LogSoftmax =>
+            "leave the activation out, the loss applies the sigmoid itself",
+        ActivationKind.ReLU or ActivationKind.Softplus => "leave the activation out, its values have one sign only",
+        _ => null,
+    };
 
     protected override Expr Element(Expr y, Expr t) => ((1 - t) * y) + ((1 + ((PositiveWeight - 1) * t)) * Softplus(-y));
 }
@@ -29,6 +34,8 @@ internal sealed record BinaryCrossEntropyLoss(double PositiveWeight) : Elementwi
 internal sealed record HingeLoss : ElementwiseLoss
 {
     public override string Kind => "HingeLoss";
+
+    public override TargetRange Targets => TargetRange.Sign;
 
     public override string OutputWords => "scores of both signs";
 
@@ -50,6 +57,8 @@ internal sealed record HingeLoss : ElementwiseLoss
 internal sealed record KLDivergenceLoss : ElementwiseLoss
 {
     public override string Kind => "KLDivergenceLoss";
+
+    public override TargetRange Targets => TargetRange.Probability;
 
     public override string OutputWords => "log-probabilities, at least 2";
 

@@ -41,5 +41,7 @@ internal sealed record PoissonLoss : ElementwiseLoss
 {
     public override string Kind => "PoissonLoss";
 
+    public override TargetRange Targets => TargetRange.NotNegative;
+
     protected override Expr Element(Expr y, Expr t) => Exp(y) - (t * y);
 }

@@ -38,7 +38,7 @@ internal static class ObjectiveRules
 
         // With several positions (the pixels of an image) each has its row of outputs, and its loss.
         if (output is { } shape && shape.Last < loss.MinimumOutputs)
-            return Problem(last, "units", loss.OutputWords, "gives 1", "one output a class, for 2 classes or more");
+            return Problem(last, "units", loss.OutputWords, "gives 1", loss.TooFewOutputsAdvice);
 
         return LastActivation(layers) is { Layer: var layer, Kind: var kind } && loss.ActivationAdvice(kind) is { } advice
             ? Problem(layer, "Activation", loss.OutputWords, $"ends in {kind}", advice)
@@ -71,11 +71,17 @@ internal static class ObjectiveRules
             yield return new Mistake(DiagnosticIds.WrongNumberOfClassWeights, draft.Loss.Index, "ClassWeights", words);
         }
 
-        if (!loss.Metrics.Includes(MetricKind.TopKAccuracy))
+        if (loss.Metrics != MetricFamily.Classes)
             yield break;
 
         foreach (var metric in draft.Metrics)
         {
+            if (outputs != 2 && metric.Value is { Averaging: AveragingKind.Binary })
+            {
+                string[] wanted = [metric.Label, "Averaging", "Binary", $"Macro, Micro or Weighted: there are {count} classes, and Binary is for 2"];
+                yield return new Mistake(DiagnosticIds.ValueOutOfRange, metric.Index, "Averaging", wanted);
+            }
+
             if (metric.Value is not { Kind: MetricKind.TopKAccuracy, K: var k } || k <= outputs)
                 continue;
 

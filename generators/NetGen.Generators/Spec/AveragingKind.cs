@@ -6,4 +6,5 @@ internal enum AveragingKind
     Macro,
     Micro,
     Weighted,
+    Binary,
 }

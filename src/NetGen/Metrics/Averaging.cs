@@ -13,4 +13,7 @@ public enum Averaging
 
     /// <summary>The mean over the classes, each weighted by how many samples actually belong to it.</summary>
     Weighted,
+
+    /// <summary>The score of class 1 alone, the positive one of two: class 0 counts only by its mistakes.</summary>
+    Binary,
 }

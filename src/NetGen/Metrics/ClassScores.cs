@@ -37,7 +37,10 @@ internal readonly record struct ClassScores(long TruePositives, long Predicted, 
         Averaging.Macro => WeightedMean(matrix, score, static scores => scores.Support + scores.Predicted > 0 ? 1 : 0),
         Averaging.Micro => score(OfAllClasses(matrix)),
         Averaging.Weighted => WeightedMean(matrix, score, static scores => scores.Support),
-        _ => throw new ArgumentOutOfRangeException(nameof(averaging), averaging, "The averaging must be Macro, Micro or Weighted."),
+        Averaging.Binary when matrix.Classes == 2 => score(OfClass(matrix, 1)),
+        Averaging.Binary => throw new InvalidOperationException(
+            FormattableString.Invariant($"Averaging.Binary is the score of class 1 of two; there are {matrix.Classes} classes.")),
+        _ => throw new ArgumentOutOfRangeException(nameof(averaging), averaging, "The averaging must be Macro, Micro, Weighted or Binary."),
     };
 
     private static double WeightedMean(ConfusionMatrix matrix, Func<ClassScores, double> score, Func<ClassScores, double> weight)

@@ -74,12 +74,18 @@ public sealed class ConfusionMatrix
     public double Accuracy => ClassScores.Quotient(ClassScores.OfAllClasses(this).TruePositives, Total);
 
     /// <summary>Of the samples predicted as a class, the share that belongs to it, averaged over the classes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="averaging"/> is no value of <see cref="Averaging"/>.</exception>
+    /// <exception cref="InvalidOperationException">It is <see cref="Averaging.Binary"/>, and there aren't two classes.</exception>
     public double Precision(Averaging averaging) => ClassScores.Average(this, averaging, static scores => scores.Precision);
 
     /// <summary>Of the samples of a class, the share that was predicted as it, averaged over the classes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="averaging"/> is no value of <see cref="Averaging"/>.</exception>
+    /// <exception cref="InvalidOperationException">It is <see cref="Averaging.Binary"/>, and there aren't two classes.</exception>
     public double Recall(Averaging averaging) => ClassScores.Average(this, averaging, static scores => scores.Recall);
 
     /// <summary>The harmonic mean of precision and recall of a class, averaged over the classes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="averaging"/> is no value of <see cref="Averaging"/>.</exception>
+    /// <exception cref="InvalidOperationException">It is <see cref="Averaging.Binary"/>, and there aren't two classes.</exception>
     public double F1Score(Averaging averaging) => ClassScores.Average(this, averaging, static scores => scores.F1Score);
 
     /// <summary>The precision of one class: TP / (TP + FP).</summary>

@@ -56,6 +56,17 @@ public static class Guard
         }
     }
 
+    /// <summary>Requires that the loss can make sense of every target.</summary>
+    /// <param name="targets">The targets.</param>
+    /// <param name="range">What the loss takes.</param>
+    /// <param name="paramName">The name of the argument.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A target is outside of the range, or NaN; the message says which.</exception>
+    public static void Targets(ReadOnlySpan<float> targets, TargetRange range, string paramName)
+    {
+        int position = TargetRanges.FirstOutside(targets, range);
+        if (position >= 0) ThrowTarget(position, targets[position], range, paramName);
+    }
+
     /// <summary>Requires a learning rate that makes sense.</summary>
     /// <param name="value">The rate.</param>
     /// <returns>The same rate.</returns>
@@ -82,6 +93,10 @@ public static class Guard
     [DoesNotReturn]
     private static void ThrowClass(int position, int value, int classes, string paramName) => throw new ArgumentOutOfRangeException(
         paramName, value, Text($"The class at position {position} is {value}; it must be in 0 .. {classes - 1}."));
+
+    [DoesNotReturn]
+    private static void ThrowTarget(int position, float value, TargetRange range, string paramName) => throw new ArgumentOutOfRangeException(
+        paramName, value, Text($"The target at position {position} is {value}; it must be {TargetRanges.Words(range)}."));
 
     [DoesNotReturn]
     private static void ThrowLearningRate(float value) => throw new ArgumentOutOfRangeException(

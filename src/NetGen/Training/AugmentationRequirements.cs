@@ -1,4 +1,5 @@
 using NetGen.Data;
+using NetGen.Runtime;
 
 namespace NetGen.Training;
 
@@ -16,6 +17,11 @@ internal static class AugmentationRequirements
                 "Mixup needs targets that are floats: a mixture of two classes is no class. DataSet<int>.ToProbabilities makes such " +
                 "targets of classes, for a network with [KLDivergenceLoss] on LogSoftmax outputs.",
                 name);
+        }
+
+        if (augmentation.Mixup is not null && network.TargetRange == TargetRange.Sign)
+        {
+            throw new ArgumentException("Mixup makes numbers between -1 and 1 of the targets; the network's loss takes -1 and 1 only.", name);
         }
 
         if (augmentation.Steps.Count == 0) return default;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NetGen.Data;
+using NetGen.Runtime;
 
 namespace NetGen.Training;
 
@@ -8,16 +9,12 @@ namespace NetGen.Training;
 /// </summary>
 internal static class DataRequirements
 {
-    /// <summary>Sizes, classes and finiteness.</summary>
+    /// <summary>Sizes, targets and finite inputs.</summary>
     public static void RequireUsable<TTarget>(ITrainable<TTarget> network, DataSet<TTarget> data, string name)
         where TTarget : unmanaged
     {
         RequireFitting(network, data, name);
-        RequireFinite(data.Inputs, data.InputSize, "input", name);
-        if (typeof(TTarget) == typeof(float))
-        {
-            RequireFinite(MemoryMarshal.Cast<TTarget, float>(data.Targets), data.TargetSize, "target", name);
-        }
+        RequireFinite(data.Inputs, data.InputSize, name);
     }
 
     /// <summary>The same for validation data, whose target type is only known here.</summary>
@@ -35,7 +32,7 @@ internal static class DataRequirements
         return typed;
     }
 
-    /// <summary>Sizes and classes.</summary>
+    /// <summary>Sizes, and targets that the loss can make sense of.</summary>
     public static void RequireFitting<TTarget>(ITrainable<TTarget> network, DataSet<TTarget> data, string name)
         where TTarget : unmanaged
     {
@@ -45,6 +42,10 @@ internal static class DataRequirements
         if (typeof(TTarget) == typeof(int))
         {
             RequireClasses(MemoryMarshal.Cast<TTarget, int>(data.Targets), network.OutputSize / network.TargetSize, name);
+        }
+        else if (typeof(TTarget) == typeof(float))
+        {
+            RequireInRange(MemoryMarshal.Cast<TTarget, float>(data.Targets), network.TargetRange, data.TargetSize, name);
         }
     }
 
@@ -63,12 +64,23 @@ internal static class DataRequirements
         }
     }
 
-    private static void RequireFinite(ReadOnlySpan<float> values, int size, string what, string name)
+    private static void RequireInRange(ReadOnlySpan<float> targets, TargetRange range, int size, string name)
+    {
+        int position = TargetRanges.FirstOutside(targets, range);
+        if (position < 0) return;
+
+        throw new ArgumentOutOfRangeException(
+            name,
+            targets[position],
+            FormattableString.Invariant($"Sample {position / size} has the target {targets[position]} at position {position % size}; it must be {TargetRanges.Words(range)}."));
+    }
+
+    private static void RequireFinite(ReadOnlySpan<float> values, int size, string name)
     {
         for (int i = 0; i < values.Length; i++)
         {
             if (float.IsFinite(values[i])) continue;
-            throw new ArgumentException($"Sample {i / size} has {what} values that are not finite, the first at position {i % size}.", name);
+            throw new ArgumentException($"Sample {i / size} has input values that are not finite, the first at position {i % size}.", name);
         }
     }
 }

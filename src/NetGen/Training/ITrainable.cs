@@ -1,4 +1,5 @@
 using NetGen.Metrics;
+using NetGen.Runtime;
 
 namespace NetGen.Training;
 
@@ -17,6 +18,9 @@ public interface ITrainable<TTarget>
     /// The number of targets per sample. Targets of type <see cref="int"/> are classes below <see cref="OutputSize"/> / this.
     /// </summary>
     int TargetSize { get; }
+
+    /// <summary>What the loss takes for a target, where targets are of type <see cref="float"/>.</summary>
+    TargetRange TargetRange => TargetRange.Finite;
 
     /// <summary>The layers and what they cost.</summary>
     NetworkInfo Info { get; }

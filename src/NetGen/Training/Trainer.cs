@@ -18,6 +18,7 @@ public static class Trainer
     /// The data are empty, do not fit the network, or hold values that are not finite; or the augmentation does not fit the network's input
     /// and targets. Nothing is trained.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is no class, or not in the range of the loss.</exception>
     /// <exception cref="TrainingDivergedException">The loss of a batch is not finite.</exception>
     public static History Fit<TTarget>(ITrainable<TTarget> network, DataSet<TTarget> train, FitOptions? options = null)
         where TTarget : unmanaged
@@ -37,6 +38,7 @@ public static class Trainer
     /// <param name="network">The network; it is not changed.</param>
     /// <param name="data">The data, at least one sample.</param>
     /// <exception cref="ArgumentException">The data are empty or do not fit the network.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is no class, or not in the range of the loss.</exception>
     public static Evaluation Evaluate<TTarget>(ITrainable<TTarget> network, DataSet<TTarget> data)
         where TTarget : unmanaged
     {

@@ -1,3 +1,4 @@
+using NetGen.Data;
 using NetGen.OneResult;
 using Xunit;
 
@@ -93,6 +94,44 @@ public sealed class WrongArgumentTests
         }
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public void A_target_that_is_no_number_is_refused_wherever_it_stands(float target)
+    {
+        var inputs = new float[Samples * OddRegressor.InputSize];
+        for (var position = 0; position < Samples * OddRegressor.OutputSize; position++)
+        {
+            var targets = new float[Samples * OddRegressor.OutputSize];
+            targets[position] = target;
+            RefusedTarget(target, position, () => _regressor.Loss(inputs, targets));
+            RefusedTarget(target, position, () => _regressor.ComputeGradients(inputs, targets));
+            RefusedTarget(target, position, () => _regressor.TrainStep(inputs, targets));
+        }
+    }
+
+    [Theory]
+    [InlineData(-0.001f)]
+    [InlineData(1.001f)]
+    [InlineData(float.NaN)]
+    public void A_target_that_is_no_probability_is_refused(float target)
+    {
+        var inputs = new float[Samples * TinyNetwork.InputSize];
+        RefusedTarget(target, 1, () => _binary.Loss(inputs, [0, target, 1]));
+        RefusedTarget(target, 2, () => _binary.ComputeGradients(inputs, [0.5f, 1, target]));
+        RefusedTarget(target, 0, () => _binary.TrainStep(inputs, [target, 0, 0]));
+    }
+
+    [Fact]
+    public void A_data_set_with_a_target_that_is_no_probability_trains_nothing()
+    {
+        var data = new DataSet<float>(new float[Samples * TinyNetwork.InputSize], [0, 1, 2], TinyNetwork.InputSize, 1);
+        var refusal = Refused<ArgumentOutOfRangeException>("train", () => _binary.Fit(data));
+        Assert.Contains("Sample 2 has the target 2 at position 0; it must be from 0 to 1.", refusal.Message, StringComparison.Ordinal);
+        Refused<ArgumentOutOfRangeException>("data", () => _binary.Evaluate(data));
+    }
+
     [Fact]
     public void A_mean_over_no_sample_is_refused()
     {
@@ -154,6 +193,13 @@ public sealed class WrongArgumentTests
         Refused<ArgumentException>(null, () => _classifier.Parameters.CopyFrom(new float[1]));
         var missing = Assert.Throws<KeyNotFoundException>(() => _classifier.Parameters["dense9.weight"]);
         Assert.Contains("dense1.weight", missing.Message, StringComparison.Ordinal);
+    }
+
+    private void RefusedTarget(float target, int position, Action call)
+    {
+        var refusal = Refused<ArgumentOutOfRangeException>("targets", call);
+        Assert.Equal(target, refusal.ActualValue);
+        Assert.Contains(FormattableString.Invariant($"position {position} "), refusal.Message, StringComparison.Ordinal);
     }
 
     private T Refused<T>(string? argument, Action call)

@@ -9,7 +9,7 @@ internal static class GeneratedNames
         "Decision", "Engine", "Evaluation", "FitOptions", "Guard", "History", "IMetrics", "ITeamWork", "ITrainable", "Initializers",
         "Interlocked", "Kernels", "LayerInfo", "Layout", "Math", "MathF", "MemoryMarshal", "MethodImplOptions", "MetricSet", "NetGenOptions",
         "NetworkInfo", "NoMetrics", "OptimizerKernels", "Parameter", "ParameterSet", "Partition", "PhiloxStream", "Safetensors", "ScalarMath",
-        "SharedInference", "Span", "Stream", "TeamBarrier", "Trainer", "Training", "Unsafe", "Vector128", "Vector256", "Vector512",
-        "VectorMath", "Work", "WorkerTeam", "Forward", "Initialize",
+        "SharedInference", "Span", "Stream", "TargetRange", "TeamBarrier", "Trainer", "Training", "Unsafe", "Vector128", "Vector256", "Vector512",
+        "VectorMath", "Volatile", "Work", "WorkerTeam", "Forward", "Initialize",
     ];
 }

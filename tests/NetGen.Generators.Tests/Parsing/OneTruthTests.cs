@@ -29,6 +29,7 @@ public sealed class OneTruthTests
         Same<Padding, PaddingKind>();
         Same<Interpolation, InterpolationKind>();
         Same<global::NetGen.Metrics.Averaging, AveragingKind>();
+        Same<global::NetGen.Runtime.TargetRange, TargetRange>();
 
         static void Same<TPublic, TModel>()
             where TPublic : struct, Enum

@@ -227,6 +227,7 @@ partial class Xor : ITrainable<float>
     /// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
     /// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
     /// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
     public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         var samples = CheckBatch(inputs, targets);
@@ -237,6 +238,7 @@ partial class Xor : ITrainable<float>
     /// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
     /// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
     /// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
     public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         var samples = CheckBatch(inputs, targets);
@@ -247,6 +249,7 @@ partial class Xor : ITrainable<float>
     /// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
     /// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
     /// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
     public float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         var samples = CheckBatch(inputs, targets);
@@ -271,6 +274,7 @@ partial class Xor : ITrainable<float>
         var samples = Guard.Samples(inputs.Length, InputSize, nameof(inputs));
         Guard.NotEmpty(samples, nameof(inputs));
         Guard.Length(targets.Length, checked(samples * OutputSize), nameof(targets));
+        Guard.Targets(targets, TargetRange.Probability, nameof(targets));
         return samples;
     }
 
@@ -279,6 +283,8 @@ partial class Xor : ITrainable<float>
     int ITrainable<float>.OutputSize => OutputSize;
 
     int ITrainable<float>.TargetSize => OutputSize;
+
+    TargetRange ITrainable<float>.TargetRange => TargetRange.Probability;
 
     NetworkInfo ITrainable<float>.Info => Info;
 

@@ -67,10 +67,29 @@ public class ConfusionMatrixTests
         Assert.Equal(1, matrix[0, 0]);
     }
 
+    // actual = [1,1,1,0,0,0,0], predicted = [1,1,0,1,1,0,0]; average="binary": TP 2, FP 2, FN 1.
+    [Fact]
+    public void Binary_is_the_score_of_class_1_alone()
+    {
+        var matrix = new ConfusionMatrix(2);
+        foreach ((int actual, int predicted) in new[] { (1, 1), (1, 1), (1, 0), (0, 1), (0, 1), (0, 0), (0, 0) }) matrix.Add(actual, predicted);
+
+        Assert.Equal(2.0 / 4, matrix.Precision(Averaging.Binary));
+        Assert.Equal(2.0 / 3, matrix.Recall(Averaging.Binary));
+        Assert.Equal(4.0 / 7, matrix.F1Score(Averaging.Binary));
+    }
+
+    [Fact]
+    public void Binary_needs_two_classes()
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => Filled().F1Score(Averaging.Binary));
+        Assert.Contains("there are 5 classes", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_samples_every_score_is_zero()
     {
-        var matrix = new ConfusionMatrix(3);
+        var matrix = new ConfusionMatrix(2);
 
         Assert.Equal(0, matrix.Accuracy);
         Assert.All(Enum.GetValues<Averaging>(), averaging => Assert.Equal(0, matrix.F1Score(averaging)));
@@ -127,7 +146,7 @@ public class ConfusionMatrixTests
 
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(32_769));
-        Assert.Throws<ArgumentOutOfRangeException>("averaging", () => matrix.Recall((Averaging)3));
+        Assert.Throws<ArgumentOutOfRangeException>("averaging", () => matrix.Recall((Averaging)4));
         Assert.Throws<ArgumentOutOfRangeException>("classIndex", () => matrix.RecallOf(5));
         Assert.Throws<ArgumentException>("scores", () => matrix.Update([1, 2, 3], [0]));
         Assert.Throws<ArgumentException>("classNames", () => matrix.ToString(["one"]));

@@ -49,6 +49,35 @@ public class GuardTests
     }
 
     [Theory]
+    [InlineData(TargetRange.Finite, new[] { float.MinValue, -1, 0, 1e-40f, float.MaxValue }, new[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity }, "finite")]
+    [InlineData(TargetRange.NotNegative, new[] { 0, -0f, 1, 17.5f, float.MaxValue }, new[] { -1e-40f, -1, float.NaN, float.PositiveInfinity }, "finite and at least 0")]
+    [InlineData(TargetRange.Probability, new[] { 0, 0.5f, 1 }, new[] { -1e-40f, 1.0000001f, 2, float.NaN, float.NegativeInfinity }, "from 0 to 1")]
+    [InlineData(TargetRange.Sign, new[] { -1f, 1 }, new[] { 0, -0f, 0.5f, 2, -2, 1.0000001f, float.NaN }, "-1 or 1")]
+    public void A_target_that_the_loss_can_t_take_is_refused_wherever_it_stands(TargetRange range, float[] good, float[] bad, string words)
+    {
+        Guard.Targets([], range, "targets");
+        foreach (int length in new[] { 1, 3, 4, 8, 15, 16, 17, 40 })
+        {
+            float[] targets = [.. Enumerable.Range(0, length).Select(i => good[i % good.Length])];
+            Guard.Targets(targets, range, "targets");
+            for (int position = 0; position < length; position++)
+            {
+                float right = targets[position];
+                foreach (float wrong in bad)
+                {
+                    targets[position] = wrong;
+                    var refusal = Assert.Throws<ArgumentOutOfRangeException>("targets", () => Guard.Targets(targets, range, "targets"));
+                    Assert.Equal(wrong, refusal.ActualValue);
+                    Assert.Contains($"The target at position {position} is ", refusal.Message, StringComparison.Ordinal);
+                    Assert.Contains($"it must be {words}.", refusal.Message, StringComparison.Ordinal);
+                }
+
+                targets[position] = right;
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(0f)]
     [InlineData(1e-3f)]
     [InlineData(float.MaxValue)]

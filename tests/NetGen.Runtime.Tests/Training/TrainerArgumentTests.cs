@@ -67,7 +67,9 @@ public class TrainerArgumentTests
         var targets = new DataSet<float>([0, 0, 0, 0], [0, value], 2);
 
         AssertRejected("train", "Sample 1 has input values that are not finite", () => Trainer.Fit(Network, inputs));
-        AssertRejected("train", "Sample 1 has target values that are not finite", () => Trainer.Fit(new FakeNetwork<float>(), targets));
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>("train", () => Trainer.Fit(new FakeNetwork<float>(), targets));
+        Assert.Contains("Sample 1 has the target ", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("it must be finite", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,9 @@ internal static class InferenceMembers
         {
             writer.Line("private SharedInference? _sharedInference;");
             writer.Line();
+            writer.Line("/// <summary>1 while a thread predicts with it.</summary>");
+            writer.Line("private int _isSharing;");
+            writer.Line();
         }
     }
 
@@ -114,13 +117,20 @@ internal static class InferenceMembers
         {
             if (IsWorthSharing(plan))
             {
-                var sharing = writer.Braces("if (samples > ChunkSize && SharedInference.WorkersFor(samples) is > 1 and var workers)");
-                writer.Line("// Another thread that predicts at the same time makes its own.");
-                writer.Line("var shared = Interlocked.Exchange(ref _sharedInference, null) ?? new SharedInference(this);");
-                writer.Line("shared.Predict(inputs, outputs, samples, probabilities, workers);");
-                writer.Line("_sharedInference = shared;");
-                writer.Line("return;");
-                sharing.Dispose();
+                writer.Line("// The workers serve one call at a time; a thread that finds them busy computes alone.");
+                writer.Line("if (samples > ChunkSize && SharedInference.WorkersFor(samples) is > 1 and var workers");
+                using (writer.Braces("    && Interlocked.Exchange(ref _isSharing, 1) == 0)"))
+                {
+                    using (writer.Braces("try"))
+                    {
+                        writer.Line("(_sharedInference ??= new SharedInference(this)).Predict(inputs, outputs, samples, probabilities, workers);");
+                        writer.Line("return;");
+                    }
+
+                    using (writer.Braces("finally"))
+                        writer.Line("Volatile.Write(ref _isSharing, 0);");
+                }
+
                 writer.Line();
             }
 

@@ -1,4 +1,5 @@
 using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Losses;
 using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission.Files;
@@ -49,8 +50,7 @@ internal static class TrainingMembers
             ? $"/// <param name=\"targets\">{TargetsDocumentation(plan)}</param>"
             : "/// <param name=\"targets\">[samples, <see cref=\"OutputSize\"/>].</param>");
         writer.Line("/// <exception cref=\"ArgumentException\">A span's length doesn't fit.</exception>");
-        if (plan.HasClassTargets)
-            writer.Line("/// <exception cref=\"ArgumentOutOfRangeException\">A class index is out of range.</exception>");
+        writer.Line($"/// <exception cref=\"ArgumentOutOfRangeException\">A {(plan.HasClassTargets ? "class index is out of range" : WrongTarget(plan))}.</exception>");
         using (writer.Braces($"public float {name}(ReadOnlySpan<float> inputs, ReadOnlySpan<{target}> targets)"))
         {
             writer.Line("var samples = CheckBatch(inputs, targets);");
@@ -83,6 +83,14 @@ internal static class TrainingMembers
         ? "[samples]: class indices from 0 to <see cref=\"OutputSize\"/> − 1."
         : $"[samples, {Literal.Int(plan.PositionsPerSample)}]: a class index from 0 to {Literal.Int(plan.Classes - 1)} for each position.";
 
+    private static string WrongTarget(NetworkPlan plan) => plan.Spec.Loss.Targets switch
+    {
+        TargetRange.NotNegative => "target is negative or not finite",
+        TargetRange.Probability => "target is not from 0 to 1",
+        TargetRange.Sign => "target is neither −1 nor 1",
+        _ => "target is not finite",
+    };
+
     private static void Check(CodeWriter writer, NetworkPlan plan, string target)
     {
         using (writer.Braces($"private static int CheckBatch(ReadOnlySpan<float> inputs, ReadOnlySpan<{target}> targets)"))
@@ -92,6 +100,8 @@ internal static class TrainingMembers
             writer.Line($"Guard.Length(targets.Length, {Targets(plan)}, nameof(targets));");
             if (plan.HasClassTargets)
                 writer.Line($"Guard.ClassIndices(targets, {Classes(plan)}, nameof(targets));");
+            else
+                writer.Line($"Guard.Targets(targets, TargetRange.{plan.Spec.Loss.Targets}, nameof(targets));");
             writer.Line("return samples;");
         }
 
@@ -107,6 +117,12 @@ internal static class TrainingMembers
         writer.Line();
         writer.Line($"int {name}.TargetSize => {(plan.HasClassTargets ? Literal.Int(plan.PositionsPerSample) : "OutputSize")};");
         writer.Line();
+        if (!plan.HasClassTargets)
+        {
+            writer.Line($"TargetRange {name}.TargetRange => TargetRange.{plan.Spec.Loss.Targets};");
+            writer.Line();
+        }
+
         writer.Line($"NetworkInfo {name}.Info => Info;");
         writer.Line();
         writer.Line($"ulong {name}.Seed => _seed;");

@@ -4,8 +4,8 @@ namespace NetGen;
 /// Cross-entropy of independent yes-or-no scores: −w · t · log σ(z) − (1 − t) · log(1 − σ(z)), averaged over batch and outputs.
 /// </summary>
 /// <remarks>
-/// The last layer gives raw scores (logits) without sigmoid. Targets t are floats in 0 .. 1, one per output. As PyTorch's
-/// <c>BCEWithLogitsLoss</c>.
+/// The last layer gives raw scores (logits) without sigmoid. Targets t are floats in 0 .. 1, one per output; training refuses
+/// others with an <see cref="ArgumentOutOfRangeException"/>. As PyTorch's <c>BCEWithLogitsLoss</c>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class BinaryCrossEntropyLossAttribute : LossAttribute

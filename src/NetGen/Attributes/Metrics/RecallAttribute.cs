@@ -7,6 +7,9 @@ namespace NetGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class RecallAttribute : MetricAttribute
 {
-    /// <summary>How the scores of the classes become one number.</summary>
+    /// <summary>
+    /// How the scores of the classes become one number. <see cref="Averaging.Binary"/>, the score of the positive class alone, is for
+    /// yes-or-no answers and for networks with two classes.
+    /// </summary>
     public Averaging Averaging { get; set; } = Averaging.Macro;
 }
