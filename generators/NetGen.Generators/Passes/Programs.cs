@@ -47,7 +47,7 @@ internal static class Programs
     public static NetworkProgram Optimize(NetworkProgram program)
     {
         program = DeadCode.Run(Attachment.Run(program));
-        program = ColumnSums.Run(OperandOrder.Run(ReadPadding.Run(GatherForm.Run(program))));
+        program = ColumnSums.Run(SumFactors.Run(OperandOrder.Run(ReadPadding.Run(GatherForm.Run(program)))));
 
         // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again.
         program = DeadCode.Run(SiblingFusion.Run(MapFusion.Run(program)));

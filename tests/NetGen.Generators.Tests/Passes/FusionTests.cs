@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Layers;
 using NetGen.Generators.Losses;
 using NetGen.Generators.Passes;
@@ -79,6 +80,35 @@ public sealed class FusionTests
 
         Assert.Equal([typeof(Reshape), typeof(Contraction)], Programs.Build(graph).Inference.Ops.Select(op => op.GetType()));
     }
+
+    [Fact]
+    public void For_inference_a_normalisation_over_the_batch_is_part_of_the_layer_before_it()
+    {
+        var graph = Graphs.Of(
+            new Shape(6, 6, 3), new MeanSquaredErrorLoss(), Graphs.AnyOptimizer,
+            Pointwise(4), new BatchNormLayer(0.1, 1e-5, ReLU), new FlattenLayer(), Linear(2), new BatchNormLayer(0.1, 1e-5, ReLU));
+        var inference = Programs.Build(graph).Inference;
+
+        // For all samples at once: what the statistics are as a scale and a shift. For each sample: the two layers, and nothing else.
+        var (samples, once) = (inference.Ops.Where(op => op.Outputs[0].Batched), inference.Ops.Where(op => !op.Outputs[0].Batched));
+        Assert.Equal([typeof(Contraction), typeof(Reshape), typeof(Contraction)], samples.Select(op => op.GetType()));
+        Assert.Equal([4, 2], once.Select(op => Assert.IsType<Map>(op).Space.Columns));
+    }
+
+    [Fact]
+    public void The_gradients_of_a_normalisation_over_the_batch_take_two_sums()
+    {
+        var graph = Graphs.Of(
+            new Shape(6, 6, 3), new MeanSquaredErrorLoss(), Graphs.AnyOptimizer, Pointwise(4), new BatchNormLayer(0.1, 1e-5, ReLU), new FlattenLayer(), Linear(2));
+        var training = Programs.Build(graph).Training;
+
+        // Forward there are two more, of the values and of the squares; and the gradient of the first layer's bias is one.
+        var sums = training.Ops.OfType<Map>().SelectMany(map => map.Results).Count(result => result.Reduction == Reduction.SampleColumnSum);
+        Assert.Equal(2 + 2 + 1, sums);
+    }
+
+    private static ConvLayer Pointwise(int filters) =>
+        new(filters, EquatableArray.Of(new SlidingWindow(1, 1, 1), new SlidingWindow(1, 1, 1)), ActivationFunction.Identity);
 
     private static DenseLayer Linear(int units) => new(units, ActivationFunction.Identity);
 

@@ -12,6 +12,7 @@ public sealed class RandomProgramTests
     {
         [nameof(DeadCode)] = DeadCode.Run,
         [nameof(OperandOrder)] = OperandOrder.Run,
+        [nameof(SumFactors)] = SumFactors.Run,
         [nameof(MapFusion)] = MapFusion.Run,
         [nameof(SiblingFusion)] = SiblingFusion.Run,
         [nameof(EpilogueFusion)] = EpilogueFusion.Run,
