@@ -16,7 +16,8 @@ internal static class LibraryTypes
         ("NetGen.Data", ["DataSet"]),
         ("NetGen.Metrics",
             ["Averaging", "ConfusionMatrix", "Decision", "IMetrics", "NoMetrics", "RegressionStatistics", "RocAuc", "TopKAccuracy"]),
-        ("NetGen.Numerics", ["ILanes", "Initializers", "Lanes1", "Lanes128", "Lanes256", "Lanes512", "PhiloxStream", "ScalarMath", "VectorMath"]),
+        ("NetGen.Numerics",
+            ["FirstLanes", "ILanes", "Initializers", .. VectorWidth.LaneCounts, "Lanes1", "Lanes128", "Lanes256", "Lanes512", "PhiloxStream", "ScalarMath", "VectorMath"]),
         ("NetGen.Runtime", ["AlignedBuffer", "Guard", "ITeamWork", "Layout", "Partition", "TargetRange", "TeamBarrier", "WorkerTeam"]),
         ("NetGen.Training", ["Evaluation", "FitOptions", "History", "ITrainable", "Trainer"]),
     ];

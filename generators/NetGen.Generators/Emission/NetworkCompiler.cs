@@ -8,10 +8,12 @@ namespace NetGen.Generators.Emission;
 /// <summary>From a network's graph to its source files.</summary>
 internal static class NetworkCompiler
 {
-    public static IReadOnlyList<GeneratedFile> Compile(NetworkGraph graph)
+    /// <param name="graph">The network.</param>
+    /// <param name="mostSpecializedCharacters">See <see cref="KernelLibrary"/>; tests let kernels of small networks share their code.</param>
+    public static IReadOnlyList<GeneratedFile> Compile(NetworkGraph graph, int mostSpecializedCharacters = KernelLibrary.MostSpecializedCharacters)
     {
         var plan = new NetworkPlan(graph);
-        var kernels = new KernelLibrary();
+        var kernels = new KernelLibrary(mostSpecializedCharacters);
         var files = new List<GeneratedFile>
         {
             ApiFile.Write(plan),
@@ -25,7 +27,8 @@ internal static class NetworkCompiler
             files.Add(step);
         if (MetricsFile.Write(plan) is { } metrics)
             files.Add(metrics);
-        files.Add(KernelsFile.Write(plan, kernels));
-        return files;
+
+        kernels.ShareCode();
+        return [.. files.Select(file => file with { Text = kernels.Link(file.Text) }), KernelsFile.Write(plan, kernels)];
     }
 }

@@ -105,8 +105,11 @@ internal sealed class ProgramEmitter(
 
     private void Emit(Step step)
     {
-        // Names within a layer are said without the layer's.
-        writer.Line($"// {step.Op.Origin}: {step.Op.Formula.Replace(step.Op.Origin + ".", "")}");
+        // Names within a layer are said without the layer's, and those within its block without the block's.
+        var origin = step.Op.Origin;
+        var formula = step.Op.Formula.Replace(origin + ".", "");
+        var block = origin.Substring(0, origin.LastIndexOf('.') + 1);
+        writer.Line($"// {origin}: {(block.Length == 0 ? formula : formula.Replace(block, ""))}");
         switch (step.Op)
         {
             case Contraction contraction:

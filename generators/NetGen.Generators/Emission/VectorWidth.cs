@@ -43,7 +43,15 @@ internal sealed record VectorWidth(int Lanes)
     public string Type => IsScalar ? "float" : IsAny ? "V" : $"Vector{Bits}<float>";
 
     /// <summary>What makes a kernel of any width one of this: <c>Lanes512, Vector512&lt;float&gt;</c>.</summary>
-    public string TypeArguments => IsScalar ? "Lanes1, float" : $"Lanes{Bits}, {Type}";
+    public string TypeArguments => IsAny ? "L, V" : IsScalar ? "Lanes1, float" : $"Lanes{Bits}, {Type}";
+
+    /// <summary>The types of the runtime that stand for how many lanes of a vector are used: where all are, or one, there is none.</summary>
+    public static IEnumerable<string> LaneCounts =>
+        Enumerable.Range(2, V512.Lanes - 2).Where(count => count is not (4 or 8)).Select(count => "LaneCount" + Literal.Int(count));
+
+    /// <summary>What makes a kernel of any width one of the first <paramref name="count"/> lanes of this one.</summary>
+    public string FirstLanes(int count) => count == Lanes ? TypeArguments : count == 1 ? Scalar.TypeArguments
+        : $"FirstLanes<{TypeArguments}, LaneCount{Literal.Int(count)}>, {Type}";
 
     public string Zero => IsScalar ? "0f" : IsAny ? "L.Zero" : $"Vector{Bits}<float>.Zero";
 

@@ -8,7 +8,7 @@ namespace NetGen.Generators.Pipeline;
 /// <summary>What becomes of a declaration: its files, and a problem where it has one.</summary>
 internal sealed record CompiledNetwork(EquatableArray<GeneratedFile> Files, EquatableArray<Problem> Problems)
 {
-    public static CompiledNetwork Of(Reading reading) => Of(reading, NetworkCompiler.Compile);
+    public static CompiledNetwork Of(Reading reading) => Of(reading, graph => NetworkCompiler.Compile(graph));
 
     /// <summary>The same with another compiler, so that tests can have it fail.</summary>
     public static CompiledNetwork Of(Reading reading, Func<NetworkGraph, IReadOnlyList<GeneratedFile>> compile) =>

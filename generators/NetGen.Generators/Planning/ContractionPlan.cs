@@ -67,6 +67,9 @@ internal sealed class ContractionPlan
     /// <summary>Rows of a full tile.</summary>
     public int RowsOf(LoopNest nest)
     {
+        if (nest.IsElementwise && SharesSamples)
+            return Math.Min(nest.Row.Extent, TilePlan.ElementwiseSums / TilePlan.VectorsFor(nest.Column.Extent, PartialSums));
+
         var rows = TilePlan.RowsFor(nest.Column.Extent, PartialSums);
 
         // Rows enough for one tile that isn't full not to matter.

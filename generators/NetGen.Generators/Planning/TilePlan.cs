@@ -9,6 +9,12 @@ internal static class TilePlan
     /// <summary>Sums of a full tile.</summary>
     public const int Accumulators = 12;
 
+    /// <summary>
+    /// Sums of a full tile where each column has a left operand of its own (depthwise): reading these, one for each product, takes the
+    /// time. Whatever the rows, the tile is the same: the last one reaches back over some of the one before it.
+    /// </summary>
+    public const int ElementwiseSums = 8;
+
     /// <summary>Vectors side by side in a single row: enough independent sums.</summary>
     public const int VectorsOfOneRow = 4;
 

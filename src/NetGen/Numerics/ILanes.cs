@@ -24,6 +24,12 @@ public interface ILanes<TVector>
     /// <summary>Writes a vector to <paramref name="offset"/> numbers behind <paramref name="target"/>.</summary>
     static abstract void Store(TVector vector, ref float target, nint offset);
 
+    /// <summary>The first <paramref name="count"/> numbers from <paramref name="offset"/> on, 0 in the other lanes; nothing behind them is read.</summary>
+    static abstract TVector LoadFirst(ref float source, nint offset, int count);
+
+    /// <summary>Writes the first <paramref name="count"/> numbers of a vector, and nothing behind them.</summary>
+    static abstract void StoreFirst(TVector vector, ref float target, nint offset, int count);
+
     /// <summary>The same number in every lane.</summary>
     static abstract TVector Create(float value);
 

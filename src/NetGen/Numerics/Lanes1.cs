@@ -29,6 +29,18 @@ public readonly struct Lanes1 : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float LoadFirst(ref float source, nint offset, int count) => count > 0 ? Load(ref source, offset) : 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(float vector, ref float target, nint offset, int count)
+    {
+        if (count > 0)
+            Store(vector, ref target, offset);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Create(float value) => value;
 
     /// <inheritdoc/>

@@ -30,6 +30,43 @@ public readonly struct Lanes128 : ILanes<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> LoadFirst(ref float source, nint offset, int count)
+    {
+        ref var first = ref Unsafe.Add(ref source, offset);
+        return count switch
+        {
+            <= 0 => Vector128<float>.Zero,
+            1 => Vector128.CreateScalar(first),
+            2 => Pair(ref first),
+            3 => Pair(ref first).WithElement(2, Unsafe.Add(ref first, 2)),
+            _ => Vector128.LoadUnsafe(ref first),
+        };
+
+        static Vector128<float> Pair(ref float first) =>
+            Vector128.CreateScalar(Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref first))).AsSingle();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(Vector128<float> vector, ref float target, nint offset, int count)
+    {
+        ref var first = ref Unsafe.Add(ref target, offset);
+        if (count >= Count)
+        {
+            vector.StoreUnsafe(ref first);
+            return;
+        }
+
+        if (count >= 2)
+            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref first), vector.AsDouble().ToScalar());
+        if (count == 1)
+            first = vector.ToScalar();
+        if (count == 3)
+            Unsafe.Add(ref first, 2) = vector.GetElement(2);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Create(float value) => Vector128.Create(value);
 
     /// <inheritdoc/>

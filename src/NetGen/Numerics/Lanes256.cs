@@ -30,6 +30,20 @@ public readonly struct Lanes256 : ILanes<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadFirst(ref float source, nint offset, int count) => Vector256.Create(
+        Lanes128.LoadFirst(ref source, offset, count),
+        Lanes128.LoadFirst(ref source, offset + Lanes128.Count, count - Lanes128.Count));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(Vector256<float> vector, ref float target, nint offset, int count)
+    {
+        Lanes128.StoreFirst(vector.GetLower(), ref target, offset, count);
+        Lanes128.StoreFirst(vector.GetUpper(), ref target, offset + Lanes128.Count, count - Lanes128.Count);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Create(float value) => Vector256.Create(value);
 
     /// <inheritdoc/>

@@ -30,6 +30,20 @@ public readonly struct Lanes512 : ILanes<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LoadFirst(ref float source, nint offset, int count) => Vector512.Create(
+        Lanes256.LoadFirst(ref source, offset, count),
+        Lanes256.LoadFirst(ref source, offset + Lanes256.Count, count - Lanes256.Count));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(Vector512<float> vector, ref float target, nint offset, int count)
+    {
+        Lanes256.StoreFirst(vector.GetLower(), ref target, offset, count);
+        Lanes256.StoreFirst(vector.GetUpper(), ref target, offset + Lanes256.Count, count - Lanes256.Count);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Create(float value) => Vector512.Create(value);
 
     /// <inheritdoc/>

@@ -11,4 +11,7 @@ internal interface ITestNetwork
 
     /// <summary>The widest vectors, in bits, that its kernels may use.</summary>
     int Width { get; }
+
+    /// <summary>Whether kernels that differ in numbers only share their code, as those of a large network do.</summary>
+    bool SharesKernels => false;
 }

@@ -18,6 +18,8 @@ internal sealed record NetworkCase(
 
     public int Width => OneWidth.Widths[Number % OneWidth.Widths.Count];
 
+    public bool SharesKernels => Number % 2 == 1;
+
     public string Source => string.Concat(
         [TestNetworks.Source(string.Join("\n", [$"[{Input}]", .. Layers.Select(layer => $"[{layer}]"), $"[{Loss}]", $"[{Optimizer}]"]), Name), .. Blocks]);
 

@@ -34,7 +34,7 @@ internal sealed class CompiledNetworks
         var generated = new SyntaxTree[networks.Count][];
         Parallel.For(0, networks.Count, i => generated[i] =
         [
-            .. NetworkCompiler.Compile(_graphs[networks[i].Name]).Select(file => CSharpSyntaxTree.ParseText(
+            .. Generate(networks[i]).Select(file => CSharpSyntaxTree.ParseText(
                 allWidths ? file.Text : OneWidth.Keep(file.Text, networks[i].Width), Options, file.HintName)),
         ]);
         var sources = input.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), Options, tree.FilePath));
@@ -48,6 +48,10 @@ internal sealed class CompiledNetworks
 
     /// <summary>What the front of the compiler makes of a network.</summary>
     public NetworkGraph Graph(string name) => _graphs[name];
+
+    private IReadOnlyList<GeneratedFile> Generate(ITestNetwork network) => network.SharesKernels
+        ? NetworkCompiler.Compile(_graphs[network.Name], mostSpecializedCharacters: 0)
+        : NetworkCompiler.Compile(_graphs[network.Name]);
 
     private static NetworkGraph Read(CSharpCompilation compilation, ITestNetwork network)
     {

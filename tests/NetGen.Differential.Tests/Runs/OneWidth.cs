@@ -33,6 +33,6 @@ internal static partial class OneWidth
     private static int Bits(Match match) => int.Parse(match.Groups["bits"].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     // A method whose name ends in a width, up to the brace that stands where it began.
-    [GeneratedRegex(@"^(?<head>(?<indent> +)private static void (?<name>\w+)_(?<bits>512|256|128)\(.*\))\n\k<indent>\{\n(?:\k<indent> .*\n|\n)*\k<indent>\}\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<head>(?<indent>\t+)private static void (?<name>\w+)_(?<bits>512|256|128)\(.*\))\n\k<indent>\{\n(?:\k<indent>\t.*\n|\n)*\k<indent>\}\n", RegexOptions.Multiline)]
     private static partial Regex Body();
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using NetGen.Generators.Emission;
 using NetGen.Generators.Emission.Kernels;
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Planning;
@@ -192,9 +193,15 @@ public sealed class ContractionKernelTests : IClassFixture<ContractionKernelTest
                 var references = signature.Tensors.Select((_, i) => $"ref t[{i}][0]");
                 var integers = signature.Parameters.Where(parameter => parameter.StartsWith("nint ", StringComparison.Ordinal))
                     .Select(parameter => parameter.Split(' ')[1]);
-                source.Append(
-                    $"public static void Run{seed}(float[][] t, nint first, nint last, nint batch) => "
-                    + $"Kernel{seed}({string.Join(", ", references.Concat(integers))});\n");
+                var widths = text.TakesWidth ? $"<{VectorWidth.Any.TypeArguments}>" : "";
+                var run = new CodeWriter();
+                PassMethod.Write(
+                    run,
+                    "public static",
+                    $"Run{seed}",
+                    ["float[][] t", "nint first", "nint last", "nint batch"],
+                    body => body.Line($"Kernel{seed}{widths}({string.Join(", ", references.Concat(integers))});"));
+                source.Append(run);
             }
 
             source.Append('}');
@@ -205,6 +212,6 @@ public sealed class ContractionKernelTests : IClassFixture<ContractionKernelTest
         /// <summary>Acts as if vectors were at most this wide.</summary>
         public void Allow(int width) => _type.GetField("Width", BindingFlags.Public | BindingFlags.Static)!.SetValue(null, width);
 
-        public Kernel Find(int seed) => _type.GetMethod($"Run{seed}")!.CreateDelegate<Kernel>();
+        public Kernel Find(int seed) => _type.GetMethods().Single(method => method.Name == $"Run{seed}" && !method.IsGenericMethod).CreateDelegate<Kernel>();
     }
 }

@@ -21,81 +21,81 @@ using global::NetGen.Training;
 
 partial class Xor
 {
-    private sealed partial class Engine
-    {
-        /// <summary>The mean loss of a batch and all gradients. Every worker runs it for its share.</summary>
-        private void Backward(ref float input, ref float target, nint batch, int worker, int workers, TeamBarrier barrier)
-        {
-            ref var parameters = ref network._parameterBlock.Reference;
-            ref var gradients = ref _gradientBlock.Reference;
-            ref var workspace = ref _workspace.Reference;
+	private sealed partial class Engine
+	{
+		/// <summary>The mean loss of a batch and all gradients. Every worker runs it for its share.</summary>
+		private void Backward(ref float input, ref float target, nint batch, int worker, int workers, TeamBarrier barrier)
+		{
+			ref var parameters = ref network._parameterBlock.Reference;
+			ref var gradients = ref _gradientBlock.Reference;
+			ref var workspace = ref _workspace.Reference;
 
-            // This worker's samples.
-            Partition.Range(batch, worker, workers, 6, out var first, out var last);
+			// This worker's samples.
+			Partition.Range(batch, worker, workers, 6, out var first, out var last);
 
-            ref var dense1Weight = ref parameters;
-            ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
-            ref var dense1 = ref Unsafe.Add(ref workspace, 48);
-            ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
-            ref var dense2Product = ref Unsafe.Add(ref workspace, 48 + batch * 16);
-            ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
-            ref var lossRows = ref Unsafe.Add(ref workspace, 48 + batch * 32);
-            ref var dense2SumGradient = ref Unsafe.Add(ref workspace, 48 + batch * 48);
-            ref var dense2WeightTransposed = ref workspace;
-            ref var lossTotal = ref Unsafe.Add(ref workspace, 16);
-            ref var lossMean = ref Unsafe.Add(ref workspace, 32);
-            ref var dense2BiasGradient = ref Unsafe.Add(ref gradients, 48);
-            ref var dense2WeightGradient = ref Unsafe.Add(ref gradients, 32);
-            ref var dense1ProductGradient = ref Unsafe.Add(ref workspace, 48 + batch * 16);
-            ref var dense1BiasGradient = ref Unsafe.Add(ref gradients, 16);
-            ref var dense1WeightGradient = ref gradients;
+			ref var dense1Weight = ref parameters;
+			ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
+			ref var dense1 = ref Unsafe.Add(ref workspace, 48);
+			ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
+			ref var dense2Product = ref Unsafe.Add(ref workspace, 48 + batch * 16);
+			ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
+			ref var lossRows = ref Unsafe.Add(ref workspace, 48 + batch * 32);
+			ref var dense2SumGradient = ref Unsafe.Add(ref workspace, 48 + batch * 48);
+			ref var dense2WeightTransposed = ref workspace;
+			ref var lossTotal = ref Unsafe.Add(ref workspace, 16);
+			ref var lossMean = ref Unsafe.Add(ref workspace, 32);
+			ref var dense2BiasGradient = ref Unsafe.Add(ref gradients, 48);
+			ref var dense2WeightGradient = ref Unsafe.Add(ref gradients, 32);
+			ref var dense1ProductGradient = ref Unsafe.Add(ref workspace, 48 + batch * 16);
+			ref var dense1BiasGradient = ref Unsafe.Add(ref gradients, 16);
+			ref var dense1WeightGradient = ref gradients;
 
-            // dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
-            Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, first, last);
+			// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
+			Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, first, last);
 
-            // dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]
-            Kernels.Contract4To1_2(ref dense1, ref dense2Weight, ref dense2Product, first, last);
+			// dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]
+			Kernels.Contract4To1_2(ref dense1, ref dense2Weight, ref dense2Product, first, last);
 
-            // dense2: loss.rows = Σcolumns ((1 − target) · (product + bias) + softplus(−(product + bias))); ∂sum = inverseBatch · (1 − target − sigmoid(−(product + bias)))
-            Kernels.ReduceRows1_2(ref target, ref dense2Product, ref dense2Bias, ref lossRows, ref dense2SumGradient, _inverseBatch, first, last);
+			// dense2: loss.rows = Σcolumns ((1 − target) · (product + bias) + softplus(−(product + bias))); ∂sum = inverseBatch · (1 − target − sigmoid(−(product + bias)))
+			Kernels.ReduceRows1_2(ref target, ref dense2Product, ref dense2Bias, ref lossRows, ref dense2SumGradient, _inverseBatch, first, last);
 
-            // dense2: weightᵀ[j, i] = weight[i, j]
-            if (worker == 0)
-                Kernels.Rearrange4(ref dense2Weight, ref dense2WeightTransposed, 0, 1);
+			// dense2: weightᵀ[j, i] = weight[i, j]
+			if (worker == 0)
+				Kernels.Rearrange4(ref dense2Weight, ref dense2WeightTransposed, 0, 1);
 
-            barrier.SignalAndWait();
+			barrier.SignalAndWait();
 
-            // loss: total = Σrows rows
-            if (worker == 0)
-                Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
+			// loss: total = Σrows rows
+			if (worker == 0)
+				Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
 
-            // loss: mean = total · inverseBatch
-            if (worker == 0)
-                Kernels.Map_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
+			// loss: mean = total · inverseBatch
+			if (worker == 0)
+				Kernels.Map_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
 
-            // dense2: ∂bias = Σrows ∂sum
-            if (worker == 0)
-                Kernels.SumRows(ref dense2SumGradient, ref dense2BiasGradient, 0, 1, 1, batch);
+			// dense2: ∂bias = Σrows ∂sum
+			if (worker == 0)
+				Kernels.SumRows(ref dense2SumGradient, ref dense2BiasGradient, 0, 1, 1, batch);
 
-            // dense2: ∂weight[k, n] = Σb dense1[b, k] · ∂sum[b, n]
-            if (worker == 0)
-                Kernels.ContractBatchTo1(ref dense1, ref dense2SumGradient, ref dense2WeightGradient, 0, 1, batch);
+			// dense2: ∂weight[k, n] = Σb dense1[b, k] · ∂sum[b, n]
+			if (worker == 0)
+				Kernels.ContractBatchTo1(ref dense1, ref dense2SumGradient, ref dense2WeightGradient, 0, 1, batch);
 
-            // dense2: ∂dense1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = ∂dense1 · (1 − dense1 · dense1)
-            Kernels.ContractTo4(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1, ref dense1ProductGradient, first, last);
+			// dense2: ∂dense1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = ∂dense1 · (1 − dense1 · dense1)
+			Kernels.ContractTo4(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1, ref dense1ProductGradient, first, last);
 
-            barrier.SignalAndWait();
+			barrier.SignalAndWait();
 
-            // dense1: ∂bias = Σrows ∂product
-            if (worker == 0)
-                Kernels.SumRows(ref dense1ProductGradient, ref dense1BiasGradient, 0, 4, 4, batch);
+			// dense1: ∂bias = Σrows ∂product
+			if (worker == 0)
+				Kernels.SumRows(ref dense1ProductGradient, ref dense1BiasGradient, 0, 4, 4, batch);
 
-            // dense1: ∂weight[k, n] = Σb input[b, k] · ∂product[b, n]
-            if (worker == 0)
-                Kernels.ContractBatchTo4(ref input, ref dense1ProductGradient, ref dense1WeightGradient, 0, 1, batch);
+			// dense1: ∂weight[k, n] = Σb input[b, k] · ∂product[b, n]
+			if (worker == 0)
+				Kernels.ContractBatchTo4(ref input, ref dense1ProductGradient, ref dense1WeightGradient, 0, 1, batch);
 
-            if (worker == 0)
-                _loss = Unsafe.Add(ref workspace, 32);
-        }
-    }
+			if (worker == 0)
+				_loss = Unsafe.Add(ref workspace, 32);
+		}
+	}
 }

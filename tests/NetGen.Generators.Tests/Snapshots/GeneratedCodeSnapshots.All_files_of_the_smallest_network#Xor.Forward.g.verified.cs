@@ -21,26 +21,26 @@ using global::NetGen.Training;
 
 partial class Xor
 {
-    /// <summary>The network's output for a number of samples: each row depends on its own input only.</summary>
-    private static void Forward(ref float input, ref float output, ref float parameters, ref float workspace, nint batch)
-    {
-        ref var dense1Weight = ref parameters;
-        ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
-        ref var dense1 = ref workspace;
-        ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
-        ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
+	/// <summary>The network's output for a number of samples: each row depends on its own input only.</summary>
+	private static void Forward(ref float input, ref float output, ref float parameters, ref float workspace, nint batch)
+	{
+		ref var dense1Weight = ref parameters;
+		ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
+		ref var dense1 = ref workspace;
+		ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
+		ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
 
-        // dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
-        Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, 0, batch);
+		// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
+		Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, 0, batch);
 
-        // dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]; sum = product + bias
-        Kernels.Contract4To1(ref dense1, ref dense2Weight, ref dense2Bias, ref output, 0, batch);
-    }
+		// dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]; sum = product + bias
+		Kernels.Contract4To1(ref dense1, ref dense2Weight, ref dense2Bias, ref output, 0, batch);
+	}
 
-    /// <summary>Turns raw outputs into probabilities; both may be the same memory.</summary>
-    private static void Probabilities(ref float logits, ref float output, ref float workspace, nint batch)
-    {
-        // probabilities: probabilities = sigmoid(output)
-        Kernels.Map(ref logits, ref output, 0, batch);
-    }
+	/// <summary>Turns raw outputs into probabilities; both may be the same memory.</summary>
+	private static void Probabilities(ref float logits, ref float output, ref float workspace, nint batch)
+	{
+		// probabilities: probabilities = sigmoid(output)
+		Kernels.Map(ref logits, ref output, 0, batch);
+	}
 }

@@ -21,662 +21,662 @@ using global::NetGen.Training;
 
 partial class Xor
 {
-    /// <summary>Loops over constant shapes. All widths give the same bits.</summary>
-    private static class Kernels
-    {
-        // sum[4b + n] = Σ(k < 2) left[2b + k] · right[n + 4k], b < batch, n < 4
-        // out0 = tanh(sum + in0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Contract2To4(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
-        {
-            nint column = 0;
-            if (column <= 4 - 4)
-                column = Contract2To4<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
-        }
+	/// <summary>Loops over constant shapes. All widths give the same bits.</summary>
+	private static class Kernels
+	{
+		// sum[4b + n] = Σ(k < 2) left[2b + k] · right[n + 4k], b < batch, n < 4
+		// out0 = tanh(sum + in0)
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Contract2To4(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
+		{
+			nint column = 0;
+			if (column <= 4 - 4)
+				column = Contract2To4<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Contract2To4<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            Span<float> stack = stackalloc float[192];
-            ref var tile = ref MemoryMarshal.GetReference(stack);
-            if (last - first >= 12)
-            {
-                var n0 = column;
-                for (; n0 <= 4 - (L.Count); n0 += L.Count)
-                {
-                    for (var m0 = first; m0 < last; m0 += 12)
-                    {
-                        var row0 = Math.Min(m0, last - 12);
-                        ref var a = ref Unsafe.Add(ref left, (row0 * 2));
-                        ref var b = ref Unsafe.Add(ref right, n0);
-                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                        V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-                        var y0 = L.Load(ref b, 0);
-                        c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c2_0);
-                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c3_0);
-                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c4_0);
-                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c5_0);
-                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c6_0);
-                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y0, c7_0);
-                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c8_0);
-                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y0, c9_0);
-                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c10_0);
-                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y0, c11_0);
-                        var y1 = L.Load(ref b, 4);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y1, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c2_0);
-                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y1, c3_0);
-                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c4_0);
-                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y1, c5_0);
-                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c6_0);
-                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y1, c7_0);
-                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c8_0);
-                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y1, c9_0);
-                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c10_0);
-                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y1, c11_0);
-                        var o0 = (row0 * 4) + n0;
-                        var column0 = n0;
-                        L.Store(c0_0, ref tile, (0 * L.Count));
-                        L.Store(c1_0, ref tile, (1 * L.Count));
-                        L.Store(c2_0, ref tile, (2 * L.Count));
-                        L.Store(c3_0, ref tile, (3 * L.Count));
-                        L.Store(c4_0, ref tile, (4 * L.Count));
-                        L.Store(c5_0, ref tile, (5 * L.Count));
-                        L.Store(c6_0, ref tile, (6 * L.Count));
-                        L.Store(c7_0, ref tile, (7 * L.Count));
-                        L.Store(c8_0, ref tile, (8 * L.Count));
-                        L.Store(c9_0, ref tile, (9 * L.Count));
-                        L.Store(c10_0, ref tile, (10 * L.Count));
-                        L.Store(c11_0, ref tile, (11 * L.Count));
-                        for (nint row1 = 0; row1 < 12; row1++)
-                        {
-                            for (nint lane0 = 0; lane0 < 1 * L.Count; lane0 += L.Count)
-                            {
-                                Contract2To4Finish<L, V>(L.Load(ref tile, (row1 * 1 * L.Count) + lane0), ref in0, ref out0, o0 + (row1 * 4) + lane0, column0 + lane0);
-                            }
-                        }
-                    }
-                }
-            }
-            else
-            for (var m1 = first; m1 < last; m1++)
-            {
-                var n1 = column;
-                for (; n1 <= 4 - (L.Count); n1 += L.Count)
-                {
-                    {
-                        ref var a = ref Unsafe.Add(ref left, (m1 * 2));
-                        ref var b = ref Unsafe.Add(ref right, n1);
-                        V c0_0 = L.Zero;
-                        c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 4), c0_0);
-                        var o1 = (m1 * 4) + n1;
-                        var column1 = n1;
-                        L.Store(c0_0, ref tile, (0 * L.Count));
-                        for (nint row2 = 0; row2 < 1; row2++)
-                        {
-                            for (nint lane1 = 0; lane1 < 1 * L.Count; lane1 += L.Count)
-                            {
-                                Contract2To4Finish<L, V>(L.Load(ref tile, (row2 * 1 * L.Count) + lane1), ref in0, ref out0, o1 + (row2 * 4) + lane1, column1 + lane1);
-                            }
-                        }
-                    }
-                }
-            }
-            return 4 - ((4 - column) % L.Count);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Contract2To4<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			Span<float> stack = stackalloc float[192];
+			ref var tile = ref MemoryMarshal.GetReference(stack);
+			if (last - first >= 12)
+			{
+				var n0 = column;
+				for (; n0 <= 4 - (L.Count); n0 += L.Count)
+				{
+					for (var m0 = first; m0 < last; m0 += 12)
+					{
+						var row0 = Math.Min(m0, last - 12);
+						ref var a = ref Unsafe.Add(ref left, (row0 * 2));
+						ref var b = ref Unsafe.Add(ref right, n0);
+						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+						var y0 = L.Load(ref b, 0);
+						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c2_0);
+						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c3_0);
+						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c4_0);
+						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c5_0);
+						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c6_0);
+						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y0, c7_0);
+						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c8_0);
+						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y0, c9_0);
+						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c10_0);
+						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y0, c11_0);
+						var y1 = L.Load(ref b, 4);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y1, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c2_0);
+						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y1, c3_0);
+						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c4_0);
+						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y1, c5_0);
+						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c6_0);
+						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y1, c7_0);
+						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c8_0);
+						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y1, c9_0);
+						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c10_0);
+						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y1, c11_0);
+						var o0 = (row0 * 4) + n0;
+						var column0 = n0;
+						L.Store(c0_0, ref tile, (0 * L.Count));
+						L.Store(c1_0, ref tile, (1 * L.Count));
+						L.Store(c2_0, ref tile, (2 * L.Count));
+						L.Store(c3_0, ref tile, (3 * L.Count));
+						L.Store(c4_0, ref tile, (4 * L.Count));
+						L.Store(c5_0, ref tile, (5 * L.Count));
+						L.Store(c6_0, ref tile, (6 * L.Count));
+						L.Store(c7_0, ref tile, (7 * L.Count));
+						L.Store(c8_0, ref tile, (8 * L.Count));
+						L.Store(c9_0, ref tile, (9 * L.Count));
+						L.Store(c10_0, ref tile, (10 * L.Count));
+						L.Store(c11_0, ref tile, (11 * L.Count));
+						for (nint row1 = 0; row1 < 12; row1++)
+						{
+							for (nint lane0 = 0; lane0 < 1 * L.Count; lane0 += L.Count)
+							{
+								Contract2To4Finish<L, V>(L.Load(ref tile, (row1 * 1 * L.Count) + lane0), ref in0, ref out0, o0 + (row1 * 4) + lane0, column0 + lane0);
+							}
+						}
+					}
+				}
+			}
+			else
+			for (var m1 = first; m1 < last; m1++)
+			{
+				var n1 = column;
+				for (; n1 <= 4 - (L.Count); n1 += L.Count)
+				{
+					{
+						ref var a = ref Unsafe.Add(ref left, (m1 * 2));
+						ref var b = ref Unsafe.Add(ref right, n1);
+						V c0_0 = L.Zero;
+						c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 4), c0_0);
+						var o1 = (m1 * 4) + n1;
+						var column1 = n1;
+						L.Store(c0_0, ref tile, (0 * L.Count));
+						for (nint row2 = 0; row2 < 1; row2++)
+						{
+							for (nint lane1 = 0; lane1 < 1 * L.Count; lane1 += L.Count)
+							{
+								Contract2To4Finish<L, V>(L.Load(ref tile, (row2 * 1 * L.Count) + lane1), ref in0, ref out0, o1 + (row2 * 4) + lane1, column1 + lane1);
+							}
+						}
+					}
+				}
+			}
+			return 4 - ((4 - column) % L.Count);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Contract2To4Finish<L, V>(V sum, ref float in0, ref float out0, nint o, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            L.Store(L.Tanh(L.Add(sum, L.Load(ref in0, column))), ref out0, o);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveInlining)]
+		private static void Contract2To4Finish<L, V>(V sum, ref float in0, ref float out0, nint o, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			L.Store(L.Tanh(L.Add(sum, L.Load(ref in0, column))), ref out0, o);
+		}
 
-        // sum[b + n] = Σ(k < 4) left[4b + k] · right[n + k], b < batch, n < 1
-        // out0 = sum + in0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Contract4To1(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
-        {
-            nint column = 0;
-            if (column < 1)
-                Contract4To1<Lanes1, float>(ref left, ref right, ref in0, ref out0, first, last, column);
-        }
+		// sum[b + n] = Σ(k < 4) left[4b + k] · right[n + k], b < batch, n < 1
+		// out0 = sum + in0
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Contract4To1(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
+		{
+			nint column = 0;
+			if (column < 1)
+				column = Contract4To1<Lanes1, float>(ref left, ref right, ref in0, ref out0, first, last, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Contract4To1<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            if (last - first >= 12)
-            {
-                var n0 = column;
-                for (; n0 <= 1 - (L.Count); n0 += L.Count)
-                {
-                    for (var m0 = first; m0 < last; m0 += 12)
-                    {
-                        var row0 = Math.Min(m0, last - 12);
-                        ref var a = ref Unsafe.Add(ref left, (row0 * 4));
-                        ref var b = ref Unsafe.Add(ref right, n0);
-                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                        V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-                        var y0 = L.Load(ref b, 0);
-                        c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
-                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
-                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
-                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
-                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
-                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
-                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
-                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
-                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
-                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
-                        var y1 = L.Load(ref b, 1);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
-                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
-                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
-                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
-                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
-                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
-                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
-                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
-                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
-                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
-                        var y2 = L.Load(ref b, 2);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
-                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
-                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
-                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
-                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
-                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
-                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
-                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
-                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
-                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
-                        var y3 = L.Load(ref b, 3);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
-                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
-                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
-                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
-                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
-                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
-                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
-                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
-                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
-                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
-                        var o0 = row0 + n0;
-                        Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o0);
-                        Contract4To1Finish<L, V>(c1_0, ref in0, ref out0, o0 + 1);
-                        Contract4To1Finish<L, V>(c2_0, ref in0, ref out0, o0 + 2);
-                        Contract4To1Finish<L, V>(c3_0, ref in0, ref out0, o0 + 3);
-                        Contract4To1Finish<L, V>(c4_0, ref in0, ref out0, o0 + 4);
-                        Contract4To1Finish<L, V>(c5_0, ref in0, ref out0, o0 + 5);
-                        Contract4To1Finish<L, V>(c6_0, ref in0, ref out0, o0 + 6);
-                        Contract4To1Finish<L, V>(c7_0, ref in0, ref out0, o0 + 7);
-                        Contract4To1Finish<L, V>(c8_0, ref in0, ref out0, o0 + 8);
-                        Contract4To1Finish<L, V>(c9_0, ref in0, ref out0, o0 + 9);
-                        Contract4To1Finish<L, V>(c10_0, ref in0, ref out0, o0 + 10);
-                        Contract4To1Finish<L, V>(c11_0, ref in0, ref out0, o0 + 11);
-                    }
-                }
-            }
-            else
-            for (var m1 = first; m1 < last; m1++)
-            {
-                var n1 = column;
-                for (; n1 <= 1 - (L.Count); n1 += L.Count)
-                {
-                    {
-                        ref var a = ref Unsafe.Add(ref left, (m1 * 4));
-                        ref var b = ref Unsafe.Add(ref right, n1);
-                        V c0_0 = L.Zero;
-                        c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 1), c0_0);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.Load(ref b, 2), c0_0);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.Load(ref b, 3), c0_0);
-                        var o1 = m1 + n1;
-                        Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o1);
-                    }
-                }
-            }
-            return 1 - ((1 - column) % L.Count);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Contract4To1<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			if (last - first >= 12)
+			{
+				var n0 = column;
+				for (; n0 <= 1 - (L.Count); n0 += L.Count)
+				{
+					for (var m0 = first; m0 < last; m0 += 12)
+					{
+						var row0 = Math.Min(m0, last - 12);
+						ref var a = ref Unsafe.Add(ref left, (row0 * 4));
+						ref var b = ref Unsafe.Add(ref right, n0);
+						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+						var y0 = L.Load(ref b, 0);
+						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
+						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
+						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
+						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
+						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
+						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
+						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
+						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
+						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
+						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
+						var y1 = L.Load(ref b, 1);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
+						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
+						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
+						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
+						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
+						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
+						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
+						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
+						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
+						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
+						var y2 = L.Load(ref b, 2);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
+						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
+						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
+						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
+						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
+						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
+						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
+						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
+						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
+						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
+						var y3 = L.Load(ref b, 3);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
+						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
+						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
+						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
+						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
+						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
+						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
+						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
+						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
+						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
+						var o0 = row0 + n0;
+						Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o0);
+						Contract4To1Finish<L, V>(c1_0, ref in0, ref out0, o0 + 1);
+						Contract4To1Finish<L, V>(c2_0, ref in0, ref out0, o0 + 2);
+						Contract4To1Finish<L, V>(c3_0, ref in0, ref out0, o0 + 3);
+						Contract4To1Finish<L, V>(c4_0, ref in0, ref out0, o0 + 4);
+						Contract4To1Finish<L, V>(c5_0, ref in0, ref out0, o0 + 5);
+						Contract4To1Finish<L, V>(c6_0, ref in0, ref out0, o0 + 6);
+						Contract4To1Finish<L, V>(c7_0, ref in0, ref out0, o0 + 7);
+						Contract4To1Finish<L, V>(c8_0, ref in0, ref out0, o0 + 8);
+						Contract4To1Finish<L, V>(c9_0, ref in0, ref out0, o0 + 9);
+						Contract4To1Finish<L, V>(c10_0, ref in0, ref out0, o0 + 10);
+						Contract4To1Finish<L, V>(c11_0, ref in0, ref out0, o0 + 11);
+					}
+				}
+			}
+			else
+			for (var m1 = first; m1 < last; m1++)
+			{
+				var n1 = column;
+				for (; n1 <= 1 - (L.Count); n1 += L.Count)
+				{
+					{
+						ref var a = ref Unsafe.Add(ref left, (m1 * 4));
+						ref var b = ref Unsafe.Add(ref right, n1);
+						V c0_0 = L.Zero;
+						c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 1), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.Load(ref b, 2), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.Load(ref b, 3), c0_0);
+						var o1 = m1 + n1;
+						Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o1);
+					}
+				}
+			}
+			return 1 - ((1 - column) % L.Count);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Contract4To1Finish<L, V>(V sum, ref float in0, ref float out0, nint o)
-            where L : struct, ILanes<V> where V : struct
-        {
-            L.Store(L.Add(sum, L.Create(in0)), ref out0, o);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveInlining)]
+		private static void Contract4To1Finish<L, V>(V sum, ref float in0, ref float out0, nint o)
+			where L : struct, ILanes<V> where V : struct
+		{
+			L.Store(L.Add(sum, L.Create(in0)), ref out0, o);
+		}
 
-        // out0 = sigmoid(in0)
-        // element by element
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map(ref float in0, ref float out0, nint first, nint last)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = Map<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = Map<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, column);
-            if (column <= last - 4)
-                column = Map<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, column);
-            if (column < last)
-                Map<Lanes1, float>(ref in0, ref out0, first, last, column);
-        }
+		// out0 = sigmoid(in0)
+		// element by element
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Map(ref float in0, ref float out0, nint first, nint last)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = Map<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = Map<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, column);
+			if (column <= last - 4)
+				column = Map<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, column);
+			if (column < last)
+				column = Map<Lanes1, float>(ref in0, ref out0, first, last, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Map<L, V>(ref float in0, ref float out0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var i = column;
-            for (; i <= last - L.Count; i += L.Count)
-            {
-                L.Store(L.Sigmoid(L.Load(ref in0, i)), ref out0, i);
-            }
-            return i;
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Map<L, V>(ref float in0, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var i = column;
+			for (; i <= last - L.Count; i += L.Count)
+			{
+				L.Store(L.Sigmoid(L.Load(ref in0, i)), ref out0, i);
+			}
+			return i;
+		}
 
-        // out0[b + n] = Σ(k < 4) left[4b + k] · right[n + k], b < batch, n < 1
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Contract4To1_2(ref float left, ref float right, ref float out0, nint first, nint last)
-        {
-            nint column = 0;
-            if (column < 1)
-                Contract4To1_2<Lanes1, float>(ref left, ref right, ref out0, first, last, column);
-        }
+		// out0[b + n] = Σ(k < 4) left[4b + k] · right[n + k], b < batch, n < 1
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Contract4To1_2(ref float left, ref float right, ref float out0, nint first, nint last)
+		{
+			nint column = 0;
+			if (column < 1)
+				column = Contract4To1_2<Lanes1, float>(ref left, ref right, ref out0, first, last, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Contract4To1_2<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            if (last - first >= 12)
-            {
-                var n0 = column;
-                for (; n0 <= 1 - (L.Count); n0 += L.Count)
-                {
-                    for (var m0 = first; m0 < last; m0 += 12)
-                    {
-                        var row0 = Math.Min(m0, last - 12);
-                        ref var a = ref Unsafe.Add(ref left, (row0 * 4));
-                        ref var b = ref Unsafe.Add(ref right, n0);
-                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                        V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-                        var y0 = L.Load(ref b, 0);
-                        c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
-                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
-                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
-                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
-                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
-                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
-                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
-                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
-                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
-                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
-                        var y1 = L.Load(ref b, 1);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
-                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
-                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
-                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
-                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
-                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
-                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
-                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
-                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
-                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
-                        var y2 = L.Load(ref b, 2);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
-                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
-                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
-                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
-                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
-                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
-                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
-                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
-                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
-                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
-                        var y3 = L.Load(ref b, 3);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
-                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
-                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
-                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
-                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
-                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
-                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
-                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
-                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
-                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
-                        ref var o0 = ref Unsafe.Add(ref out0, row0 + n0);
-                        L.Store(c0_0, ref o0, 0);
-                        L.Store(c1_0, ref o0, 1);
-                        L.Store(c2_0, ref o0, 2);
-                        L.Store(c3_0, ref o0, 3);
-                        L.Store(c4_0, ref o0, 4);
-                        L.Store(c5_0, ref o0, 5);
-                        L.Store(c6_0, ref o0, 6);
-                        L.Store(c7_0, ref o0, 7);
-                        L.Store(c8_0, ref o0, 8);
-                        L.Store(c9_0, ref o0, 9);
-                        L.Store(c10_0, ref o0, 10);
-                        L.Store(c11_0, ref o0, 11);
-                    }
-                }
-            }
-            else
-            for (var m1 = first; m1 < last; m1++)
-            {
-                var n1 = column;
-                for (; n1 <= 1 - (L.Count); n1 += L.Count)
-                {
-                    {
-                        ref var a = ref Unsafe.Add(ref left, (m1 * 4));
-                        ref var b = ref Unsafe.Add(ref right, n1);
-                        V c0_0 = L.Zero;
-                        c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 1), c0_0);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.Load(ref b, 2), c0_0);
-                        c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.Load(ref b, 3), c0_0);
-                        ref var o1 = ref Unsafe.Add(ref out0, m1 + n1);
-                        L.Store(c0_0, ref o1, 0);
-                    }
-                }
-            }
-            return 1 - ((1 - column) % L.Count);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Contract4To1_2<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			if (last - first >= 12)
+			{
+				var n0 = column;
+				for (; n0 <= 1 - (L.Count); n0 += L.Count)
+				{
+					for (var m0 = first; m0 < last; m0 += 12)
+					{
+						var row0 = Math.Min(m0, last - 12);
+						ref var a = ref Unsafe.Add(ref left, (row0 * 4));
+						ref var b = ref Unsafe.Add(ref right, n0);
+						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+						var y0 = L.Load(ref b, 0);
+						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
+						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
+						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
+						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
+						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
+						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
+						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
+						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
+						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
+						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
+						var y1 = L.Load(ref b, 1);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
+						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
+						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
+						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
+						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
+						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
+						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
+						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
+						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
+						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
+						var y2 = L.Load(ref b, 2);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
+						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
+						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
+						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
+						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
+						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
+						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
+						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
+						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
+						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
+						var y3 = L.Load(ref b, 3);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
+						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
+						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
+						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
+						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
+						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
+						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
+						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
+						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
+						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
+						ref var o0 = ref Unsafe.Add(ref out0, row0 + n0);
+						L.Store(c0_0, ref o0, 0);
+						L.Store(c1_0, ref o0, 1);
+						L.Store(c2_0, ref o0, 2);
+						L.Store(c3_0, ref o0, 3);
+						L.Store(c4_0, ref o0, 4);
+						L.Store(c5_0, ref o0, 5);
+						L.Store(c6_0, ref o0, 6);
+						L.Store(c7_0, ref o0, 7);
+						L.Store(c8_0, ref o0, 8);
+						L.Store(c9_0, ref o0, 9);
+						L.Store(c10_0, ref o0, 10);
+						L.Store(c11_0, ref o0, 11);
+					}
+				}
+			}
+			else
+			for (var m1 = first; m1 < last; m1++)
+			{
+				var n1 = column;
+				for (; n1 <= 1 - (L.Count); n1 += L.Count)
+				{
+					{
+						ref var a = ref Unsafe.Add(ref left, (m1 * 4));
+						ref var b = ref Unsafe.Add(ref right, n1);
+						V c0_0 = L.Zero;
+						c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 1), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.Load(ref b, 2), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.Load(ref b, 3), c0_0);
+						ref var o1 = ref Unsafe.Add(ref out0, m1 + n1);
+						L.Store(c0_0, ref o1, 0);
+					}
+				}
+			}
+			return 1 - ((1 - column) % L.Count);
+		}
 
-        // out0 = the sum over columns of (1 − in0) · (in1 + in2) + softplus(−(in1 + in2))
-        // in rows of 1 columns
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ReduceRows1(ref float in0, ref float in1, ref float in2, ref float out0, nint first, nint last)
-        {
-            for (var row = first; row < last; row++)
-            {
-                ref var in0Row = ref Unsafe.Add(ref in0, row * 1);
-                ref var in1Row = ref Unsafe.Add(ref in1, row * 1);
-                var out0Total = 0f;
-                var v0 = in1Row + in2;
-                out0Total += float.MultiplyAddEstimate(1f - in0Row, v0, VectorMath.Softplus(-v0));
-                Unsafe.Add(ref out0, row) = out0Total;
-            }
-        }
+		// out0 = the sum over columns of (1 − in0) · (in1 + in2) + softplus(−(in1 + in2))
+		// in rows of 1 columns
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void ReduceRows1(ref float in0, ref float in1, ref float in2, ref float out0, nint first, nint last)
+		{
+			for (var row = first; row < last; row++)
+			{
+				ref var in0Row = ref Unsafe.Add(ref in0, row * 1);
+				ref var in1Row = ref Unsafe.Add(ref in1, row * 1);
+				var out0Total = 0f;
+				var v0 = in1Row + in2;
+				out0Total += float.MultiplyAddEstimate(1f - in0Row, v0, VectorMath.Softplus(-v0));
+				Unsafe.Add(ref out0, row) = out0Total;
+			}
+		}
 
-        // out0 = the sum over rows of in0
-        // row by row
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumRows(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = SumRows<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, columns, rows, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = SumRows<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, columns, rows, column);
-            if (column <= last - 4)
-                column = SumRows<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, columns, rows, column);
-            if (column < last)
-                SumRows<Lanes1, float>(ref in0, ref out0, first, last, columns, rows, column);
-        }
+		// out0 = the sum over rows of in0
+		// row by row
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void SumRows(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = SumRows<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, columns, rows, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = SumRows<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, columns, rows, column);
+			if (column <= last - 4)
+				column = SumRows<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, columns, rows, column);
+			if (column < last)
+				column = SumRows<Lanes1, float>(ref in0, ref out0, first, last, columns, rows, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint SumRows<L, V>(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var c = column;
-            for (; c <= last - L.Count; c += L.Count)
-            {
-                var total0 = L.Zero;
-                for (nint row = 0; row < rows; row++)
-                {
-                    total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
-                }
-                L.Store(total0, ref out0, c);
-            }
-            return c;
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint SumRows<L, V>(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var c = column;
+			for (; c <= last - L.Count; c += L.Count)
+			{
+				var total0 = L.Zero;
+				for (nint row = 0; row < rows; row++)
+				{
+					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
+				}
+				L.Store(total0, ref out0, c);
+			}
+			return c;
+		}
 
-        // out0 = in0 · inverseBatch
-        // element by element
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map_2(ref float in0, ref float out0, float s0, nint first, nint last)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = Map_2<Lanes512, Vector512<float>>(ref in0, ref out0, s0, first, last, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = Map_2<Lanes256, Vector256<float>>(ref in0, ref out0, s0, first, last, column);
-            if (column <= last - 4)
-                column = Map_2<Lanes128, Vector128<float>>(ref in0, ref out0, s0, first, last, column);
-            if (column < last)
-                Map_2<Lanes1, float>(ref in0, ref out0, s0, first, last, column);
-        }
+		// out0 = in0 · inverseBatch
+		// element by element
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Map_2(ref float in0, ref float out0, float s0, nint first, nint last)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = Map_2<Lanes512, Vector512<float>>(ref in0, ref out0, s0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = Map_2<Lanes256, Vector256<float>>(ref in0, ref out0, s0, first, last, column);
+			if (column <= last - 4)
+				column = Map_2<Lanes128, Vector128<float>>(ref in0, ref out0, s0, first, last, column);
+			if (column < last)
+				column = Map_2<Lanes1, float>(ref in0, ref out0, s0, first, last, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Map_2<L, V>(ref float in0, ref float out0, float s0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var i = column;
-            for (; i <= last - L.Count; i += L.Count)
-            {
-                L.Store(L.Multiply(L.Load(ref in0, i), L.Create(s0)), ref out0, i);
-            }
-            return i;
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Map_2<L, V>(ref float in0, ref float out0, float s0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var i = column;
+			for (; i <= last - L.Count; i += L.Count)
+			{
+				L.Store(L.Multiply(L.Load(ref in0, i), L.Create(s0)), ref out0, i);
+			}
+			return i;
+		}
 
-        // out0 = the sum over columns of (1 − in0) · (in1 + in2) + softplus(−(in1 + in2))
-        // out1 = inverseBatch · (1 − in0 − sigmoid(−(in1 + in2)))
-        // in rows of 1 columns
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ReduceRows1_2(ref float in0, ref float in1, ref float in2, ref float out0, ref float out1, float s0, nint first, nint last)
-        {
-            for (var row = first; row < last; row++)
-            {
-                ref var in0Row = ref Unsafe.Add(ref in0, row * 1);
-                ref var in1Row = ref Unsafe.Add(ref in1, row * 1);
-                ref var out1Row = ref Unsafe.Add(ref out1, row * 1);
-                var out0Total = 0f;
-                var v0 = 1f - in0Row;
-                var v1 = in1Row + in2;
-                var v2 = -v1;
-                var v3 = float.MultiplyAddEstimate(v0, v1, VectorMath.Softplus(v2));
-                var v4 = s0 * (v0 - VectorMath.Sigmoid(v2));
-                out0Total += v3;
-                out1Row = v4;
-                Unsafe.Add(ref out0, row) = out0Total;
-            }
-        }
+		// out0 = the sum over columns of (1 − in0) · (in1 + in2) + softplus(−(in1 + in2))
+		// out1 = inverseBatch · (1 − in0 − sigmoid(−(in1 + in2)))
+		// in rows of 1 columns
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void ReduceRows1_2(ref float in0, ref float in1, ref float in2, ref float out0, ref float out1, float s0, nint first, nint last)
+		{
+			for (var row = first; row < last; row++)
+			{
+				ref var in0Row = ref Unsafe.Add(ref in0, row * 1);
+				ref var in1Row = ref Unsafe.Add(ref in1, row * 1);
+				ref var out1Row = ref Unsafe.Add(ref out1, row * 1);
+				var out0Total = 0f;
+				var v0 = 1f - in0Row;
+				var v1 = in1Row + in2;
+				var v2 = -v1;
+				var v3 = float.MultiplyAddEstimate(v0, v1, VectorMath.Softplus(v2));
+				var v4 = s0 * (v0 - VectorMath.Sigmoid(v2));
+				out0Total += v3;
+				out1Row = v4;
+				Unsafe.Add(ref out0, row) = out0Total;
+			}
+		}
 
-        // out0[j, i] = in0[i, j]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Rearrange4(ref float in0, ref float out0, nint first, nint last)
-        {
-            MemoryMarshal.CreateReadOnlySpan(ref in0, 4)
-                .CopyTo(MemoryMarshal.CreateSpan(ref out0, 4));
-        }
+		// out0[j, i] = in0[i, j]
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Rearrange4(ref float in0, ref float out0, nint first, nint last)
+		{
+			MemoryMarshal.CreateReadOnlySpan(ref in0, 4)
+				.CopyTo(MemoryMarshal.CreateSpan(ref out0, 4));
+		}
 
-        // out0[k + n] = Σ(b < batch) left[k + 4b] · right[n + b], k < 4, n < 1
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ContractBatchTo1(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
-        {
-            nint column = 0;
-            if (column < 1)
-                ContractBatchTo1<Lanes1, float>(ref left, ref right, ref out0, first, last, batch, column);
-        }
+		// out0[k + n] = Σ(b < batch) left[k + 4b] · right[n + b], k < 4, n < 1
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void ContractBatchTo1(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
+		{
+			nint column = 0;
+			if (column < 1)
+				column = ContractBatchTo1<Lanes1, float>(ref left, ref right, ref out0, first, last, batch, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint ContractBatchTo1<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var unit0 = first; unit0 < last; unit0++)
-            {
-                var n0 = column;
-                for (; n0 <= 1 - (L.Count); n0 += L.Count)
-                {
-                    {
-                        ref var a = ref left;
-                        ref var b = ref Unsafe.Add(ref right, n0);
-                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero;
-                        ref var a0 = ref a;
-                        ref var b0 = ref b;
-                        for (nint k0 = 0; k0 < batch; k0++)
-                        {
-                            var y0 = L.Load(ref b0, 0);
-                            c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-                            c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
-                            c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
-                            c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y0, c3_0);
-                            a0 = ref Unsafe.Add(ref a0, 4);
-                            b0 = ref Unsafe.Add(ref b0, 1);
-                        }
-                        ref var o0 = ref Unsafe.Add(ref out0, n0);
-                        L.Store(c0_0, ref o0, 0);
-                        L.Store(c1_0, ref o0, 1);
-                        L.Store(c2_0, ref o0, 2);
-                        L.Store(c3_0, ref o0, 3);
-                    }
-                }
-            }
-            return 1 - ((1 - column) % L.Count);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint ContractBatchTo1<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var unit0 = first; unit0 < last; unit0++)
+			{
+				var n0 = column;
+				for (; n0 <= 1 - (L.Count); n0 += L.Count)
+				{
+					{
+						ref var a = ref left;
+						ref var b = ref Unsafe.Add(ref right, n0);
+						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero;
+						ref var a0 = ref a;
+						ref var b0 = ref b;
+						for (nint k0 = 0; k0 < batch; k0++)
+						{
+							var y0 = L.Load(ref b0, 0);
+							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
+							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
+							c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y0, c3_0);
+							a0 = ref Unsafe.Add(ref a0, 4);
+							b0 = ref Unsafe.Add(ref b0, 1);
+						}
+						ref var o0 = ref Unsafe.Add(ref out0, n0);
+						L.Store(c0_0, ref o0, 0);
+						L.Store(c1_0, ref o0, 1);
+						L.Store(c2_0, ref o0, 2);
+						L.Store(c3_0, ref o0, 3);
+					}
+				}
+			}
+			return 1 - ((1 - column) % L.Count);
+		}
 
-        // sum[4b + k] = left[b] · right[k], b < batch, k < 4
-        // out0 = sum · (1 − in0 · in0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ContractTo4(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
-        {
-            nint column = 0;
-            if (column <= 4 - 4)
-                column = ContractTo4<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
-        }
+		// sum[4b + k] = left[b] · right[k], b < batch, k < 4
+		// out0 = sum · (1 − in0 · in0)
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void ContractTo4(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
+		{
+			nint column = 0;
+			if (column <= 4 - 4)
+				column = ContractTo4<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint ContractTo4<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            if (last - first >= 12)
-            {
-                var n0 = column;
-                for (; n0 <= 4 - (L.Count); n0 += L.Count)
-                {
-                    for (var m0 = first; m0 < last; m0 += 12)
-                    {
-                        var row0 = Math.Min(m0, last - 12);
-                        ref var a = ref Unsafe.Add(ref left, row0);
-                        ref var b = ref Unsafe.Add(ref right, n0);
-                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                        V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-                        var y0 = L.Load(ref b, 0);
-                        c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-                        c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
-                        c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c2_0);
-                        c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y0, c3_0);
-                        c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c4_0);
-                        c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y0, c5_0);
-                        c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c6_0);
-                        c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y0, c7_0);
-                        c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c8_0);
-                        c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y0, c9_0);
-                        c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c10_0);
-                        c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y0, c11_0);
-                        var o0 = (row0 * 4) + n0;
-                        ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o0);
-                        ContractTo4Finish<L, V>(c1_0, ref in0, ref out0, o0 + 4);
-                        ContractTo4Finish<L, V>(c2_0, ref in0, ref out0, o0 + 8);
-                        ContractTo4Finish<L, V>(c3_0, ref in0, ref out0, o0 + 12);
-                        ContractTo4Finish<L, V>(c4_0, ref in0, ref out0, o0 + 16);
-                        ContractTo4Finish<L, V>(c5_0, ref in0, ref out0, o0 + 20);
-                        ContractTo4Finish<L, V>(c6_0, ref in0, ref out0, o0 + 24);
-                        ContractTo4Finish<L, V>(c7_0, ref in0, ref out0, o0 + 28);
-                        ContractTo4Finish<L, V>(c8_0, ref in0, ref out0, o0 + 32);
-                        ContractTo4Finish<L, V>(c9_0, ref in0, ref out0, o0 + 36);
-                        ContractTo4Finish<L, V>(c10_0, ref in0, ref out0, o0 + 40);
-                        ContractTo4Finish<L, V>(c11_0, ref in0, ref out0, o0 + 44);
-                    }
-                }
-            }
-            else
-            for (var m1 = first; m1 < last; m1++)
-            {
-                var n1 = column;
-                for (; n1 <= 4 - (L.Count); n1 += L.Count)
-                {
-                    {
-                        ref var a = ref Unsafe.Add(ref left, m1);
-                        ref var b = ref Unsafe.Add(ref right, n1);
-                        V c0_0 = L.Zero;
-                        c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
-                        var o1 = (m1 * 4) + n1;
-                        ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o1);
-                    }
-                }
-            }
-            return 4 - ((4 - column) % L.Count);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint ContractTo4<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			if (last - first >= 12)
+			{
+				var n0 = column;
+				for (; n0 <= 4 - (L.Count); n0 += L.Count)
+				{
+					for (var m0 = first; m0 < last; m0 += 12)
+					{
+						var row0 = Math.Min(m0, last - 12);
+						ref var a = ref Unsafe.Add(ref left, row0);
+						ref var b = ref Unsafe.Add(ref right, n0);
+						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+						var y0 = L.Load(ref b, 0);
+						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c2_0);
+						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y0, c3_0);
+						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c4_0);
+						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y0, c5_0);
+						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c6_0);
+						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y0, c7_0);
+						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c8_0);
+						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y0, c9_0);
+						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c10_0);
+						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y0, c11_0);
+						var o0 = (row0 * 4) + n0;
+						ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o0);
+						ContractTo4Finish<L, V>(c1_0, ref in0, ref out0, o0 + 4);
+						ContractTo4Finish<L, V>(c2_0, ref in0, ref out0, o0 + 8);
+						ContractTo4Finish<L, V>(c3_0, ref in0, ref out0, o0 + 12);
+						ContractTo4Finish<L, V>(c4_0, ref in0, ref out0, o0 + 16);
+						ContractTo4Finish<L, V>(c5_0, ref in0, ref out0, o0 + 20);
+						ContractTo4Finish<L, V>(c6_0, ref in0, ref out0, o0 + 24);
+						ContractTo4Finish<L, V>(c7_0, ref in0, ref out0, o0 + 28);
+						ContractTo4Finish<L, V>(c8_0, ref in0, ref out0, o0 + 32);
+						ContractTo4Finish<L, V>(c9_0, ref in0, ref out0, o0 + 36);
+						ContractTo4Finish<L, V>(c10_0, ref in0, ref out0, o0 + 40);
+						ContractTo4Finish<L, V>(c11_0, ref in0, ref out0, o0 + 44);
+					}
+				}
+			}
+			else
+			for (var m1 = first; m1 < last; m1++)
+			{
+				var n1 = column;
+				for (; n1 <= 4 - (L.Count); n1 += L.Count)
+				{
+					{
+						ref var a = ref Unsafe.Add(ref left, m1);
+						ref var b = ref Unsafe.Add(ref right, n1);
+						V c0_0 = L.Zero;
+						c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
+						var o1 = (m1 * 4) + n1;
+						ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o1);
+					}
+				}
+			}
+			return 4 - ((4 - column) % L.Count);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ContractTo4Finish<L, V>(V sum, ref float in0, ref float out0, nint o)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var v0 = L.Load(ref in0, o);
-            L.Store(L.Multiply(sum, L.MultiplyAdd(L.Negate(v0), v0, L.Create(1f))), ref out0, o);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveInlining)]
+		private static void ContractTo4Finish<L, V>(V sum, ref float in0, ref float out0, nint o)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var v0 = L.Load(ref in0, o);
+			L.Store(L.Multiply(sum, L.MultiplyAdd(L.Negate(v0), v0, L.Create(1f))), ref out0, o);
+		}
 
-        // out0[4k + n] = Σ(b < batch) left[k + 2b] · right[n + 4b], k < 2, n < 4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ContractBatchTo4(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
-        {
-            nint column = 0;
-            if (column <= 4 - 4)
-                column = ContractBatchTo4<Lanes128, Vector128<float>>(ref left, ref right, ref out0, first, last, batch, column);
-        }
+		// out0[4k + n] = Σ(b < batch) left[k + 2b] · right[n + 4b], k < 2, n < 4
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void ContractBatchTo4(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
+		{
+			nint column = 0;
+			if (column <= 4 - 4)
+				column = ContractBatchTo4<Lanes128, Vector128<float>>(ref left, ref right, ref out0, first, last, batch, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint ContractBatchTo4<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var unit0 = first; unit0 < last; unit0++)
-            {
-                var n0 = column;
-                for (; n0 <= 4 - (L.Count); n0 += L.Count)
-                {
-                    {
-                        ref var a = ref left;
-                        ref var b = ref Unsafe.Add(ref right, n0);
-                        V c0_0 = L.Zero, c1_0 = L.Zero;
-                        ref var a0 = ref a;
-                        ref var b0 = ref b;
-                        for (nint k0 = 0; k0 < batch; k0++)
-                        {
-                            var y0 = L.Load(ref b0, 0);
-                            c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-                            c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
-                            a0 = ref Unsafe.Add(ref a0, 2);
-                            b0 = ref Unsafe.Add(ref b0, 4);
-                        }
-                        ref var o0 = ref Unsafe.Add(ref out0, n0);
-                        L.Store(c0_0, ref o0, 0);
-                        L.Store(c1_0, ref o0, 4);
-                    }
-                }
-            }
-            return 4 - ((4 - column) % L.Count);
-        }
-    }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint ContractBatchTo4<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var unit0 = first; unit0 < last; unit0++)
+			{
+				var n0 = column;
+				for (; n0 <= 4 - (L.Count); n0 += L.Count)
+				{
+					{
+						ref var a = ref left;
+						ref var b = ref Unsafe.Add(ref right, n0);
+						V c0_0 = L.Zero, c1_0 = L.Zero;
+						ref var a0 = ref a;
+						ref var b0 = ref b;
+						for (nint k0 = 0; k0 < batch; k0++)
+						{
+							var y0 = L.Load(ref b0, 0);
+							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
+							a0 = ref Unsafe.Add(ref a0, 2);
+							b0 = ref Unsafe.Add(ref b0, 4);
+						}
+						ref var o0 = ref Unsafe.Add(ref out0, n0);
+						L.Store(c0_0, ref o0, 0);
+						L.Store(c1_0, ref o0, 4);
+					}
+				}
+			}
+			return 4 - ((4 - column) % L.Count);
+		}
+	}
 }

@@ -21,48 +21,48 @@ using global::NetGen.Training;
 
 partial class Xor
 {
-    private sealed partial class Engine
-    {
-        /// <summary>The mean loss of a batch, in evaluation mode. Every worker runs it for its share.</summary>
-        private void EvaluateLoss(ref float input, ref float target, nint batch, int worker, int workers, TeamBarrier barrier)
-        {
-            ref var parameters = ref network._parameterBlock.Reference;
-            ref var workspace = ref _workspace.Reference;
+	private sealed partial class Engine
+	{
+		/// <summary>The mean loss of a batch, in evaluation mode. Every worker runs it for its share.</summary>
+		private void EvaluateLoss(ref float input, ref float target, nint batch, int worker, int workers, TeamBarrier barrier)
+		{
+			ref var parameters = ref network._parameterBlock.Reference;
+			ref var workspace = ref _workspace.Reference;
 
-            // This worker's samples.
-            Partition.Range(batch, worker, workers, 6, out var first, out var last);
+			// This worker's samples.
+			Partition.Range(batch, worker, workers, 6, out var first, out var last);
 
-            ref var dense1Weight = ref parameters;
-            ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
-            ref var dense1 = ref Unsafe.Add(ref workspace, 32);
-            ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
-            ref var dense2Product = ref Unsafe.Add(ref workspace, 32 + batch * 16);
-            ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
-            ref var lossRows = ref Unsafe.Add(ref workspace, 32 + batch * 32);
-            ref var lossTotal = ref workspace;
-            ref var lossMean = ref Unsafe.Add(ref workspace, 16);
+			ref var dense1Weight = ref parameters;
+			ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
+			ref var dense1 = ref Unsafe.Add(ref workspace, 32);
+			ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
+			ref var dense2Product = ref Unsafe.Add(ref workspace, 32 + batch * 16);
+			ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
+			ref var lossRows = ref Unsafe.Add(ref workspace, 32 + batch * 32);
+			ref var lossTotal = ref workspace;
+			ref var lossMean = ref Unsafe.Add(ref workspace, 16);
 
-            // dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
-            Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, first, last);
+			// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
+			Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, first, last);
 
-            // dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]
-            Kernels.Contract4To1_2(ref dense1, ref dense2Weight, ref dense2Product, first, last);
+			// dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]
+			Kernels.Contract4To1_2(ref dense1, ref dense2Weight, ref dense2Product, first, last);
 
-            // dense2: loss.rows = Σcolumns ((1 − target) · (product + bias) + softplus(−(product + bias)))
-            Kernels.ReduceRows1(ref target, ref dense2Product, ref dense2Bias, ref lossRows, first, last);
+			// dense2: loss.rows = Σcolumns ((1 − target) · (product + bias) + softplus(−(product + bias)))
+			Kernels.ReduceRows1(ref target, ref dense2Product, ref dense2Bias, ref lossRows, first, last);
 
-            barrier.SignalAndWait();
+			barrier.SignalAndWait();
 
-            // loss: total = Σrows rows
-            if (worker == 0)
-                Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
+			// loss: total = Σrows rows
+			if (worker == 0)
+				Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
 
-            // loss: mean = total · inverseBatch
-            if (worker == 0)
-                Kernels.Map_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
+			// loss: mean = total · inverseBatch
+			if (worker == 0)
+				Kernels.Map_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
 
-            if (worker == 0)
-                _loss = Unsafe.Add(ref workspace, 16);
-        }
-    }
+			if (worker == 0)
+				_loss = Unsafe.Add(ref workspace, 16);
+		}
+	}
 }

@@ -21,41 +21,41 @@ using global::NetGen.Training;
 
 partial class Xor
 {
-    /// <summary>Accumulates the metrics of any number of samples.</summary>
-    private sealed class MetricSet : IMetrics<float>
-    {
-        private readonly ConfusionMatrix _confusion = new(2);
+	/// <summary>Accumulates the metrics of any number of samples.</summary>
+	private sealed class MetricSet : IMetrics<float>
+	{
+		private readonly ConfusionMatrix _confusion = new(2);
 
-        public int Count => 1;
+		public int Count => 1;
 
-        public ConfusionMatrix? ConfusionMatrix => null;
+		public ConfusionMatrix? ConfusionMatrix => null;
 
-        public void Reset()
-        {
-            _confusion.Reset();
-        }
+		public void Reset()
+		{
+			_confusion.Reset();
+		}
 
-        public void Update(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
-        {
-            Guard.Length(outputs.Length, targets.Length, nameof(outputs));
-            // Each output is a decision of its own: above 0 means yes, and a target above one half does.
-            for (var i = 0; i < outputs.Length; i++)
-            {
-                var isPositive = Decision.IsPositive(targets[i], 0.5f);
-                _confusion.Add(isPositive ? 1 : 0, Decision.IsPositive(outputs[i]) ? 1 : 0);
-            }
-        }
+		public void Update(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+		{
+			Guard.Length(outputs.Length, targets.Length, nameof(outputs));
+			// Each output is a decision of its own: above 0 means yes, and a target above one half does.
+			for (var i = 0; i < outputs.Length; i++)
+			{
+				var isPositive = Decision.IsPositive(targets[i], 0.5f);
+				_confusion.Add(isPositive ? 1 : 0, Decision.IsPositive(outputs[i]) ? 1 : 0);
+			}
+		}
 
-        public string NameOf(int index) => index switch
-        {
-            0 => "accuracy",
-            _ => throw new ArgumentOutOfRangeException(nameof(index)),
-        };
+		public string NameOf(int index) => index switch
+		{
+			0 => "accuracy",
+			_ => throw new ArgumentOutOfRangeException(nameof(index)),
+		};
 
-        public double ValueOf(int index) => index switch
-        {
-            0 => _confusion.Accuracy,
-            _ => throw new ArgumentOutOfRangeException(nameof(index)),
-        };
-    }
+		public double ValueOf(int index) => index switch
+		{
+			0 => _confusion.Accuracy,
+			_ => throw new ArgumentOutOfRangeException(nameof(index)),
+		};
+	}
 }

@@ -21,85 +21,85 @@ using global::NetGen.Training;
 
 partial class Xor
 {
-    private const float InitialLearningRate = 0.05f;
+	private const float InitialLearningRate = 0.05f;
 
-    private sealed partial class Engine
-    {
-        private readonly AlignedBuffer _firstMoment = new(ParameterBlockLength);
-        private readonly AlignedBuffer _secondMoment = new(ParameterBlockLength);
-        private float _stepSize;
-        private float _inverseRootCorrection;
-        private long _step;
+	private sealed partial class Engine
+	{
+		private readonly AlignedBuffer _firstMoment = new(ParameterBlockLength);
+		private readonly AlignedBuffer _secondMoment = new(ParameterBlockLength);
+		private float _stepSize;
+		private float _inverseRootCorrection;
+		private long _step;
 
-        /// <summary>Fills what doesn't start at zero.</summary>
-        private void InitializeState()
-        {
-        }
+		/// <summary>Fills what doesn't start at zero.</summary>
+		private void InitializeState()
+		{
+		}
 
-        /// <summary>Counts the step and computes what is the same for every parameter.</summary>
-        private void PrepareUpdate()
-        {
-            _step++;
-            double learningRate = network._learningRate;
-            var step = _step;
-            // stepSize = learningRate / (1 − 0.9^step)
-            var stepSize = (learningRate / (1.0 - ScalarMath.Pow(0.9, step)));
-            // inverseRootCorrection = 1 / √(1 − 0.999^step)
-            var inverseRootCorrection = (1.0 / Math.Sqrt((1.0 - ScalarMath.Pow(0.999, step))));
-            _stepSize = (float)stepSize;
-            _inverseRootCorrection = (float)inverseRootCorrection;
-        }
+		/// <summary>Counts the step and computes what is the same for every parameter.</summary>
+		private void PrepareUpdate()
+		{
+			_step++;
+			double learningRate = network._learningRate;
+			var step = _step;
+			// stepSize = learningRate / (1 − 0.9^step)
+			var stepSize = (learningRate / (1.0 - ScalarMath.Pow(0.9, step)));
+			// inverseRootCorrection = 1 / √(1 − 0.999^step)
+			var inverseRootCorrection = (1.0 / Math.Sqrt((1.0 - ScalarMath.Pow(0.999, step))));
+			_stepSize = (float)stepSize;
+			_inverseRootCorrection = (float)inverseRootCorrection;
+		}
 
-        /// <summary>Changes parameters and state in one pass. Every worker runs it for its share.</summary>
-        private void Update(int worker, int workers, TeamBarrier barrier)
-        {
-            ref var parameters = ref network._parameterBlock.Reference;
-            ref var firstMoment = ref _firstMoment.Reference;
-            ref var gradients = ref _gradientBlock.Reference;
-            ref var secondMoment = ref _secondMoment.Reference;
+		/// <summary>Changes parameters and state in one pass. Every worker runs it for its share.</summary>
+		private void Update(int worker, int workers, TeamBarrier barrier)
+		{
+			ref var parameters = ref network._parameterBlock.Reference;
+			ref var firstMoment = ref _firstMoment.Reference;
+			ref var gradients = ref _gradientBlock.Reference;
+			ref var secondMoment = ref _secondMoment.Reference;
 
-            // Adam: next parameters = parameters − stepSize · (0.9 · firstMoment + 0.09999999999999998 · gradients) / (√(0.999 · secondMoment + 0.0010000000000000009 · gradients · gradients) · inverseRootCorrection + 1E-08); next firstMoment = 0.9 · firstMoment + 0.09999999999999998 · gradients; next secondMoment = 0.999 · secondMoment + 0.0010000000000000009 · gradients · gradients
-            Partition.Range(64, worker, workers, 16, out var first0, out var last0);
-            OptimizerKernels.Map(ref parameters, ref firstMoment, ref gradients, ref secondMoment, _stepSize, _inverseRootCorrection, first0, last0);
-        }
+			// Adam: next parameters = parameters − stepSize · (0.9 · firstMoment + 0.09999999999999998 · gradients) / (√(0.999 · secondMoment + 0.0010000000000000009 · gradients · gradients) · inverseRootCorrection + 1E-08); next firstMoment = 0.9 · firstMoment + 0.09999999999999998 · gradients; next secondMoment = 0.999 · secondMoment + 0.0010000000000000009 · gradients · gradients
+			Partition.Range(64, worker, workers, 16, out var first0, out var last0);
+			OptimizerKernels.Map(ref parameters, ref firstMoment, ref gradients, ref secondMoment, _stepSize, _inverseRootCorrection, first0, last0);
+		}
 
-        private static class OptimizerKernels
-        {
-            // in0 = in0 − stepSize · (0.9 · in1 + 0.09999999999999998 · in2) / (√(0.999 · in3 + 0.0010000000000000009 · in2 · in2) · inverseRootCorrection + 1E-08)
-            // in1 = 0.9 · in1 + 0.09999999999999998 · in2
-            // in3 = 0.999 · in3 + 0.0010000000000000009 · in2 · in2
-            // element by element
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Map(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last)
-            {
-                var column = first;
-                if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                    column = Map<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
-                if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                    column = Map<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
-                if (column <= last - 4)
-                    column = Map<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
-                if (column < last)
-                    Map<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
-            }
+		private static class OptimizerKernels
+		{
+			// in0 = in0 − stepSize · (0.9 · in1 + 0.09999999999999998 · in2) / (√(0.999 · in3 + 0.0010000000000000009 · in2 · in2) · inverseRootCorrection + 1E-08)
+			// in1 = 0.9 · in1 + 0.09999999999999998 · in2
+			// in3 = 0.999 · in3 + 0.0010000000000000009 · in2 · in2
+			// element by element
+			[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+			public static void Map(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last)
+			{
+				var column = first;
+				if (Vector512.IsHardwareAccelerated && column <= last - 16)
+					column = Map<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
+				if (Vector256.IsHardwareAccelerated && column <= last - 8)
+					column = Map<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
+				if (column <= last - 4)
+					column = Map<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
+				if (column < last)
+					column = Map<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, s0, s1, first, last, column);
+			}
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static nint Map<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last, nint column)
-                where L : struct, ILanes<V> where V : struct
-            {
-                var i = column;
-                for (; i <= last - L.Count; i += L.Count)
-                {
-                    var v0 = L.Load(ref in2, i);
-                    var v1 = L.MultiplyAdd(L.Create(0.9f), L.Load(ref in1, i), L.Multiply(L.Create(0.1f), v0));
-                    var v2 = L.MultiplyAdd(L.Create(0.999f), L.Load(ref in3, i), L.Multiply(L.Create(0.001f), L.Multiply(v0, v0)));
-                    var v3 = L.Subtract(L.Load(ref in0, i), L.Divide(L.Multiply(L.Create(s0), v1), L.MultiplyAdd(L.Sqrt(v2), L.Create(s1), L.Create(1E-08f))));
-                    L.Store(v3, ref in0, i);
-                    L.Store(v1, ref in1, i);
-                    L.Store(v2, ref in3, i);
-                }
-                return i;
-            }
-        }
-    }
+			[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+			private static nint Map<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, float s0, float s1, nint first, nint last, nint column)
+				where L : struct, ILanes<V> where V : struct
+			{
+				var i = column;
+				for (; i <= last - L.Count; i += L.Count)
+				{
+					var v0 = L.Load(ref in2, i);
+					var v1 = L.MultiplyAdd(L.Create(0.9f), L.Load(ref in1, i), L.Multiply(L.Create(0.1f), v0));
+					var v2 = L.MultiplyAdd(L.Create(0.999f), L.Load(ref in3, i), L.Multiply(L.Create(0.001f), L.Multiply(v0, v0)));
+					var v3 = L.Subtract(L.Load(ref in0, i), L.Divide(L.Multiply(L.Create(s0), v1), L.MultiplyAdd(L.Sqrt(v2), L.Create(s1), L.Create(1E-08f))));
+					L.Store(v3, ref in0, i);
+					L.Store(v1, ref in1, i);
+					L.Store(v2, ref in3, i);
+				}
+				return i;
+			}
+		}
+	}
 }

@@ -21,104 +21,104 @@ using global::NetGen.Training;
 
 partial class Xor
 {
-    /// <summary>Gradients, optimizer state and workspace; made when training begins.</summary>
-    private sealed partial class Engine(Xor network) : ITeamWork
-    {
-        /// <summary>Multiply-adds that make another worker worth waking.</summary>
-        private const long WorkOfAWorker = 1_000_000;
+	/// <summary>Gradients, optimizer state and workspace; made when training begins.</summary>
+	private sealed partial class Engine(Xor network) : ITeamWork
+	{
+		/// <summary>Multiply-adds that make another worker worth waking.</summary>
+		private const long WorkOfAWorker = 1_000_000;
 
-        /// <summary>Floats of workspace whatever the batch.</summary>
-        private const int FixedLength = 48;
-        /// <summary>Floats of workspace for each sample of a batch.</summary>
-        private const int LengthPerSample = 64;
+		/// <summary>Floats of workspace whatever the batch.</summary>
+		private const int FixedLength = 48;
+		/// <summary>Floats of workspace for each sample of a batch.</summary>
+		private const int LengthPerSample = 64;
 
-        private readonly AlignedBuffer _gradientBlock = new(ParameterBlockLength);
-        private ParameterSet? _gradients;
-        private AlignedBuffer _workspace = new(FixedLength);
-        private AlignedBuffer _inputs = new(0);
-        private float[] _targets = [];
-        private int _samples;
-        private Work _work;
-        private float _loss;
-        private float _inverseBatch;
+		private readonly AlignedBuffer _gradientBlock = new(ParameterBlockLength);
+		private ParameterSet? _gradients;
+		private AlignedBuffer _workspace = new(FixedLength);
+		private AlignedBuffer _inputs = new(0);
+		private float[] _targets = [];
+		private int _samples;
+		private Work _work;
+		private float _loss;
+		private float _inverseBatch;
 
-        /// <summary>What to do with a batch.</summary>
-        [Flags]
-        public enum Work
-        {
-            Loss = 1,
-            Gradients = 2,
-            Update = 4,
-            Step = Gradients | Update,
-        }
+		/// <summary>What to do with a batch.</summary>
+		[Flags]
+		public enum Work
+		{
+			Loss = 1,
+			Gradients = 2,
+			Update = 4,
+			Step = Gradients | Update,
+		}
 
-        public ParameterSet Gradients => _gradients ??= CreateParameterSet(_gradientBlock);
+		public ParameterSet Gradients => _gradients ??= CreateParameterSet(_gradientBlock);
 
-        /// <summary>Does some work with a batch whose sizes have been checked, and returns its mean loss.</summary>
-        public float Run(Work work, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int samples)
-        {
-            Prepare(work, targets, samples);
-            var worth = ((36L * samples) + (8L * ParameterBlockLength)) / WorkOfAWorker;
-            var workers = (int)Math.Min(NetGenOptions.Threads, worth);
-            if (workers <= 1)
-            {
-                Pass(work, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(targets), samples, 0, 1, TeamBarrier.ForOne);
-                return _loss;
-            }
+		/// <summary>Does some work with a batch whose sizes have been checked, and returns its mean loss.</summary>
+		public float Run(Work work, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int samples)
+		{
+			Prepare(work, targets, samples);
+			var worth = ((36L * samples) + (8L * ParameterBlockLength)) / WorkOfAWorker;
+			var workers = (int)Math.Min(NetGenOptions.Threads, worth);
+			if (workers <= 1)
+			{
+				Pass(work, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(targets), samples, 0, 1, TeamBarrier.ForOne);
+				return _loss;
+			}
 
-            Stage(inputs, targets, samples);
-            _work = work;
-            WorkerTeam.Shared.Run(this, workers);
-            return _loss;
-        }
+			Stage(inputs, targets, samples);
+			_work = work;
+			WorkerTeam.Shared.Run(this, workers);
+			return _loss;
+		}
 
-        /// <summary>One worker's part of the staged work.</summary>
-        public void Execute(int worker, int workers, TeamBarrier barrier)
-        {
-            Pass(_work, ref _inputs.Reference, ref MemoryMarshal.GetArrayDataReference(_targets), _samples, worker, workers, barrier);
-        }
+		/// <summary>One worker's part of the staged work.</summary>
+		public void Execute(int worker, int workers, TeamBarrier barrier)
+		{
+			Pass(_work, ref _inputs.Reference, ref MemoryMarshal.GetArrayDataReference(_targets), _samples, worker, workers, barrier);
+		}
 
-        private void Pass(Work work, ref float input, ref float target, nint batch, int worker, int workers, TeamBarrier barrier)
-        {
-            if ((work & Work.Loss) != 0)
-                EvaluateLoss(ref input, ref target, batch, worker, workers, barrier);
-            if ((work & Work.Gradients) != 0)
-                Backward(ref input, ref target, batch, worker, workers, barrier);
-            if ((work & Work.Update) != 0)
-            {
-                barrier.SignalAndWait();
-                Update(worker, workers, barrier);
-            }
-        }
+		private void Pass(Work work, ref float input, ref float target, nint batch, int worker, int workers, TeamBarrier barrier)
+		{
+			if ((work & Work.Loss) != 0)
+				EvaluateLoss(ref input, ref target, batch, worker, workers, barrier);
+			if ((work & Work.Gradients) != 0)
+				Backward(ref input, ref target, batch, worker, workers, barrier);
+			if ((work & Work.Update) != 0)
+			{
+				barrier.SignalAndWait();
+				Update(worker, workers, barrier);
+			}
+		}
 
-        /// <summary>Makes room, and computes what is the same for every sample.</summary>
-        private void Prepare(Work work, ReadOnlySpan<float> targets, int samples)
-        {
-            var length = checked(FixedLength + (samples * LengthPerSample));
-            if (_workspace.Length < length)
-                _workspace = new AlignedBuffer(length);
+		/// <summary>Makes room, and computes what is the same for every sample.</summary>
+		private void Prepare(Work work, ReadOnlySpan<float> targets, int samples)
+		{
+			var length = checked(FixedLength + (samples * LengthPerSample));
+			if (_workspace.Length < length)
+				_workspace = new AlignedBuffer(length);
 
-            if (_step == 0)
-                InitializeState();
-            if ((work & Work.Update) != 0)
-                PrepareUpdate();
+			if (_step == 0)
+				InitializeState();
+			if ((work & Work.Update) != 0)
+				PrepareUpdate();
 
-            if (samples == 0)
-                return;
+			if (samples == 0)
+				return;
 
-            _inverseBatch = 1f / samples;
-        }
+			_inverseBatch = 1f / samples;
+		}
 
-        /// <summary>Copies a batch to where all workers can read it: a span belongs to its caller's stack.</summary>
-        private void Stage(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int samples)
-        {
-            _samples = samples;
-            if (_inputs.Length < inputs.Length)
-                _inputs = new AlignedBuffer(inputs.Length);
-            if (_targets.Length < targets.Length)
-                _targets = new float[targets.Length];
-            inputs.CopyTo(_inputs.Span);
-            targets.CopyTo(_targets);
-        }
-    }
+		/// <summary>Copies a batch to where all workers can read it: a span belongs to its caller's stack.</summary>
+		private void Stage(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int samples)
+		{
+			_samples = samples;
+			if (_inputs.Length < inputs.Length)
+				_inputs = new AlignedBuffer(inputs.Length);
+			if (_targets.Length < targets.Length)
+				_targets = new float[targets.Length];
+			inputs.CopyTo(_inputs.Span);
+			targets.CopyTo(_targets);
+		}
+	}
 }

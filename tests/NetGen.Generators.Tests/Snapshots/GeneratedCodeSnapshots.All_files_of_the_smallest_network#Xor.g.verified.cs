@@ -37,258 +37,258 @@ using global::NetGen.Training;
 [GeneratedCode("NetGen", "0.1.0")]
 partial class Xor : ITrainable<float>
 {
-    /// <summary>Floats in one sample's input: 2.</summary>
-    public const int InputSize = 2;
+	/// <summary>Floats in one sample's input: 2.</summary>
+	public const int InputSize = 2;
 
-    /// <summary>Floats in one sample's output: 1.</summary>
-    public const int OutputSize = 1;
+	/// <summary>Floats in one sample's output: 1.</summary>
+	public const int OutputSize = 1;
 
-    /// <summary>Trainable scalars.</summary>
-    public const int ParameterCount = 17;
+	/// <summary>Trainable scalars.</summary>
+	public const int ParameterCount = 17;
 
-    /// <summary>Floats of the parameter block: each parameter starts at a multiple of 16.</summary>
-    private const int ParameterBlockLength = 64;
+	/// <summary>Floats of the parameter block: each parameter starts at a multiple of 16.</summary>
+	private const int ParameterBlockLength = 64;
 
-    /// <summary>The same with what training keeps beside the parameters.</summary>
-    private const int StorageLength = 64;
+	/// <summary>The same with what training keeps beside the parameters.</summary>
+	private const int StorageLength = 64;
 
-    /// <summary>The architecture: layers with shapes, parameters, multiply-adds and bytes.</summary>
-    public static NetworkInfo Info { get; } = new(
-        "Xor",
-        [
-            new LayerInfo("dense1", "Dense", [2], [4], 12, 8, 48, "Dense(4, Tanh)"),
-            new LayerInfo("dense2", "Dense", [4], [1], 5, 4, 20, "Dense(1)"),
-        ],
-        inputShape: [2],
-        loss: "BinaryCrossEntropyLoss",
-        optimizer: "Adam",
-        inferenceBytesPerSample: 64,
-        trainingBytesPerSample: 256,
-        parameterBytes: 256,
-        optimizerBytes: 512,
-        inferenceFixedBytes: 0,
-        trainingFixedBytes: 192,
-        inferenceChunk: 256);
+	/// <summary>The architecture: layers with shapes, parameters, multiply-adds and bytes.</summary>
+	public static NetworkInfo Info { get; } = new(
+		"Xor",
+		[
+			new LayerInfo("dense1", "Dense", [2], [4], 12, 8, 48, "Dense(4, Tanh)"),
+			new LayerInfo("dense2", "Dense", [4], [1], 5, 4, 20, "Dense(1)"),
+		],
+		inputShape: [2],
+		loss: "BinaryCrossEntropyLoss",
+		optimizer: "Adam",
+		inferenceBytesPerSample: 64,
+		trainingBytesPerSample: 256,
+		parameterBytes: 256,
+		optimizerBytes: 512,
+		inferenceFixedBytes: 0,
+		trainingFixedBytes: 192,
+		inferenceChunk: 256);
 
-    private readonly AlignedBuffer _parameterBlock = new(StorageLength);
-    private readonly ulong _seed;
-    private float _learningRate = InitialLearningRate;
-    private Engine? _engine;
+	private readonly AlignedBuffer _parameterBlock = new(StorageLength);
+	private readonly ulong _seed;
+	private float _learningRate = InitialLearningRate;
+	private Engine? _engine;
 
-    /// <summary>Makes a network with initialised weights.</summary>
-    /// <param name="seed">Decides the weights, dropout and the order of samples: the same seed gives the same bits everywhere.</param>
-    public Xor(ulong seed = 0)
-    {
-        _seed = seed;
-        Parameters = CreateParameterSet(_parameterBlock);
-        Buffers = CreateBufferSet(_parameterBlock);
-        Initialize(seed);
-    }
+	/// <summary>Makes a network with initialised weights.</summary>
+	/// <param name="seed">Decides the weights, dropout and the order of samples: the same seed gives the same bits everywhere.</param>
+	public Xor(ulong seed = 0)
+	{
+		_seed = seed;
+		Parameters = CreateParameterSet(_parameterBlock);
+		Buffers = CreateBufferSet(_parameterBlock);
+		Initialize(seed);
+	}
 
-    /// <summary>The trainable tensors under PyTorch's names, shapes and layout.</summary>
-    public ParameterSet Parameters { get; }
+	/// <summary>The trainable tensors under PyTorch's names, shapes and layout.</summary>
+	public ParameterSet Parameters { get; }
 
-    /// <summary>What training keeps beside the parameters and checkpoints hold with them: running statistics, if any.</summary>
-    public ParameterSet Buffers { get; }
+	/// <summary>What training keeps beside the parameters and checkpoints hold with them: running statistics, if any.</summary>
+	public ParameterSet Buffers { get; }
 
-    /// <summary>The gradients that <see cref="ComputeGradients(ReadOnlySpan{float}, ReadOnlySpan{float})"/> left, under their
-    /// parameters' names.</summary>
-    public ParameterSet Gradients => Training.Gradients;
+	/// <summary>The gradients that <see cref="ComputeGradients(ReadOnlySpan{float}, ReadOnlySpan{float})"/> left, under their
+	/// parameters' names.</summary>
+	public ParameterSet Gradients => Training.Gradients;
 
-    private Engine Training => _engine ??= new Engine(this);
+	private Engine Training => _engine ??= new Engine(this);
 
-    /// <summary>Writes the parameters as safetensors; a file that is there is replaced whole or not at all.</summary>
-    /// <param name="path">Where to.</param>
-    /// <exception cref="CheckpointException">A parameter is NaN or infinite.</exception>
-    public void Save(string path) => Safetensors.Save(path, Parameters, Buffers);
+	/// <summary>Writes the parameters as safetensors; a file that is there is replaced whole or not at all.</summary>
+	/// <param name="path">Where to.</param>
+	/// <exception cref="CheckpointException">A parameter is NaN or infinite.</exception>
+	public void Save(string path) => Safetensors.Save(path, Parameters, Buffers);
 
-    /// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>
-    /// <param name="path">Where from.</param>
-    /// <exception cref="CheckpointException">The file isn't safetensors, or doesn't hold exactly this network's parameters, all finite.</exception>
-    /// <exception cref="IOException">There is no such file, or it can't be read.</exception>
-    public void Load(string path) => Safetensors.Load(path, Parameters, Buffers);
+	/// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>
+	/// <param name="path">Where from.</param>
+	/// <exception cref="CheckpointException">The file isn't safetensors, or doesn't hold exactly this network's parameters, all finite.</exception>
+	/// <exception cref="IOException">There is no such file, or it can't be read.</exception>
+	public void Load(string path) => Safetensors.Load(path, Parameters, Buffers);
 
-    /// <summary>Writes the parameters as safetensors.</summary>
-    /// <param name="stream">Where to.</param>
-    /// <exception cref="CheckpointException">A parameter is NaN or infinite.</exception>
-    public void Save(Stream stream) => Safetensors.Save(stream, Parameters, Buffers);
+	/// <summary>Writes the parameters as safetensors.</summary>
+	/// <param name="stream">Where to.</param>
+	/// <exception cref="CheckpointException">A parameter is NaN or infinite.</exception>
+	public void Save(Stream stream) => Safetensors.Save(stream, Parameters, Buffers);
 
-    /// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>
-    /// <param name="stream">Where from.</param>
-    /// <exception cref="CheckpointException">The stream doesn't hold exactly this network's parameters, all finite, as safetensors.</exception>
-    public void Load(Stream stream) => Safetensors.Load(stream, Parameters, Buffers);
+	/// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>
+	/// <param name="stream">Where from.</param>
+	/// <exception cref="CheckpointException">The stream doesn't hold exactly this network's parameters, all finite, as safetensors.</exception>
+	public void Load(Stream stream) => Safetensors.Load(stream, Parameters, Buffers);
 
-    private static ParameterSet CreateParameterSet(AlignedBuffer block) => new(
-        new Parameter(block, "dense1.weight", [4, 2], 0, [1, 4]),
-        new Parameter(block, "dense1.bias", [4], 16, [1]),
-        new Parameter(block, "dense2.weight", [1, 4], 32, [1, 1]),
-        new Parameter(block, "dense2.bias", [1], 48, [1]));
+	private static ParameterSet CreateParameterSet(AlignedBuffer block) => new(
+		new Parameter(block, "dense1.weight", [4, 2], 0, [1, 4]),
+		new Parameter(block, "dense1.bias", [4], 16, [1]),
+		new Parameter(block, "dense2.weight", [1, 4], 32, [1, 1]),
+		new Parameter(block, "dense2.bias", [1], 48, [1]));
 
-    private static ParameterSet CreateBufferSet(AlignedBuffer block) => new([]);
+	private static ParameterSet CreateBufferSet(AlignedBuffer block) => new([]);
 
-    private void Initialize(ulong seed)
-    {
-        var values = new float[8];
+	private void Initialize(ulong seed)
+	{
+		var values = new float[8];
 
-        // dense1.weight: XavierUniform
-        Initializers.XavierUniform(values.AsSpan(0, 8), 2, 4, seed, 0);
-        Parameters[0].CopyFrom(values.AsSpan(0, 8));
+		// dense1.weight: XavierUniform
+		Initializers.XavierUniform(values.AsSpan(0, 8), 2, 4, seed, 0);
+		Parameters[0].CopyFrom(values.AsSpan(0, 8));
 
-        // dense2.weight: XavierUniform
-        Initializers.XavierUniform(values.AsSpan(0, 4), 4, 1, seed, 2);
-        Parameters[2].CopyFrom(values.AsSpan(0, 4));
-    }
+		// dense2.weight: XavierUniform
+		Initializers.XavierUniform(values.AsSpan(0, 4), 4, 1, seed, 2);
+		Parameters[2].CopyFrom(values.AsSpan(0, 4));
+	}
 
-    /// <summary>Samples that go through the network together.</summary>
-    private const int ChunkSize = 256;
+	/// <summary>Samples that go through the network together.</summary>
+	private const int ChunkSize = 256;
 
-    /// <summary>Floats of workspace for a chunk.</summary>
-    private const int ScratchLength = 4096;
+	/// <summary>Floats of workspace for a chunk.</summary>
+	private const int ScratchLength = 4096;
 
-    [ThreadStatic]
-    private static AlignedBuffer? t_scratch;
+	[ThreadStatic]
+	private static AlignedBuffer? t_scratch;
 
-    /// <summary>The raw output of the network (logits) for any number of samples. Thread-safe; no allocation once a thread has made its first call.</summary>
-    /// <param name="inputs">[samples, <see cref="InputSize"/>], any number of samples.</param>
-    /// <param name="outputs">Receives [samples, <see cref="OutputSize"/>].</param>
-    /// <exception cref="ArgumentException">A span's length is not a whole number of samples, or the two don't agree.</exception>
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
-    {
-        var samples = Guard.Samples(inputs.Length, InputSize, nameof(inputs));
-        Guard.Length(outputs.Length, checked(samples * OutputSize), nameof(outputs));
-        Infer(inputs, outputs, samples, probabilities: false);
-    }
+	/// <summary>The raw output of the network (logits) for any number of samples. Thread-safe; no allocation once a thread has made its first call.</summary>
+	/// <param name="inputs">[samples, <see cref="InputSize"/>], any number of samples.</param>
+	/// <param name="outputs">Receives [samples, <see cref="OutputSize"/>].</param>
+	/// <exception cref="ArgumentException">A span's length is not a whole number of samples, or the two don't agree.</exception>
+	public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+	{
+		var samples = Guard.Samples(inputs.Length, InputSize, nameof(inputs));
+		Guard.Length(outputs.Length, checked(samples * OutputSize), nameof(outputs));
+		Infer(inputs, outputs, samples, probabilities: false);
+	}
 
-    /// <summary>The probability of each output (sigmoid) for any number of samples. Thread-safe; no allocation once a thread has made its first call.</summary>
-    /// <param name="inputs">[samples, <see cref="InputSize"/>], any number of samples.</param>
-    /// <param name="outputs">Receives [samples, <see cref="OutputSize"/>].</param>
-    /// <exception cref="ArgumentException">A span's length is not a whole number of samples, or the two don't agree.</exception>
-    public void PredictProbabilities(ReadOnlySpan<float> inputs, Span<float> outputs)
-    {
-        var samples = Guard.Samples(inputs.Length, InputSize, nameof(inputs));
-        Guard.Length(outputs.Length, checked(samples * OutputSize), nameof(outputs));
-        Infer(inputs, outputs, samples, probabilities: true);
-    }
+	/// <summary>The probability of each output (sigmoid) for any number of samples. Thread-safe; no allocation once a thread has made its first call.</summary>
+	/// <param name="inputs">[samples, <see cref="InputSize"/>], any number of samples.</param>
+	/// <param name="outputs">Receives [samples, <see cref="OutputSize"/>].</param>
+	/// <exception cref="ArgumentException">A span's length is not a whole number of samples, or the two don't agree.</exception>
+	public void PredictProbabilities(ReadOnlySpan<float> inputs, Span<float> outputs)
+	{
+		var samples = Guard.Samples(inputs.Length, InputSize, nameof(inputs));
+		Guard.Length(outputs.Length, checked(samples * OutputSize), nameof(outputs));
+		Infer(inputs, outputs, samples, probabilities: true);
+	}
 
-    /// <summary>1 where the probability of one sample is above one half, else 0. Thread-safe, no allocation.</summary>
-    /// <param name="input">[<see cref="InputSize"/>].</param>
-    /// <exception cref="ArgumentException">The span's length is not <see cref="InputSize"/>.</exception>
-    public int Classify(ReadOnlySpan<float> input)
-    {
-        Guard.Length(input.Length, InputSize, nameof(input));
-        Span<float> output = stackalloc float[OutputSize];
-        Infer(input, output, 1, probabilities: false);
-        return Decision.IsPositive(output[0]) ? 1 : 0;
-    }
+	/// <summary>1 where the probability of one sample is above one half, else 0. Thread-safe, no allocation.</summary>
+	/// <param name="input">[<see cref="InputSize"/>].</param>
+	/// <exception cref="ArgumentException">The span's length is not <see cref="InputSize"/>.</exception>
+	public int Classify(ReadOnlySpan<float> input)
+	{
+		Guard.Length(input.Length, InputSize, nameof(input));
+		Span<float> output = stackalloc float[OutputSize];
+		Infer(input, output, 1, probabilities: false);
+		return Decision.IsPositive(output[0]) ? 1 : 0;
+	}
 
-    private void Infer(ReadOnlySpan<float> inputs, Span<float> outputs, int samples, bool probabilities)
-    {
-        InferHere(ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), samples, probabilities);
-    }
+	private void Infer(ReadOnlySpan<float> inputs, Span<float> outputs, int samples, bool probabilities)
+	{
+		InferHere(ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), samples, probabilities);
+	}
 
-    private static void ToProbabilities(ReadOnlySpan<float> logits, Span<float> probabilities)
-    {
-        ref var scratch = ref (t_scratch ??= new AlignedBuffer(ScratchLength)).Reference;
-        var samples = logits.Length / OutputSize;
-        for (var first = 0; first < samples; first += ChunkSize)
-        {
-            Probabilities(
-                ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), first * OutputSize),
-                ref Unsafe.Add(ref MemoryMarshal.GetReference(probabilities), first * OutputSize),
-                ref scratch,
-                Math.Min(ChunkSize, samples - first));
-        }
-    }
+	private static void ToProbabilities(ReadOnlySpan<float> logits, Span<float> probabilities)
+	{
+		ref var scratch = ref (t_scratch ??= new AlignedBuffer(ScratchLength)).Reference;
+		var samples = logits.Length / OutputSize;
+		for (var first = 0; first < samples; first += ChunkSize)
+		{
+			Probabilities(
+				ref Unsafe.Add(ref MemoryMarshal.GetReference(logits), first * OutputSize),
+				ref Unsafe.Add(ref MemoryMarshal.GetReference(probabilities), first * OutputSize),
+				ref scratch,
+				Math.Min(ChunkSize, samples - first));
+		}
+	}
 
-    /// <summary>Runs samples chunk by chunk on this thread.</summary>
-    private void InferHere(ref float inputs, ref float outputs, nint samples, bool probabilities)
-    {
-        ref var scratch = ref (t_scratch ??= new AlignedBuffer(ScratchLength)).Reference;
-        ref var parameters = ref _parameterBlock.Reference;
-        for (nint first = 0; first < samples; first += ChunkSize)
-        {
-            var count = samples - first < ChunkSize ? samples - first : ChunkSize;
-            ref var output = ref Unsafe.Add(ref outputs, first * OutputSize);
-            Forward(ref Unsafe.Add(ref inputs, first * InputSize), ref output, ref parameters, ref scratch, count);
-            if (probabilities)
-                Probabilities(ref output, ref output, ref scratch, count);
-        }
-    }
+	/// <summary>Runs samples chunk by chunk on this thread.</summary>
+	private void InferHere(ref float inputs, ref float outputs, nint samples, bool probabilities)
+	{
+		ref var scratch = ref (t_scratch ??= new AlignedBuffer(ScratchLength)).Reference;
+		ref var parameters = ref _parameterBlock.Reference;
+		for (nint first = 0; first < samples; first += ChunkSize)
+		{
+			var count = samples - first < ChunkSize ? samples - first : ChunkSize;
+			ref var output = ref Unsafe.Add(ref outputs, first * OutputSize);
+			Forward(ref Unsafe.Add(ref inputs, first * InputSize), ref output, ref parameters, ref scratch, count);
+			if (probabilities)
+				Probabilities(ref output, ref output, ref scratch, count);
+		}
+	}
 
-    /// <summary>The rate that the next step uses; finite and at least 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
-    public float LearningRate
-    {
-        get => _learningRate;
-        set => _learningRate = Guard.LearningRate(value);
-    }
+	/// <summary>The rate that the next step uses; finite and at least 0.</summary>
+	/// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+	public float LearningRate
+	{
+		get => _learningRate;
+		set => _learningRate = Guard.LearningRate(value);
+	}
 
-    /// <summary>The mean loss in evaluation mode. Changes nothing.</summary>
-    /// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
-    /// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
-    /// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
-    public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        var samples = CheckBatch(inputs, targets);
-        return Training.Run(Engine.Work.Loss, inputs, targets, samples);
-    }
+	/// <summary>The mean loss in evaluation mode. Changes nothing.</summary>
+	/// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
+	/// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
+	/// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
+	/// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
+	public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+	{
+		var samples = CheckBatch(inputs, targets);
+		return Training.Run(Engine.Work.Loss, inputs, targets, samples);
+	}
 
-    /// <summary>Forward and backward in training mode: fills <see cref="Gradients"/> and returns the mean loss.</summary>
-    /// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
-    /// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
-    /// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
-    public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        var samples = CheckBatch(inputs, targets);
-        return Training.Run(Engine.Work.Gradients, inputs, targets, samples);
-    }
+	/// <summary>Forward and backward in training mode: fills <see cref="Gradients"/> and returns the mean loss.</summary>
+	/// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
+	/// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
+	/// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
+	/// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
+	public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+	{
+		var samples = CheckBatch(inputs, targets);
+		return Training.Run(Engine.Work.Gradients, inputs, targets, samples);
+	}
 
-    /// <summary>One step of training: gradients of a batch, then the optimizer. Returns the mean loss before the step.</summary>
-    /// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
-    /// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
-    /// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
-    public float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        var samples = CheckBatch(inputs, targets);
-        return Training.Run(Engine.Work.Step, inputs, targets, samples);
-    }
+	/// <summary>One step of training: gradients of a batch, then the optimizer. Returns the mean loss before the step.</summary>
+	/// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
+	/// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
+	/// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
+	/// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
+	public float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+	{
+		var samples = CheckBatch(inputs, targets);
+		return Training.Run(Engine.Work.Step, inputs, targets, samples);
+	}
 
-    /// <summary>One step of the optimizer with the gradients that are there.</summary>
-    public void ApplyGradients() => Training.Run(Engine.Work.Update, default, default, 0);
+	/// <summary>One step of the optimizer with the gradients that are there.</summary>
+	public void ApplyGradients() => Training.Run(Engine.Work.Update, default, default, 0);
 
-    /// <summary>Trains for a number of epochs over shuffled batches.</summary>
-    /// <param name="train">The samples to learn from.</param>
-    /// <param name="options">Epochs, batch size, validation, callbacks; defaults where null.</param>
-    /// <returns>What happened in each epoch.</returns>
-    public History Fit(DataSet<float> train, FitOptions? options = null) => Trainer.Fit(this, train, options);
+	/// <summary>Trains for a number of epochs over shuffled batches.</summary>
+	/// <param name="train">The samples to learn from.</param>
+	/// <param name="options">Epochs, batch size, validation, callbacks; defaults where null.</param>
+	/// <returns>What happened in each epoch.</returns>
+	public History Fit(DataSet<float> train, FitOptions? options = null) => Trainer.Fit(this, train, options);
 
-    /// <summary>The mean loss and the metrics over a data set, in evaluation mode.</summary>
-    /// <param name="data">The samples to judge by.</param>
-    public Evaluation Evaluate(DataSet<float> data) => Trainer.Evaluate(this, data);
+	/// <summary>The mean loss and the metrics over a data set, in evaluation mode.</summary>
+	/// <param name="data">The samples to judge by.</param>
+	public Evaluation Evaluate(DataSet<float> data) => Trainer.Evaluate(this, data);
 
-    private static int CheckBatch(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        var samples = Guard.Samples(inputs.Length, InputSize, nameof(inputs));
-        Guard.NotEmpty(samples, nameof(inputs));
-        Guard.Length(targets.Length, checked(samples * OutputSize), nameof(targets));
-        Guard.Targets(targets, TargetRange.Probability, nameof(targets));
-        return samples;
-    }
+	private static int CheckBatch(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+	{
+		var samples = Guard.Samples(inputs.Length, InputSize, nameof(inputs));
+		Guard.NotEmpty(samples, nameof(inputs));
+		Guard.Length(targets.Length, checked(samples * OutputSize), nameof(targets));
+		Guard.Targets(targets, TargetRange.Probability, nameof(targets));
+		return samples;
+	}
 
-    int ITrainable<float>.InputSize => InputSize;
+	int ITrainable<float>.InputSize => InputSize;
 
-    int ITrainable<float>.OutputSize => OutputSize;
+	int ITrainable<float>.OutputSize => OutputSize;
 
-    int ITrainable<float>.TargetSize => OutputSize;
+	int ITrainable<float>.TargetSize => OutputSize;
 
-    TargetRange ITrainable<float>.TargetRange => TargetRange.Probability;
+	TargetRange ITrainable<float>.TargetRange => TargetRange.Probability;
 
-    NetworkInfo ITrainable<float>.Info => Info;
+	NetworkInfo ITrainable<float>.Info => Info;
 
-    ulong ITrainable<float>.Seed => _seed;
+	ulong ITrainable<float>.Seed => _seed;
 
-    IMetrics<float> ITrainable<float>.CreateMetrics() => new MetricSet();
+	IMetrics<float> ITrainable<float>.CreateMetrics() => new MetricSet();
 }

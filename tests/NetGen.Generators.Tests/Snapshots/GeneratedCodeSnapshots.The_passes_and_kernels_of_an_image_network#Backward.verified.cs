@@ -21,192 +21,188 @@ using global::NetGen.Training;
 
 partial class Image
 {
-    private sealed partial class Engine
-    {
-        /// <summary>The mean loss of a batch and all gradients. Every worker runs it for its share.</summary>
-        private void Backward(ref float input, ref int target, nint batch, int worker, int workers, TeamBarrier barrier)
-        {
-            ref var parameters = ref network._parameterBlock.Reference;
-            ref var gradients = ref _gradientBlock.Reference;
-            ref var workspace = ref _workspace.Reference;
+	private sealed partial class Engine
+	{
+		/// <summary>The mean loss of a batch and all gradients. Every worker runs it for its share.</summary>
+		private void Backward(ref float input, ref int target, nint batch, int worker, int workers, TeamBarrier barrier)
+		{
+			if (Vector512.IsHardwareAccelerated)
+				Backward<Lanes512, Vector512<float>>(ref input, ref target, batch, worker, workers, barrier);
+			else if (Vector256.IsHardwareAccelerated)
+				Backward<Lanes256, Vector256<float>>(ref input, ref target, batch, worker, workers, barrier);
+			else
+				Backward<Lanes128, Vector128<float>>(ref input, ref target, batch, worker, workers, barrier);
+		}
 
-            // This worker's samples.
-            Partition.Range(batch, worker, workers, 6, out var first, out var last);
+		private void Backward<L, V>(ref float input, ref int target, nint batch, int worker, int workers, TeamBarrier barrier)
+			where L : struct, ILanes<V> where V : struct
+		{
+			ref var parameters = ref network._parameterBlock.Reference;
+			ref var gradients = ref _gradientBlock.Reference;
+			ref var workspace = ref _workspace.Reference;
 
-            ref var conv2d1Padded = ref Unsafe.Add(ref workspace, 2624 + batch * 4096);
-            ref var conv2d1Weight = ref parameters;
-            ref var conv2d1Product = ref Unsafe.Add(ref workspace, 2624);
-            ref var conv2d1Bias = ref Unsafe.Add(ref parameters, 432);
-            ref var conv2d1Sum = ref Unsafe.Add(ref workspace, 2624 + batch * 1024);
-            ref var batchnorm1SumSamples = ref Unsafe.Add(ref workspace, 2624 + batch * 2048);
-            ref var dense1Weight = ref Unsafe.Add(ref parameters, 480);
-            ref var dense1WeightTransposed = ref workspace;
-            ref var batchnorm1Sum = ref Unsafe.Add(ref workspace, 2560);
-            ref var batchnorm1Mean = ref Unsafe.Add(ref workspace, 2576);
-            ref var batchnorm1RunningMean = ref Unsafe.Add(ref parameters, 3056);
-            ref var batchnorm1SquaresSamples = ref Unsafe.Add(ref workspace, 2624);
-            ref var batchnorm1Squares = ref Unsafe.Add(ref workspace, 2560);
-            ref var batchnorm1Variance = ref Unsafe.Add(ref workspace, 2592);
-            ref var batchnorm1Rstd = ref Unsafe.Add(ref workspace, 2608);
-            ref var batchnorm1RunningVar = ref Unsafe.Add(ref parameters, 3072);
-            ref var batchnorm1Weight = ref Unsafe.Add(ref parameters, 448);
-            ref var batchnorm1Bias = ref Unsafe.Add(ref parameters, 464);
-            ref var batchnorm1 = ref Unsafe.Add(ref workspace, 2624);
-            ref var maxpool2d1 = ref Unsafe.Add(ref workspace, 2624 + batch * 3072);
-            ref var maxpool2d1Tap = ref Unsafe.Add(ref workspace, 2624 + batch * 3328);
-            ref var dense1Bias = ref Unsafe.Add(ref parameters, 3040);
-            ref var dense1Sum = ref Unsafe.Add(ref workspace, 2624 + batch * 3904);
-            ref var lossRows = ref Unsafe.Add(ref workspace, 2624 + batch * 3936);
-            ref var dense1SumGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3920);
-            ref var flatten1Gradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3584);
-            ref var batchnorm1Gradient = ref Unsafe.Add(ref workspace, 2624 + batch * 2048);
-            ref var batchnorm1MeanSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3840);
-            ref var batchnorm1RstdSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3856);
-            ref var batchnorm1WeightSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3872);
-            ref var batchnorm1BiasSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3888);
-            ref var lossTotal = ref Unsafe.Add(ref workspace, 64);
-            ref var lossMean = ref Unsafe.Add(ref workspace, 80);
-            ref var dense1BiasGradient = ref Unsafe.Add(ref gradients, 3040);
-            ref var dense1WeightGradient = ref Unsafe.Add(ref gradients, 480);
-            ref var batchnorm1MeanGradient = ref workspace;
-            ref var batchnorm1RstdGradient = ref Unsafe.Add(ref workspace, 16);
-            ref var batchnorm1WeightGradient = ref Unsafe.Add(ref gradients, 448);
-            ref var batchnorm1BiasGradient = ref Unsafe.Add(ref gradients, 464);
-            ref var batchnorm1SquaresGradient = ref Unsafe.Add(ref workspace, 32);
-            ref var batchnorm1SumGradient = ref Unsafe.Add(ref workspace, 48);
-            ref var conv2d1Sum4Gradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3072);
-            ref var conv2d1BiasSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 4400);
-            ref var conv2d1BiasGradient = ref Unsafe.Add(ref gradients, 432);
-            ref var conv2d1WeightGradient = ref gradients;
+			// This worker's samples.
+			Partition.Range(batch, worker, workers, 6, out var first, out var last);
 
-            // conv2d1: padded[b, i + 1, j + 1, k] = input[b, i, j, k], 0 elsewhere
-            Kernels.Rearrange300(ref input, ref conv2d1Padded, first, last);
+			ref var conv2d1Padded = ref Unsafe.Add(ref workspace, 2624 + batch * 4096);
+			ref var conv2d1Weight = ref parameters;
+			ref var conv2d1Product = ref Unsafe.Add(ref workspace, 2624);
+			ref var conv2d1Bias = ref Unsafe.Add(ref parameters, 432);
+			ref var conv2d1Sum = ref Unsafe.Add(ref workspace, 2624 + batch * 1024);
+			ref var batchnorm1SumSamples = ref Unsafe.Add(ref workspace, 2624 + batch * 2048);
+			ref var dense1Weight = ref Unsafe.Add(ref parameters, 480);
+			ref var dense1WeightTransposed = ref workspace;
+			ref var batchnorm1Sum = ref Unsafe.Add(ref workspace, 2560);
+			ref var batchnorm1Mean = ref Unsafe.Add(ref workspace, 2576);
+			ref var batchnorm1RunningMean = ref Unsafe.Add(ref parameters, 3056);
+			ref var batchnorm1SquaresSamples = ref Unsafe.Add(ref workspace, 2624);
+			ref var batchnorm1Squares = ref Unsafe.Add(ref workspace, 2560);
+			ref var batchnorm1Variance = ref Unsafe.Add(ref workspace, 2592);
+			ref var batchnorm1Rstd = ref Unsafe.Add(ref workspace, 2608);
+			ref var batchnorm1RunningVar = ref Unsafe.Add(ref parameters, 3072);
+			ref var batchnorm1Weight = ref Unsafe.Add(ref parameters, 448);
+			ref var batchnorm1Bias = ref Unsafe.Add(ref parameters, 464);
+			ref var batchnorm1 = ref Unsafe.Add(ref workspace, 2624);
+			ref var maxpool2d1 = ref Unsafe.Add(ref workspace, 2624 + batch * 3072);
+			ref var maxpool2d1Tap = ref Unsafe.Add(ref workspace, 2624 + batch * 3328);
+			ref var dense1Bias = ref Unsafe.Add(ref parameters, 3040);
+			ref var dense1Sum = ref Unsafe.Add(ref workspace, 2624 + batch * 3872);
+			ref var lossRows = ref Unsafe.Add(ref workspace, 2624 + batch * 3904);
+			ref var dense1SumGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3888);
+			ref var flatten1Gradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3584);
+			ref var batchnorm1Gradient = ref Unsafe.Add(ref workspace, 2624 + batch * 2048);
+			ref var batchnorm1BiasSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3840);
+			ref var batchnorm1RstdSumSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3856);
+			ref var lossTotal = ref Unsafe.Add(ref workspace, 48);
+			ref var lossMean = ref Unsafe.Add(ref workspace, 64);
+			ref var dense1BiasGradient = ref Unsafe.Add(ref gradients, 3040);
+			ref var dense1WeightGradient = ref Unsafe.Add(ref gradients, 480);
+			ref var batchnorm1BiasGradient = ref Unsafe.Add(ref gradients, 464);
+			ref var batchnorm1RstdSumGradient = ref workspace;
+			ref var batchnorm1WeightGradient = ref Unsafe.Add(ref gradients, 448);
+			ref var batchnorm1SquaresGradient = ref Unsafe.Add(ref workspace, 16);
+			ref var batchnorm1SumGradient = ref Unsafe.Add(ref workspace, 32);
+			ref var conv2d1Sum4Gradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3072);
+			ref var conv2d1BiasSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 4400);
+			ref var conv2d1BiasGradient = ref Unsafe.Add(ref gradients, 432);
+			ref var conv2d1WeightGradient = ref gradients;
 
-            // conv2d1: product[b, y, x, f] = Σky,kx,c padded[b, y + ky, x + kx, c] · weight[ky, kx, c, f]
-            Kernels.Contract3x9To16_2(ref conv2d1Padded, ref conv2d1Weight, ref conv2d1Product, first, last);
+			// conv2d1: padded[b, i + 1, j + 1, k] = input[b, i, j, k], 0 elsewhere
+			Kernels.Rearrange300(ref input, ref conv2d1Padded, first, last);
 
-            // conv2d1: sum = product + bias; batchnorm1.sum.samples = Σrows of a sample (product + bias)
-            Kernels.SumSamples(ref conv2d1Product, ref conv2d1Bias, ref conv2d1Sum, ref batchnorm1SumSamples, first, last, 64, 16);
+			// conv2d1: product[b, y, x, f] = Σky,kx,c padded[b, y + ky, x + kx, c] · weight[ky, kx, c, f]
+			Kernels.Contract3x9To16_2<L, V>(ref conv2d1Padded, ref conv2d1Weight, ref conv2d1Product, first, last);
 
-            // dense1: weightᵀ[j, i] = weight[i, j]
-            if (worker == 0)
-                Kernels.Rearrange2560(ref dense1Weight, ref dense1WeightTransposed, 0, 1);
+			// conv2d1: sum = product + bias; batchnorm1.sum.samples = Σrows of a sample (product + bias)
+			Kernels.SumSamples<L, V>(ref conv2d1Product, ref conv2d1Bias, ref conv2d1Sum, ref batchnorm1SumSamples, first, last, 64, 16);
 
-            barrier.SignalAndWait();
+			// dense1: weightᵀ[j, i] = weight[i, j]
+			if (worker == 0)
+				Kernels.Rearrange2560(ref dense1Weight, ref dense1WeightTransposed, 0, 1);
 
-            // batchnorm1: sum = Σrows sum.samples
-            if (worker == 0)
-                Kernels.SumRows(ref batchnorm1SumSamples, ref batchnorm1Sum, 0, 16, 16, batch);
+			barrier.SignalAndWait();
 
-            // batchnorm1: mean = 0.015625 · inverseBatch · sum
-            if (worker == 0)
-                Kernels.Map_3(ref batchnorm1Sum, ref batchnorm1Mean, _inverseBatch, 0, 16);
+			// batchnorm1: sum = Σrows sum.samples
+			if (worker == 0)
+				Kernels.SumRows(ref batchnorm1SumSamples, ref batchnorm1Sum, 0, 16, 16, batch);
 
-            // batchnorm1: next running_mean = 0.9 · running_mean + 0.1 · mean
-            if (worker == 0)
-                Kernels.Map_4(ref batchnorm1RunningMean, ref batchnorm1Mean, 0, 16);
+			// batchnorm1: mean = 0.015625 · inverseBatch · sum
+			if (worker == 0)
+				Kernels.Map_3(ref batchnorm1Sum, ref batchnorm1Mean, _inverseBatch, 0, 16);
 
-            barrier.SignalAndWait();
+			// batchnorm1: next running_mean = 0.9 · running_mean + 0.1 · mean
+			if (worker == 0)
+				Kernels.Map_4(ref batchnorm1RunningMean, ref batchnorm1Mean, 0, 16);
 
-            // batchnorm1: squares.samples = Σrows of a sample ((conv2d1.sum − mean) · (conv2d1.sum − mean))
-            Kernels.SumSamples_2(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1SquaresSamples, first, last, 64, 16);
+			barrier.SignalAndWait();
 
-            barrier.SignalAndWait();
+			// batchnorm1: squares.samples = Σrows of a sample ((conv2d1.sum − mean) · (conv2d1.sum − mean))
+			Kernels.SumSamples_2<L, V>(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1SquaresSamples, first, last, 64, 16);
 
-            // batchnorm1: squares = Σrows squares.samples
-            if (worker == 0)
-                Kernels.SumRows(ref batchnorm1SquaresSamples, ref batchnorm1Squares, 0, 16, 16, batch);
+			barrier.SignalAndWait();
 
-            // batchnorm1: variance = 0.015625 · inverseBatch · squares; rstd = 1 / √(0.015625 · inverseBatch · squares + 1E-05)
-            if (worker == 0)
-                Kernels.Map_5(ref batchnorm1Squares, ref batchnorm1Variance, ref batchnorm1Rstd, _inverseBatch, 0, 16);
+			// batchnorm1: squares = Σrows squares.samples
+			if (worker == 0)
+				Kernels.SumRows(ref batchnorm1SquaresSamples, ref batchnorm1Squares, 0, 16, 16, batch);
 
-            // batchnorm1: next running_var = 0.9 · running_var + 0.1 · (0.015625 · inverseBatch ≥ 1 ? variance : variance / (1 − 0.015625 · inverseBatch))
-            if (worker == 0)
-                Kernels.Map_6(ref batchnorm1RunningVar, ref batchnorm1Variance, _inverseBatch, 0, 16);
+			// batchnorm1: variance = 0.015625 · inverseBatch · squares; rstd = 1 / √(0.015625 · inverseBatch · squares + 1E-05)
+			if (worker == 0)
+				Kernels.Map_5(ref batchnorm1Squares, ref batchnorm1Variance, ref batchnorm1Rstd, _inverseBatch, 0, 16);
 
-            barrier.SignalAndWait();
+			// batchnorm1: next running_var = 0.9 · running_var + 0.1 · (0.015625 · inverseBatch ≥ 1 ? variance : variance / (1 − 0.015625 · inverseBatch))
+			if (worker == 0)
+				Kernels.Map_6(ref batchnorm1RunningVar, ref batchnorm1Variance, _inverseBatch, 0, 16);
 
-            // batchnorm1: batchnorm1 = max((conv2d1.sum − mean) · rstd · weight + bias, 0)
-            Kernels.MapRows(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1, first * 64, last * 64, 16);
+			barrier.SignalAndWait();
 
-            // maxpool2d1: maxpool2d1 = max of batchnorm1 over 2 windows, stride 2; tap = where it was
-            Kernels.MaxWindow2_2(ref batchnorm1, ref maxpool2d1, ref maxpool2d1Tap, first, last);
+			// batchnorm1: batchnorm1 = max((conv2d1.sum − mean) · rstd · weight + bias, 0)
+			Kernels.MapRows<L, V>(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1, first * 64, last * 64, 16);
 
-            // dense1: product[b, n] = Σk flatten1[b, k] · weight[k, n]; sum = product + bias
-            Kernels.Contract256To10(ref maxpool2d1, ref dense1Weight, ref dense1Bias, ref dense1Sum, first, last);
+			// maxpool2d1: maxpool2d1 = max of batchnorm1 over 2 windows, stride 2; tap = where it was
+			Kernels.MaxWindow2_2<L, V>(ref batchnorm1, ref maxpool2d1, ref maxpool2d1Tap, first, last);
 
-            // loss: rows = −log softmax(dense1.sum)[target]; ∂dense1.sum = (softmax(dense1.sum) − onehot(target)) / batch
-            Kernels.SoftmaxCrossEntropy10_2(ref dense1Sum, ref target, ref lossRows, ref dense1SumGradient, _inverseBatch, first, last);
+			// dense1: product[b, n] = Σk flatten1[b, k] · weight[k, n]; sum = product + bias
+			Kernels.Contract256To10(ref maxpool2d1, ref dense1Weight, ref dense1Bias, ref dense1Sum, first, last);
 
-            // dense1: ∂flatten1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]
-            Kernels.Contract10To256(ref dense1SumGradient, ref dense1WeightTransposed, ref flatten1Gradient, first, last);
+			// loss: rows = −log softmax(dense1.sum)[target]; ∂dense1.sum = (softmax(dense1.sum) − onehot(target)) / batch
+			Kernels.SoftmaxCrossEntropy10_2(ref dense1Sum, ref target, ref lossRows, ref dense1SumGradient, _inverseBatch, first, last);
 
-            // maxpool2d1: ∂batchnorm1 = ∂maxpool2d1 spread over 2 windows, stride 2, to where the maximum was (tap)
-            Kernels.SpreadMaxWindow2(ref flatten1Gradient, ref maxpool2d1Tap, ref batchnorm1Gradient, first, last);
+			// dense1: ∂flatten1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]
+			Kernels.Contract10To256<L, V>(ref dense1SumGradient, ref dense1WeightTransposed, ref flatten1Gradient, first, last);
 
-            // batchnorm1: ∂mean.samples = Σrows of a sample (∂batchnorm1 · (batchnorm1 > 0 ? −(rstd · weight) : 0)); ∂rstd.samples = Σrows of a sample (∂batchnorm1 · (batchnorm1 > 0 ? (conv2d1.sum − mean) · weight : 0)); ∂weight.samples = Σrows of a sample (∂batchnorm1 · (batchnorm1 > 0 ? (conv2d1.sum − mean) · rstd : 0)); ∂bias.samples = Σrows of a sample ((batchnorm1 > 0 ? ∂batchnorm1 : 0))
-            Kernels.SumSamples_3(ref batchnorm1Gradient, ref batchnorm1, ref batchnorm1Rstd, ref batchnorm1Weight, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1MeanSamplesGradient, ref batchnorm1RstdSamplesGradient, ref batchnorm1WeightSamplesGradient, ref batchnorm1BiasSamplesGradient, first, last, 64, 16);
+			// maxpool2d1: ∂batchnorm1 = ∂maxpool2d1 spread over 2 windows, stride 2, to where the maximum was (tap)
+			Kernels.SpreadMaxWindow2<L, V>(ref flatten1Gradient, ref maxpool2d1Tap, ref batchnorm1Gradient, first, last);
 
-            barrier.SignalAndWait();
+			// batchnorm1: ∂bias.samples = Σrows of a sample ((batchnorm1 > 0 ? ∂batchnorm1 : 0)); ∂rstd.sum.samples = Σrows of a sample ((batchnorm1 > 0 ? ∂batchnorm1 · (conv2d1.sum − mean) : 0))
+			Kernels.SumSamples_3<L, V>(ref batchnorm1, ref batchnorm1Gradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1BiasSamplesGradient, ref batchnorm1RstdSumSamplesGradient, first, last, 64, 16);
 
-            // loss: total = Σrows rows
-            if (worker == 0)
-                Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
+			barrier.SignalAndWait();
 
-            // loss: mean = total · inverseBatch
-            if (worker == 0)
-                Kernels.Map_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
+			// loss: total = Σrows rows
+			if (worker == 0)
+				Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
 
-            // dense1: ∂bias = Σrows ∂sum
-            if (worker == 0)
-                Kernels.SumRows(ref dense1SumGradient, ref dense1BiasGradient, 0, 10, 10, batch);
+			// loss: mean = total · inverseBatch
+			if (worker == 0)
+				Kernels.Map_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
 
-            // dense1: ∂weight[k, n] = Σb flatten1[b, k] · ∂sum[b, n]
-            Partition.Range(32, worker, workers, 1, out var first0, out var last0);
-            Kernels.ContractBatchTo10(ref maxpool2d1, ref dense1SumGradient, ref dense1WeightGradient, first0, last0, batch);
+			// dense1: ∂bias = Σrows ∂sum
+			if (worker == 0)
+				Kernels.SumRows(ref dense1SumGradient, ref dense1BiasGradient, 0, 10, 10, batch);
 
-            // batchnorm1: ∂mean = Σrows ∂mean.samples
-            if (worker == 0)
-                Kernels.SumRows(ref batchnorm1MeanSamplesGradient, ref batchnorm1MeanGradient, 0, 16, 16, batch);
+			// dense1: ∂weight[k, n] = Σb flatten1[b, k] · ∂sum[b, n]
+			Partition.Range(32, worker, workers, 1, out var first0, out var last0);
+			Kernels.ContractBatchTo10(ref maxpool2d1, ref dense1SumGradient, ref dense1WeightGradient, first0, last0, batch);
 
-            // batchnorm1: ∂rstd = Σrows ∂rstd.samples
-            if (worker == 0)
-                Kernels.SumRows(ref batchnorm1RstdSamplesGradient, ref batchnorm1RstdGradient, 0, 16, 16, batch);
+			// batchnorm1: ∂bias = Σrows ∂bias.samples
+			if (worker == 0)
+				Kernels.SumRows(ref batchnorm1BiasSamplesGradient, ref batchnorm1BiasGradient, 0, 16, 16, batch);
 
-            // batchnorm1: ∂weight = Σrows ∂weight.samples
-            if (worker == 0)
-                Kernels.SumRows(ref batchnorm1WeightSamplesGradient, ref batchnorm1WeightGradient, 0, 16, 16, batch);
+			// batchnorm1: ∂rstd.sum = Σrows ∂rstd.sum.samples
+			if (worker == 0)
+				Kernels.SumRows(ref batchnorm1RstdSumSamplesGradient, ref batchnorm1RstdSumGradient, 0, 16, 16, batch);
 
-            // batchnorm1: ∂bias = Σrows ∂bias.samples
-            if (worker == 0)
-                Kernels.SumRows(ref batchnorm1BiasSamplesGradient, ref batchnorm1BiasGradient, 0, 16, 16, batch);
+			// batchnorm1: ∂weight = rstd · ∂rstd.sum; ∂squares = −(weight · ∂rstd.sum · rstd · 0.5 / √(variance + 1E-05) / √(variance + 1E-05) · 0.015625 · inverseBatch); ∂sum = −(rstd · weight · ∂bias · 0.015625 · inverseBatch)
+			if (worker == 0)
+				Kernels.Map_7(ref batchnorm1Rstd, ref batchnorm1RstdSumGradient, ref batchnorm1Weight, ref batchnorm1Variance, ref batchnorm1BiasGradient, ref batchnorm1WeightGradient, ref batchnorm1SquaresGradient, ref batchnorm1SumGradient, _inverseBatch, 0, 16);
 
-            // batchnorm1: ∂squares = −(∂rstd · rstd · 0.5 / √(variance + 1E-05) / √(variance + 1E-05) · 0.015625 · inverseBatch)
-            if (worker == 0)
-                Kernels.Map_7(ref batchnorm1RstdGradient, ref batchnorm1Rstd, ref batchnorm1Variance, ref batchnorm1SquaresGradient, _inverseBatch, 0, 16);
+			barrier.SignalAndWait();
 
-            // batchnorm1: ∂sum = ∂mean · 0.015625 · inverseBatch
-            if (worker == 0)
-                Kernels.Map_8(ref batchnorm1MeanGradient, ref batchnorm1SumGradient, _inverseBatch, 0, 16);
+			// conv2d1: ∂sum4 = ∂batchnorm1 · (batchnorm1 > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + ∂batchnorm1.squares · 2 · (sum − batchnorm1.mean) + ∂batchnorm1.sum; ∂bias.samples = Σrows of a sample (∂batchnorm1 · (batchnorm1 > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + ∂batchnorm1.squares · 2 · (sum − batchnorm1.mean) + ∂batchnorm1.sum)
+			Kernels.SumSamples_4<L, V>(ref batchnorm1Gradient, ref batchnorm1, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1SquaresGradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1SumGradient, ref conv2d1Sum4Gradient, ref conv2d1BiasSamplesGradient, first, last, 64, 16);
 
-            barrier.SignalAndWait();
+			barrier.SignalAndWait();
 
-            // conv2d1: ∂sum4 = ∂batchnorm1 · (batchnorm1 > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + ∂batchnorm1.squares · 2 · (sum − batchnorm1.mean) + ∂batchnorm1.sum; ∂bias.samples = Σrows of a sample (∂batchnorm1 · (batchnorm1 > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + ∂batchnorm1.squares · 2 · (sum − batchnorm1.mean) + ∂batchnorm1.sum)
-            Kernels.SumSamples_4(ref batchnorm1Gradient, ref batchnorm1, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1SquaresGradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1SumGradient, ref conv2d1Sum4Gradient, ref conv2d1BiasSamplesGradient, first, last, 64, 16);
+			// conv2d1: ∂bias = Σrows ∂bias.samples
+			if (worker == 0)
+				Kernels.SumRows(ref conv2d1BiasSamplesGradient, ref conv2d1BiasGradient, 0, 16, 16, batch);
 
-            barrier.SignalAndWait();
+			// conv2d1: ∂weight[ky, kx, c, f] = Σb,y,x padded[b, y + ky, x + kx, c] · ∂sum4[b, y, x, f]
+			Partition.Range(3, worker, workers, 1, out var first1, out var last1);
+			Kernels.ContractBatchx8x8To16<L, V>(ref conv2d1Padded, ref conv2d1Sum4Gradient, ref conv2d1WeightGradient, first1, last1, batch);
 
-            // conv2d1: ∂bias = Σrows ∂bias.samples
-            if (worker == 0)
-                Kernels.SumRows(ref conv2d1BiasSamplesGradient, ref conv2d1BiasGradient, 0, 16, 16, batch);
-
-            // conv2d1: ∂weight[ky, kx, c, f] = Σb,y,x padded[b, y + ky, x + kx, c] · ∂sum4[b, y, x, f]
-            Partition.Range(3, worker, workers, 1, out var first1, out var last1);
-            Kernels.ContractBatchx8x8To16(ref conv2d1Padded, ref conv2d1Sum4Gradient, ref conv2d1WeightGradient, first1, last1, batch);
-
-            if (worker == 0)
-                _loss = Unsafe.Add(ref workspace, 80);
-        }
-    }
+			if (worker == 0)
+				_loss = Unsafe.Add(ref workspace, 64);
+		}
+	}
 }

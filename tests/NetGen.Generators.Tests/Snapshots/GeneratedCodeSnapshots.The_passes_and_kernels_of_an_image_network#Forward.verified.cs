@@ -21,53 +21,64 @@ using global::NetGen.Training;
 
 partial class Image
 {
-    /// <summary>The network's output for a number of samples: each row depends on its own input only.</summary>
-    private static void Forward(ref float input, ref float output, ref float parameters, ref float workspace, nint batch)
-    {
-        ref var conv2d1Padded = ref Unsafe.Add(ref workspace, 32 + batch * 1024);
-        ref var batchnorm1Weight = ref Unsafe.Add(ref parameters, 448);
-        ref var batchnorm1RunningVar = ref Unsafe.Add(ref parameters, 3072);
-        ref var batchnorm1Bias = ref Unsafe.Add(ref parameters, 464);
-        ref var batchnorm1RunningMean = ref Unsafe.Add(ref parameters, 3056);
-        ref var batchnorm1Scale = ref workspace;
-        ref var batchnorm1Shift = ref Unsafe.Add(ref workspace, 16);
-        ref var conv2d1Weight = ref parameters;
-        ref var conv2d1Bias = ref Unsafe.Add(ref parameters, 432);
-        ref var batchnorm1 = ref Unsafe.Add(ref workspace, 32);
-        ref var maxpool2d1 = ref Unsafe.Add(ref workspace, 32 + batch * 1024);
-        ref var dense1Weight = ref Unsafe.Add(ref parameters, 480);
-        ref var dense1Bias = ref Unsafe.Add(ref parameters, 3040);
+	/// <summary>The network's output for a number of samples: each row depends on its own input only.</summary>
+	private static void Forward(ref float input, ref float output, ref float parameters, ref float workspace, nint batch)
+	{
+		if (Vector512.IsHardwareAccelerated)
+			Forward<Lanes512, Vector512<float>>(ref input, ref output, ref parameters, ref workspace, batch);
+		else if (Vector256.IsHardwareAccelerated)
+			Forward<Lanes256, Vector256<float>>(ref input, ref output, ref parameters, ref workspace, batch);
+		else
+			Forward<Lanes128, Vector128<float>>(ref input, ref output, ref parameters, ref workspace, batch);
+	}
 
-        // conv2d1: padded[b, i + 1, j + 1, k] = input[b, i, j, k], 0 elsewhere
-        Kernels.Rearrange300(ref input, ref conv2d1Padded, 0, batch);
+	private static void Forward<L, V>(ref float input, ref float output, ref float parameters, ref float workspace, nint batch)
+		where L : struct, ILanes<V> where V : struct
+	{
+		ref var conv2d1Padded = ref Unsafe.Add(ref workspace, 32 + batch * 1024);
+		ref var batchnorm1Weight = ref Unsafe.Add(ref parameters, 448);
+		ref var batchnorm1RunningVar = ref Unsafe.Add(ref parameters, 3072);
+		ref var batchnorm1Bias = ref Unsafe.Add(ref parameters, 464);
+		ref var batchnorm1RunningMean = ref Unsafe.Add(ref parameters, 3056);
+		ref var batchnorm1Scale = ref workspace;
+		ref var batchnorm1Shift = ref Unsafe.Add(ref workspace, 16);
+		ref var conv2d1Weight = ref parameters;
+		ref var conv2d1Bias = ref Unsafe.Add(ref parameters, 432);
+		ref var batchnorm1 = ref Unsafe.Add(ref workspace, 32);
+		ref var maxpool2d1 = ref Unsafe.Add(ref workspace, 32 + batch * 1024);
+		ref var dense1Weight = ref Unsafe.Add(ref parameters, 480);
+		ref var dense1Bias = ref Unsafe.Add(ref parameters, 3040);
 
-        // batchnorm1: scale = weight · 1 / √(running_var + 1E-05); shift = bias − running_mean · weight · 1 / √(running_var + 1E-05)
-        Kernels.Map(ref batchnorm1Weight, ref batchnorm1RunningVar, ref batchnorm1Bias, ref batchnorm1RunningMean, ref batchnorm1Scale, ref batchnorm1Shift, 0, 16);
+		// conv2d1: padded[b, i + 1, j + 1, k] = input[b, i, j, k], 0 elsewhere
+		Kernels.Rearrange300(ref input, ref conv2d1Padded, 0, batch);
 
-        // conv2d1: product[b, y, x, f] = Σky,kx,c padded[b, y + ky, x + kx, c] · weight[ky, kx, c, f]; batchnorm1 = max((product + bias) · batchnorm1.scale + batchnorm1.shift, 0)
-        Kernels.Contract3x9To16(ref conv2d1Padded, ref conv2d1Weight, ref conv2d1Bias, ref batchnorm1Scale, ref batchnorm1Shift, ref batchnorm1, 0, batch);
+		// batchnorm1: scale = weight · 1 / √(running_var + 1E-05); shift = bias − running_mean · weight · 1 / √(running_var + 1E-05)
+		Kernels.Map(ref batchnorm1Weight, ref batchnorm1RunningVar, ref batchnorm1Bias, ref batchnorm1RunningMean, ref batchnorm1Scale, ref batchnorm1Shift, 0, 16);
 
-        // maxpool2d1: maxpool2d1 = max of batchnorm1 over 2 windows, stride 2
-        Kernels.MaxWindow2(ref batchnorm1, ref maxpool2d1, 0, batch);
+		// conv2d1: product[b, y, x, f] = Σky,kx,c padded[b, y + ky, x + kx, c] · weight[ky, kx, c, f]; batchnorm1 = max((product + bias) · batchnorm1.scale + batchnorm1.shift, 0)
+		Kernels.Contract3x9To16<L, V>(ref conv2d1Padded, ref conv2d1Weight, ref conv2d1Bias, ref batchnorm1Scale, ref batchnorm1Shift, ref batchnorm1, 0, batch);
 
-        // dense1: product[b, n] = Σk flatten1[b, k] · weight[k, n]; sum = product + bias
-        Kernels.Contract256To10(ref maxpool2d1, ref dense1Weight, ref dense1Bias, ref output, 0, batch);
-    }
+		// maxpool2d1: maxpool2d1 = max of batchnorm1 over 2 windows, stride 2
+		Kernels.MaxWindow2<L, V>(ref batchnorm1, ref maxpool2d1, 0, batch);
 
-    /// <summary>Turns raw outputs into probabilities; both may be the same memory.</summary>
-    private static void Probabilities(ref float logits, ref float output, ref float workspace, nint batch)
-    {
-        ref var probabilitiesMax = ref Unsafe.Add(ref workspace, batch * 16);
-        ref var probabilitiesExp = ref workspace;
-        ref var probabilitiesSum = ref Unsafe.Add(ref workspace, batch * 32);
+		// dense1: product[b, n] = Σk flatten1[b, k] · weight[k, n]; sum = product + bias
+		Kernels.Contract256To10(ref maxpool2d1, ref dense1Weight, ref dense1Bias, ref output, 0, batch);
+	}
 
-        // probabilities: max = max over columns of output
-        Kernels.ReduceRows10(ref logits, ref probabilitiesMax, 0, batch);
+	/// <summary>Turns raw outputs into probabilities; both may be the same memory.</summary>
+	private static void Probabilities(ref float logits, ref float output, ref float workspace, nint batch)
+	{
+		ref var probabilitiesMax = ref Unsafe.Add(ref workspace, batch * 16);
+		ref var probabilitiesExp = ref workspace;
+		ref var probabilitiesSum = ref Unsafe.Add(ref workspace, batch * 32);
 
-        // probabilities: exp = exp(output − max); sum = Σcolumns (exp(output − max))
-        Kernels.ReduceRows10_2(ref logits, ref probabilitiesMax, ref probabilitiesExp, ref probabilitiesSum, 0, batch);
+		// probabilities: max = max over columns of output
+		Kernels.ReduceRows10(ref logits, ref probabilitiesMax, 0, batch);
 
-        // probabilities: probabilities = exp / sum
-        Kernels.MapRows10(ref probabilitiesExp, ref probabilitiesSum, ref output, 0, batch);
-    }
+		// probabilities: exp = exp(output − max); sum = Σcolumns (exp(output − max))
+		Kernels.ReduceRows10_2(ref logits, ref probabilitiesMax, ref probabilitiesExp, ref probabilitiesSum, 0, batch);
+
+		// probabilities: probabilities = exp / sum
+		Kernels.MapRows10(ref probabilitiesExp, ref probabilitiesSum, ref output, 0, batch);
+	}
 }

@@ -21,1478 +21,1364 @@ using global::NetGen.Training;
 
 partial class Image
 {
-    /// <summary>Loops over constant shapes. All widths give the same bits.</summary>
-    private static class Kernels
-    {
-        // out0[b, i + 1, j + 1, k] = in0[b, i, j, k]
-        // 0 elsewhere
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Rearrange300(ref float in0, ref float out0, nint first, nint last)
-        {
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref out0, first * 300), (int)(last - first) * 300).Clear();
-            for (var i0 = first; i0 < last; i0++)
-            {
-                for (nint i1 = 0; i1 < 8; i1++)
-                {
-                    MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref in0, (i0 * 192) + (i1 * 24)), 24)
-                        .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref out0, (i0 * 300) + (i1 * 30) + 33), 24));
-                }
-            }
-        }
+	/// <summary>Loops over constant shapes. All widths give the same bits.</summary>
+	private static class Kernels
+	{
+		// out0[b, i + 1, j + 1, k] = in0[b, i, j, k]
+		// 0 elsewhere
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Rearrange300(ref float in0, ref float out0, nint first, nint last)
+		{
+			MemoryMarshal.CreateSpan(ref Unsafe.Add(ref out0, first * 300), (int)(last - first) * 300).Clear();
+			for (var i0 = first; i0 < last; i0++)
+			{
+				for (nint i1 = 0; i1 < 8; i1++)
+				{
+					MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref in0, (i0 * 192) + (i1 * 24)), 24)
+						.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref out0, (i0 * 300) + (i1 * 30) + 33), 24));
+				}
+			}
+		}
 
-        // out0 = in0 · 1 / √(in1 + 1E-05)
-        // out1 = in2 − in3 · in0 · 1 / √(in1 + 1E-05)
-        // element by element
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map(ref float in0, ref float in1, ref float in2, ref float in3, ref float out0, ref float out1, nint first, nint last)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = Map<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref out0, ref out1, first, last, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = Map<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref out0, ref out1, first, last, column);
-            if (column <= last - 4)
-                column = Map<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref out0, ref out1, first, last, column);
-            if (column < last)
-                Map<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, ref out0, ref out1, first, last, column);
-        }
+		// out0 = in0 · 1 / √(in1 + 1E-05)
+		// out1 = in2 − in3 · in0 · 1 / √(in1 + 1E-05)
+		// element by element
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Map(ref float in0, ref float in1, ref float in2, ref float in3, ref float out0, ref float out1, nint first, nint last)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = Map<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref out0, ref out1, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = Map<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref out0, ref out1, first, last, column);
+			if (column <= last - 4)
+				column = Map<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref out0, ref out1, first, last, column);
+			if (column < last)
+				column = Map<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, ref out0, ref out1, first, last, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Map<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float out0, ref float out1, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var i = column;
-            for (; i <= last - L.Count; i += L.Count)
-            {
-                var v0 = L.Multiply(L.Load(ref in0, i), L.Divide(L.Create(1f), L.Sqrt(L.Add(L.Load(ref in1, i), L.Create(1E-05f)))));
-                var v1 = L.MultiplyAdd(L.Negate(L.Load(ref in3, i)), v0, L.Load(ref in2, i));
-                L.Store(v0, ref out0, i);
-                L.Store(v1, ref out1, i);
-            }
-            return i;
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Map<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float out0, ref float out1, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var i = column;
+			for (; i <= last - L.Count; i += L.Count)
+			{
+				var v0 = L.Multiply(L.Load(ref in0, i), L.Divide(L.Create(1f), L.Sqrt(L.Add(L.Load(ref in1, i), L.Create(1E-05f)))));
+				var v1 = L.MultiplyAdd(L.Negate(L.Load(ref in3, i)), v0, L.Load(ref in2, i));
+				L.Store(v0, ref out0, i);
+				L.Store(v1, ref out1, i);
+			}
+			return i;
+		}
 
-        // sum[1024b + 16x + 128y + f] = Σ(ky < 3, c < 9) left[300b + 3x + 30y + 30ky + c] · right[f + 144ky + 16c], b < batch, x < 8, y < 8, f < 16
-        // out0 = max((sum + in0) · in1 + in2, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Contract3x9To16(ref float left, ref float right, ref float in0, ref float in1, ref float in2, ref float out0, nint first, nint last)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Contract3x9To16<Lanes512, Vector512<float>>(ref left, ref right, ref in0, ref in1, ref in2, ref out0, first, last);
-            else if (Vector256.IsHardwareAccelerated)
-                Contract3x9To16<Lanes256, Vector256<float>>(ref left, ref right, ref in0, ref in1, ref in2, ref out0, first, last);
-            else
-                Contract3x9To16<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref in1, ref in2, ref out0, first, last);
-        }
+		// sum[1024b + 16x + 128y + f] = Σ(ky < 3, c < 9) left[300b + 3x + 30y + 30ky + c] · right[f + 144ky + 16c], b < batch, x < 8, y < 8, f < 16
+		// out0 = max((sum + in0) · in1 + in2, 0)
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Contract3x9To16<L, V>(ref float left, ref float right, ref float in0, ref float in1, ref float in2, ref float out0, nint first, nint last)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var b0 = first; b0 < last; b0++)
+			{
+				for (nint x0 = 0; x0 < 8; x0++)
+				{
+					nint n0 = 0;
+					for (; n0 <= 16 - (L.Count); n0 += L.Count)
+					{
+						{
+							ref var a = ref Unsafe.Add(ref left, (b0 * 300) + (x0 * 3));
+							ref var b = ref Unsafe.Add(ref right, n0);
+							V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+							V c6_0 = L.Zero, c7_0 = L.Zero;
+							for (nint ky0 = 0; ky0 < 3; ky0++)
+							{
+								ref var a0 = ref Unsafe.Add(ref a, (ky0 * 30));
+								ref var b1 = ref Unsafe.Add(ref b, (ky0 * 144));
+								for (nint k0 = 0; k0 < 9; k0++)
+								{
+									var y0 = L.Load(ref b1, 0);
+									c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+									c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 30)), y0, c1_0);
+									c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 60)), y0, c2_0);
+									c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 90)), y0, c3_0);
+									c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 120)), y0, c4_0);
+									c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 150)), y0, c5_0);
+									c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 180)), y0, c6_0);
+									c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 210)), y0, c7_0);
+									a0 = ref Unsafe.Add(ref a0, 1);
+									b1 = ref Unsafe.Add(ref b1, 16);
+								}
+							}
+							var o0 = (b0 * 1024) + (x0 * 16) + n0;
+							var column0 = n0;
+							Contract3x9To16Finish<L, V>(c0_0, ref in0, ref in1, ref in2, ref out0, o0, column0);
+							Contract3x9To16Finish<L, V>(c1_0, ref in0, ref in1, ref in2, ref out0, o0 + 128, column0);
+							Contract3x9To16Finish<L, V>(c2_0, ref in0, ref in1, ref in2, ref out0, o0 + 256, column0);
+							Contract3x9To16Finish<L, V>(c3_0, ref in0, ref in1, ref in2, ref out0, o0 + 384, column0);
+							Contract3x9To16Finish<L, V>(c4_0, ref in0, ref in1, ref in2, ref out0, o0 + 512, column0);
+							Contract3x9To16Finish<L, V>(c5_0, ref in0, ref in1, ref in2, ref out0, o0 + 640, column0);
+							Contract3x9To16Finish<L, V>(c6_0, ref in0, ref in1, ref in2, ref out0, o0 + 768, column0);
+							Contract3x9To16Finish<L, V>(c7_0, ref in0, ref in1, ref in2, ref out0, o0 + 896, column0);
+						}
+					}
+				}
+			}
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Contract3x9To16<L, V>(ref float left, ref float right, ref float in0, ref float in1, ref float in2, ref float out0, nint first, nint last)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var b0 = first; b0 < last; b0++)
-            {
-                for (nint x0 = 0; x0 < 8; x0++)
-                {
-                    nint n0 = 0;
-                    for (; n0 <= 16 - (L.Count); n0 += L.Count)
-                    {
-                        {
-                            ref var a = ref Unsafe.Add(ref left, (b0 * 300) + (x0 * 3));
-                            ref var b = ref Unsafe.Add(ref right, n0);
-                            V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                            V c6_0 = L.Zero, c7_0 = L.Zero;
-                            for (nint ky0 = 0; ky0 < 3; ky0++)
-                            {
-                                ref var a0 = ref Unsafe.Add(ref a, (ky0 * 30));
-                                ref var b1 = ref Unsafe.Add(ref b, (ky0 * 144));
-                                for (nint k0 = 0; k0 < 9; k0++)
-                                {
-                                    var y0 = L.Load(ref b1, 0);
-                                    c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-                                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 30)), y0, c1_0);
-                                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 60)), y0, c2_0);
-                                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 90)), y0, c3_0);
-                                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 120)), y0, c4_0);
-                                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 150)), y0, c5_0);
-                                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 180)), y0, c6_0);
-                                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 210)), y0, c7_0);
-                                    a0 = ref Unsafe.Add(ref a0, 1);
-                                    b1 = ref Unsafe.Add(ref b1, 16);
-                                }
-                            }
-                            var o0 = (b0 * 1024) + (x0 * 16) + n0;
-                            var column0 = n0;
-                            Contract3x9To16Finish<L, V>(c0_0, ref in0, ref in1, ref in2, ref out0, o0, column0);
-                            Contract3x9To16Finish<L, V>(c1_0, ref in0, ref in1, ref in2, ref out0, o0 + 128, column0);
-                            Contract3x9To16Finish<L, V>(c2_0, ref in0, ref in1, ref in2, ref out0, o0 + 256, column0);
-                            Contract3x9To16Finish<L, V>(c3_0, ref in0, ref in1, ref in2, ref out0, o0 + 384, column0);
-                            Contract3x9To16Finish<L, V>(c4_0, ref in0, ref in1, ref in2, ref out0, o0 + 512, column0);
-                            Contract3x9To16Finish<L, V>(c5_0, ref in0, ref in1, ref in2, ref out0, o0 + 640, column0);
-                            Contract3x9To16Finish<L, V>(c6_0, ref in0, ref in1, ref in2, ref out0, o0 + 768, column0);
-                            Contract3x9To16Finish<L, V>(c7_0, ref in0, ref in1, ref in2, ref out0, o0 + 896, column0);
-                        }
-                    }
-                }
-            }
-        }
+		[MethodImpl(MethodImplOptions.AggressiveInlining)]
+		private static void Contract3x9To16Finish<L, V>(V sum, ref float in0, ref float in1, ref float in2, ref float out0, nint o, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var v0 = L.MultiplyAdd(L.Add(sum, L.Load(ref in0, column)), L.Load(ref in1, column), L.Load(ref in2, column));
+			L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref out0, o);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Contract3x9To16Finish<L, V>(V sum, ref float in0, ref float in1, ref float in2, ref float out0, nint o, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var v0 = L.MultiplyAdd(L.Add(sum, L.Load(ref in0, column)), L.Load(ref in1, column), L.Load(ref in2, column));
-            L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref out0, o);
-        }
+		// out0 = max of in0 over windows of 2, stride 2
+		// 8×8×16 to 4×4×16
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void MaxWindow2<L, V>(ref float in0, ref float out0, nint first, nint last)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var sample = first; sample < last; sample++)
+			{
+				for (nint y = 0; y < 4; y++)
+				{
+					for (nint ox = 0; ox < 4; ox++)
+					{
+						ref var x = ref Unsafe.Add(ref in0, (sample * 1024) + (y * 256) + (ox * 32));
+						var at = (sample * 256) + (y * 64) + (ox * 16);
+						nint c = 0;
+						for (; c <= 16 - L.Count; c += L.Count)
+						{
+							var result = L.Create(float.NegativeInfinity);
+							{
+								var value = L.Load(ref x, 0 + c);
+								result = L.Max(result, value);
+							}
+							{
+								var value = L.Load(ref x, 16 + c);
+								result = L.Max(result, value);
+							}
+							{
+								var value = L.Load(ref x, 128 + c);
+								result = L.Max(result, value);
+							}
+							{
+								var value = L.Load(ref x, 144 + c);
+								result = L.Max(result, value);
+							}
+							L.Store(result, ref out0, at + c);
+						}
+					}
+				}
+			}
+		}
 
-        // out0 = max of in0 over windows of 2, stride 2
-        // 8×8×16 to 4×4×16
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MaxWindow2(ref float in0, ref float out0, nint first, nint last)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                MaxWindow2<Lanes512, Vector512<float>>(ref in0, ref out0, first, last);
-            else if (Vector256.IsHardwareAccelerated)
-                MaxWindow2<Lanes256, Vector256<float>>(ref in0, ref out0, first, last);
-            else
-                MaxWindow2<Lanes128, Vector128<float>>(ref in0, ref out0, first, last);
-        }
+		// sum[10b + n] = Σ(k < 256) left[256b + k] · right[n + 10k], b < batch, n < 10
+		// out0 = sum + in0
+		// each sum as 4 interleaved partial sums
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Contract256To10(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
+		{
+			nint column = 0;
+			if (Vector512.IsHardwareAccelerated && column < 10)
+				column = Contract256To10<FirstLanes<Lanes512, Vector512<float>, LaneCount10>, Vector512<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= 10 - 8)
+				column = Contract256To10<Lanes256, Vector256<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
+			if (column <= 10 - 4)
+				column = Contract256To10<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
+			if (column < 10)
+				column = Contract256To10<FirstLanes<Lanes128, Vector128<float>, LaneCount2>, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxWindow2<L, V>(ref float in0, ref float out0, nint first, nint last)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var sample = first; sample < last; sample++)
-            {
-                for (nint y = 0; y < 4; y++)
-                {
-                    for (nint ox = 0; ox < 4; ox++)
-                    {
-                        ref var x = ref Unsafe.Add(ref in0, (sample * 1024) + (y * 256) + (ox * 32));
-                        var at = (sample * 256) + (y * 64) + (ox * 16);
-                        nint c = 0;
-                        for (; c <= 16 - L.Count; c += L.Count)
-                        {
-                            var result = L.Create(float.NegativeInfinity);
-                            {
-                                var value = L.Load(ref x, 0 + c);
-                                result = L.Max(result, value);
-                            }
-                            {
-                                var value = L.Load(ref x, 16 + c);
-                                result = L.Max(result, value);
-                            }
-                            {
-                                var value = L.Load(ref x, 128 + c);
-                                result = L.Max(result, value);
-                            }
-                            {
-                                var value = L.Load(ref x, 144 + c);
-                                result = L.Max(result, value);
-                            }
-                            L.Store(result, ref out0, at + c);
-                        }
-                    }
-                }
-            }
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Contract256To10<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			if (last - first >= 3)
+			{
+				var n0 = column;
+				for (; n0 <= 10 - (L.Count); n0 += L.Count)
+				{
+					for (var m0 = first; m0 < last; m0 += 3)
+					{
+						var row0 = Math.Min(m0, last - 3);
+						ref var a = ref Unsafe.Add(ref left, (row0 * 256));
+						ref var b = ref Unsafe.Add(ref right, n0);
+						V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c1_0 = L.Zero, c1_0_1 = L.Zero;
+						V c1_0_2 = L.Zero, c1_0_3 = L.Zero, c2_0 = L.Zero, c2_0_1 = L.Zero, c2_0_2 = L.Zero, c2_0_3 = L.Zero;
+						ref var a0 = ref a;
+						ref var b0 = ref b;
+						for (nint k0 = 0; k0 < 256; k0 += 4)
+						{
+							var y0 = L.Load(ref b0, 0);
+							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 256)), y0, c1_0);
+							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 512)), y0, c2_0);
+							var y1 = L.Load(ref b0, 10);
+							c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y1, c0_0_1);
+							c1_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 257)), y1, c1_0_1);
+							c2_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 513)), y1, c2_0_1);
+							var y2 = L.Load(ref b0, 20);
+							c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y2, c0_0_2);
+							c1_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 258)), y2, c1_0_2);
+							c2_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 514)), y2, c2_0_2);
+							var y3 = L.Load(ref b0, 30);
+							c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y3, c0_0_3);
+							c1_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 259)), y3, c1_0_3);
+							c2_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 515)), y3, c2_0_3);
+							a0 = ref Unsafe.Add(ref a0, 4);
+							b0 = ref Unsafe.Add(ref b0, 40);
+						}
+						c0_0 = L.Add(c0_0, c0_0_1);
+						c0_0_2 = L.Add(c0_0_2, c0_0_3);
+						c0_0 = L.Add(c0_0, c0_0_2);
+						c1_0 = L.Add(c1_0, c1_0_1);
+						c1_0_2 = L.Add(c1_0_2, c1_0_3);
+						c1_0 = L.Add(c1_0, c1_0_2);
+						c2_0 = L.Add(c2_0, c2_0_1);
+						c2_0_2 = L.Add(c2_0_2, c2_0_3);
+						c2_0 = L.Add(c2_0, c2_0_2);
+						var o0 = (row0 * 10) + n0;
+						var column0 = n0;
+						Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
+						Contract256To10Finish<L, V>(c1_0, ref in0, ref out0, o0 + 10, column0);
+						Contract256To10Finish<L, V>(c2_0, ref in0, ref out0, o0 + 20, column0);
+					}
+				}
+			}
+			else
+			for (var m1 = first; m1 < last; m1++)
+			{
+				var n1 = column;
+				for (; n1 <= 10 - (2 * L.Count); n1 += 2 * L.Count)
+				{
+					{
+						ref var a = ref Unsafe.Add(ref left, (m1 * 256));
+						ref var b = ref Unsafe.Add(ref right, n1);
+						V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c0_1 = L.Zero, c0_1_1 = L.Zero;
+						V c0_1_2 = L.Zero, c0_1_3 = L.Zero;
+						ref var a1 = ref a;
+						ref var b1 = ref b;
+						for (nint k1 = 0; k1 < 256; k1 += 4)
+						{
+							var x0 = L.Create(a1);
+							c0_0 = L.MultiplyAdd(x0, L.Load(ref b1, 0), c0_0);
+							c0_1 = L.MultiplyAdd(x0, L.Load(ref b1, L.Count), c0_1);
+							var x1 = L.Create(Unsafe.Add(ref a1, 1));
+							c0_0_1 = L.MultiplyAdd(x1, L.Load(ref b1, 10), c0_0_1);
+							c0_1_1 = L.MultiplyAdd(x1, L.Load(ref b1, L.Count + 10), c0_1_1);
+							var x2 = L.Create(Unsafe.Add(ref a1, 2));
+							c0_0_2 = L.MultiplyAdd(x2, L.Load(ref b1, 20), c0_0_2);
+							c0_1_2 = L.MultiplyAdd(x2, L.Load(ref b1, L.Count + 20), c0_1_2);
+							var x3 = L.Create(Unsafe.Add(ref a1, 3));
+							c0_0_3 = L.MultiplyAdd(x3, L.Load(ref b1, 30), c0_0_3);
+							c0_1_3 = L.MultiplyAdd(x3, L.Load(ref b1, L.Count + 30), c0_1_3);
+							a1 = ref Unsafe.Add(ref a1, 4);
+							b1 = ref Unsafe.Add(ref b1, 40);
+						}
+						c0_0 = L.Add(c0_0, c0_0_1);
+						c0_0_2 = L.Add(c0_0_2, c0_0_3);
+						c0_0 = L.Add(c0_0, c0_0_2);
+						c0_1 = L.Add(c0_1, c0_1_1);
+						c0_1_2 = L.Add(c0_1_2, c0_1_3);
+						c0_1 = L.Add(c0_1, c0_1_2);
+						var o1 = (m1 * 10) + n1;
+						var column1 = n1;
+						Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o1, column1);
+						Contract256To10Finish<L, V>(c0_1, ref in0, ref out0, o1 + L.Count, column1 + L.Count);
+					}
+				}
+				for (; n1 <= 10 - (L.Count); n1 += L.Count)
+				{
+					{
+						ref var a = ref Unsafe.Add(ref left, (m1 * 256));
+						ref var b = ref Unsafe.Add(ref right, n1);
+						V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero;
+						ref var a2 = ref a;
+						ref var b2 = ref b;
+						for (nint k2 = 0; k2 < 256; k2 += 4)
+						{
+							c0_0 = L.MultiplyAdd(L.Create(a2), L.Load(ref b2, 0), c0_0);
+							c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 1)), L.Load(ref b2, 10), c0_0_1);
+							c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 2)), L.Load(ref b2, 20), c0_0_2);
+							c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 3)), L.Load(ref b2, 30), c0_0_3);
+							a2 = ref Unsafe.Add(ref a2, 4);
+							b2 = ref Unsafe.Add(ref b2, 40);
+						}
+						c0_0 = L.Add(c0_0, c0_0_1);
+						c0_0_2 = L.Add(c0_0_2, c0_0_3);
+						c0_0 = L.Add(c0_0, c0_0_2);
+						var o2 = (m1 * 10) + n1;
+						var column2 = n1;
+						Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o2, column2);
+					}
+				}
+			}
+			return 10 - ((10 - column) % L.Count);
+		}
 
-        // sum[10b + n] = Σ(k < 256) left[256b + k] · right[n + 10k], b < batch, n < 10
-        // out0 = sum + in0
-        // each sum as 4 interleaved partial sums
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Contract256To10(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
-        {
-            nint column = 0;
-            if (Vector256.IsHardwareAccelerated && column <= 10 - 8)
-                column = Contract256To10<Lanes256, Vector256<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
-            if (column <= 10 - 4)
-                column = Contract256To10<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
-            if (column < 10)
-                Contract256To10<Lanes1, float>(ref left, ref right, ref in0, ref out0, first, last, column);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveInlining)]
+		private static void Contract256To10Finish<L, V>(V sum, ref float in0, ref float out0, nint o, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			L.Store(L.Add(sum, L.Load(ref in0, column)), ref out0, o);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Contract256To10<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            if (last - first >= 3)
-            {
-                var n0 = column;
-                for (; n0 <= 10 - (L.Count); n0 += L.Count)
-                {
-                    for (var m0 = first; m0 < last; m0 += 3)
-                    {
-                        var row0 = Math.Min(m0, last - 3);
-                        ref var a = ref Unsafe.Add(ref left, (row0 * 256));
-                        ref var b = ref Unsafe.Add(ref right, n0);
-                        V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c1_0 = L.Zero, c1_0_1 = L.Zero;
-                        V c1_0_2 = L.Zero, c1_0_3 = L.Zero, c2_0 = L.Zero, c2_0_1 = L.Zero, c2_0_2 = L.Zero, c2_0_3 = L.Zero;
-                        ref var a0 = ref a;
-                        ref var b0 = ref b;
-                        for (nint k0 = 0; k0 < 256; k0 += 4)
-                        {
-                            var y0 = L.Load(ref b0, 0);
-                            c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-                            c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 256)), y0, c1_0);
-                            c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 512)), y0, c2_0);
-                            var y1 = L.Load(ref b0, 10);
-                            c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y1, c0_0_1);
-                            c1_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 257)), y1, c1_0_1);
-                            c2_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 513)), y1, c2_0_1);
-                            var y2 = L.Load(ref b0, 20);
-                            c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y2, c0_0_2);
-                            c1_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 258)), y2, c1_0_2);
-                            c2_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 514)), y2, c2_0_2);
-                            var y3 = L.Load(ref b0, 30);
-                            c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y3, c0_0_3);
-                            c1_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 259)), y3, c1_0_3);
-                            c2_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 515)), y3, c2_0_3);
-                            a0 = ref Unsafe.Add(ref a0, 4);
-                            b0 = ref Unsafe.Add(ref b0, 40);
-                        }
-                        c0_0 = L.Add(c0_0, c0_0_1);
-                        c0_0_2 = L.Add(c0_0_2, c0_0_3);
-                        c0_0 = L.Add(c0_0, c0_0_2);
-                        c1_0 = L.Add(c1_0, c1_0_1);
-                        c1_0_2 = L.Add(c1_0_2, c1_0_3);
-                        c1_0 = L.Add(c1_0, c1_0_2);
-                        c2_0 = L.Add(c2_0, c2_0_1);
-                        c2_0_2 = L.Add(c2_0_2, c2_0_3);
-                        c2_0 = L.Add(c2_0, c2_0_2);
-                        var o0 = (row0 * 10) + n0;
-                        var column0 = n0;
-                        Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
-                        Contract256To10Finish<L, V>(c1_0, ref in0, ref out0, o0 + 10, column0);
-                        Contract256To10Finish<L, V>(c2_0, ref in0, ref out0, o0 + 20, column0);
-                    }
-                }
-            }
-            else
-            for (var m1 = first; m1 < last; m1++)
-            {
-                var n1 = column;
-                for (; n1 <= 10 - (2 * L.Count); n1 += 2 * L.Count)
-                {
-                    {
-                        ref var a = ref Unsafe.Add(ref left, (m1 * 256));
-                        ref var b = ref Unsafe.Add(ref right, n1);
-                        V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c0_1 = L.Zero, c0_1_1 = L.Zero;
-                        V c0_1_2 = L.Zero, c0_1_3 = L.Zero;
-                        ref var a1 = ref a;
-                        ref var b1 = ref b;
-                        for (nint k1 = 0; k1 < 256; k1 += 4)
-                        {
-                            var x0 = L.Create(a1);
-                            c0_0 = L.MultiplyAdd(x0, L.Load(ref b1, 0), c0_0);
-                            c0_1 = L.MultiplyAdd(x0, L.Load(ref b1, L.Count), c0_1);
-                            var x1 = L.Create(Unsafe.Add(ref a1, 1));
-                            c0_0_1 = L.MultiplyAdd(x1, L.Load(ref b1, 10), c0_0_1);
-                            c0_1_1 = L.MultiplyAdd(x1, L.Load(ref b1, L.Count + 10), c0_1_1);
-                            var x2 = L.Create(Unsafe.Add(ref a1, 2));
-                            c0_0_2 = L.MultiplyAdd(x2, L.Load(ref b1, 20), c0_0_2);
-                            c0_1_2 = L.MultiplyAdd(x2, L.Load(ref b1, L.Count + 20), c0_1_2);
-                            var x3 = L.Create(Unsafe.Add(ref a1, 3));
-                            c0_0_3 = L.MultiplyAdd(x3, L.Load(ref b1, 30), c0_0_3);
-                            c0_1_3 = L.MultiplyAdd(x3, L.Load(ref b1, L.Count + 30), c0_1_3);
-                            a1 = ref Unsafe.Add(ref a1, 4);
-                            b1 = ref Unsafe.Add(ref b1, 40);
-                        }
-                        c0_0 = L.Add(c0_0, c0_0_1);
-                        c0_0_2 = L.Add(c0_0_2, c0_0_3);
-                        c0_0 = L.Add(c0_0, c0_0_2);
-                        c0_1 = L.Add(c0_1, c0_1_1);
-                        c0_1_2 = L.Add(c0_1_2, c0_1_3);
-                        c0_1 = L.Add(c0_1, c0_1_2);
-                        var o1 = (m1 * 10) + n1;
-                        var column1 = n1;
-                        Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o1, column1);
-                        Contract256To10Finish<L, V>(c0_1, ref in0, ref out0, o1 + L.Count, column1 + L.Count);
-                    }
-                }
-                for (; n1 <= 10 - (L.Count); n1 += L.Count)
-                {
-                    {
-                        ref var a = ref Unsafe.Add(ref left, (m1 * 256));
-                        ref var b = ref Unsafe.Add(ref right, n1);
-                        V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero;
-                        ref var a2 = ref a;
-                        ref var b2 = ref b;
-                        for (nint k2 = 0; k2 < 256; k2 += 4)
-                        {
-                            c0_0 = L.MultiplyAdd(L.Create(a2), L.Load(ref b2, 0), c0_0);
-                            c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 1)), L.Load(ref b2, 10), c0_0_1);
-                            c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 2)), L.Load(ref b2, 20), c0_0_2);
-                            c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 3)), L.Load(ref b2, 30), c0_0_3);
-                            a2 = ref Unsafe.Add(ref a2, 4);
-                            b2 = ref Unsafe.Add(ref b2, 40);
-                        }
-                        c0_0 = L.Add(c0_0, c0_0_1);
-                        c0_0_2 = L.Add(c0_0_2, c0_0_3);
-                        c0_0 = L.Add(c0_0, c0_0_2);
-                        var o2 = (m1 * 10) + n1;
-                        var column2 = n1;
-                        Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o2, column2);
-                    }
-                }
-            }
-            return 10 - ((10 - column) % L.Count);
-        }
+		// out0 = the maximum over columns of in0
+		// in rows of 10 columns
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void ReduceRows10(ref float in0, ref float out0, nint first, nint last)
+		{
+			for (var row = first; row < last; row++)
+			{
+				ref var in0Row = ref Unsafe.Add(ref in0, row * 10);
+				var four0 = Vector128.Create(float.NegativeInfinity);
+				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref in0Row));
+				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref in0Row, 4));
+				var out0Total = MathF.Max(MathF.Max(four0.GetElement(0), four0.GetElement(2)), MathF.Max(four0.GetElement(1), four0.GetElement(3)));
+				out0Total = MathF.Max(out0Total, Unsafe.Add(ref in0Row, 8));
+				out0Total = MathF.Max(out0Total, Unsafe.Add(ref in0Row, 9));
+				Unsafe.Add(ref out0, row) = out0Total;
+			}
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Contract256To10Finish<L, V>(V sum, ref float in0, ref float out0, nint o, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            L.Store(L.Add(sum, L.Load(ref in0, column)), ref out0, o);
-        }
+		// out0 = exp(in0 − in1)
+		// out1 = the sum over columns of exp(in0 − in1)
+		// in rows of 10 columns
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void ReduceRows10_2(ref float in0, ref float in1, ref float out0, ref float out1, nint first, nint last)
+		{
+			for (var row = first; row < last; row++)
+			{
+				ref var in0Row = ref Unsafe.Add(ref in0, row * 10);
+				ref var out0Row = ref Unsafe.Add(ref out0, row * 10);
+				var four0 = Vector128<float>.Zero;
+				var v0 = VectorMath.Exp(Vector128.LoadUnsafe(ref in0Row) - Vector128.Create(Unsafe.Add(ref in1, row)));
+				v0.StoreUnsafe(ref out0Row);
+				four0 += v0;
+				var v1 = VectorMath.Exp(Vector128.LoadUnsafe(ref in0Row, 4) - Vector128.Create(Unsafe.Add(ref in1, row)));
+				v1.StoreUnsafe(ref out0Row, 4);
+				four0 += v1;
+				var out1Total = (four0.GetElement(0) + four0.GetElement(2)) + (four0.GetElement(1) + four0.GetElement(3));
+				var v2 = VectorMath.Exp(Unsafe.Add(ref in0Row, 8) - Unsafe.Add(ref in1, row));
+				Unsafe.Add(ref out0Row, 8) = v2;
+				out1Total += v2;
+				var v3 = VectorMath.Exp(Unsafe.Add(ref in0Row, 9) - Unsafe.Add(ref in1, row));
+				Unsafe.Add(ref out0Row, 9) = v3;
+				out1Total += v3;
+				Unsafe.Add(ref out1, row) = out1Total;
+			}
+		}
 
-        // out0 = the maximum over columns of in0
-        // in rows of 10 columns
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ReduceRows10(ref float in0, ref float out0, nint first, nint last)
-        {
-            for (var row = first; row < last; row++)
-            {
-                ref var in0Row = ref Unsafe.Add(ref in0, row * 10);
-                var four0 = Vector128.Create(float.NegativeInfinity);
-                four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref in0Row));
-                four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref in0Row, 4));
-                var out0Total = MathF.Max(MathF.Max(four0.GetElement(0), four0.GetElement(2)), MathF.Max(four0.GetElement(1), four0.GetElement(3)));
-                out0Total = MathF.Max(out0Total, Unsafe.Add(ref in0Row, 8));
-                out0Total = MathF.Max(out0Total, Unsafe.Add(ref in0Row, 9));
-                Unsafe.Add(ref out0, row) = out0Total;
-            }
-        }
+		// out0 = in0 / in1
+		// in rows of 10 columns
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void MapRows10(ref float in0, ref float in1, ref float out0, nint first, nint last)
+		{
+			nint column = 0;
+			if (Vector512.IsHardwareAccelerated && column < 10)
+				column = MapRows10<FirstLanes<Lanes512, Vector512<float>, LaneCount10>, Vector512<float>>(ref in0, ref in1, ref out0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= 10 - 8)
+				column = MapRows10<Lanes256, Vector256<float>>(ref in0, ref in1, ref out0, first, last, column);
+			if (column <= 10 - 4)
+				column = MapRows10<Lanes128, Vector128<float>>(ref in0, ref in1, ref out0, first, last, column);
+			if (column < 10)
+				column = MapRows10<FirstLanes<Lanes128, Vector128<float>, LaneCount2>, Vector128<float>>(ref in0, ref in1, ref out0, first, last, column);
+		}
 
-        // out0 = exp(in0 − in1)
-        // out1 = the sum over columns of exp(in0 − in1)
-        // in rows of 10 columns
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ReduceRows10_2(ref float in0, ref float in1, ref float out0, ref float out1, nint first, nint last)
-        {
-            for (var row = first; row < last; row++)
-            {
-                ref var in0Row = ref Unsafe.Add(ref in0, row * 10);
-                ref var out0Row = ref Unsafe.Add(ref out0, row * 10);
-                var four0 = Vector128<float>.Zero;
-                var v0 = VectorMath.Exp(Vector128.LoadUnsafe(ref in0Row) - Vector128.Create(Unsafe.Add(ref in1, row)));
-                v0.StoreUnsafe(ref out0Row);
-                four0 += v0;
-                var v1 = VectorMath.Exp(Vector128.LoadUnsafe(ref in0Row, 4) - Vector128.Create(Unsafe.Add(ref in1, row)));
-                v1.StoreUnsafe(ref out0Row, 4);
-                four0 += v1;
-                var out1Total = (four0.GetElement(0) + four0.GetElement(2)) + (four0.GetElement(1) + four0.GetElement(3));
-                var v2 = VectorMath.Exp(Unsafe.Add(ref in0Row, 8) - Unsafe.Add(ref in1, row));
-                Unsafe.Add(ref out0Row, 8) = v2;
-                out1Total += v2;
-                var v3 = VectorMath.Exp(Unsafe.Add(ref in0Row, 9) - Unsafe.Add(ref in1, row));
-                Unsafe.Add(ref out0Row, 9) = v3;
-                out1Total += v3;
-                Unsafe.Add(ref out1, row) = out1Total;
-            }
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint MapRows10<L, V>(ref float in0, ref float in1, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var row = first; row < last; row++)
+			{
+				var c = column;
+				for (; c <= 10 - L.Count; c += L.Count)
+				{
+					L.Store(L.Divide(L.Load(ref in0, (row * 10) + c), L.Create(Unsafe.Add(ref in1, row))), ref out0, (row * 10) + c);
+				}
+			}
+			return 10 - ((10 - column) % L.Count);
+		}
 
-        // out0 = in0 / in1
-        // in rows of 10 columns
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MapRows10(ref float in0, ref float in1, ref float out0, nint first, nint last)
-        {
-            nint column = 0;
-            if (Vector256.IsHardwareAccelerated && column <= 10 - 8)
-                column = MapRows10<Lanes256, Vector256<float>>(ref in0, ref in1, ref out0, first, last, column);
-            if (column <= 10 - 4)
-                column = MapRows10<Lanes128, Vector128<float>>(ref in0, ref in1, ref out0, first, last, column);
-            if (column < 10)
-                MapRows10<Lanes1, float>(ref in0, ref in1, ref out0, first, last, column);
-        }
+		// losses = −log softmax(logits)[target]
+		// in rows of 10 classes
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void SoftmaxCrossEntropy10(ref float logits, ref int targets, ref float losses, nint first, nint last)
+		{
+			for (var row = first; row < last; row++)
+			{
+				ref var z = ref Unsafe.Add(ref logits, row * 10);
+				var target = Unsafe.Add(ref targets, row);
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint MapRows10<L, V>(ref float in0, ref float in1, ref float out0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var row = first; row < last; row++)
-            {
-                var c = column;
-                for (; c <= 10 - L.Count; c += L.Count)
-                {
-                    L.Store(L.Divide(L.Load(ref in0, (row * 10) + c), L.Create(Unsafe.Add(ref in1, row))), ref out0, (row * 10) + c);
-                }
-            }
-            return 10 - ((10 - column) % L.Count);
-        }
+				// The maximum is subtracted so that no exponential overflows.
+				var four0 = Vector128.Create(float.NegativeInfinity);
+				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z));
+				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z, 4));
+				var maximum = MathF.Max(MathF.Max(four0.GetElement(0), four0.GetElement(2)), MathF.Max(four0.GetElement(1), four0.GetElement(3)));
+				maximum = MathF.Max(maximum, Unsafe.Add(ref z, 8));
+				maximum = MathF.Max(maximum, Unsafe.Add(ref z, 9));
 
-        // losses = −log softmax(logits)[target]
-        // in rows of 10 classes
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SoftmaxCrossEntropy10(ref float logits, ref int targets, ref float losses, nint first, nint last)
-        {
-            for (var row = first; row < last; row++)
-            {
-                ref var z = ref Unsafe.Add(ref logits, row * 10);
-                var target = Unsafe.Add(ref targets, row);
+				var four1 = Vector128<float>.Zero;
+				four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum));
+				four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z, 4) - Vector128.Create(maximum));
+				var total = (four1.GetElement(0) + four1.GetElement(2)) + (four1.GetElement(1) + four1.GetElement(3));
+				total += VectorMath.Exp(Unsafe.Add(ref z, 8) - maximum);
+				total += VectorMath.Exp(Unsafe.Add(ref z, 9) - maximum);
+				var logTotal = VectorMath.Log(total) + maximum;
+				var loss = logTotal - Unsafe.Add(ref z, target);
+				Unsafe.Add(ref losses, row) = loss;
+			}
+		}
 
-                // The maximum is subtracted so that no exponential overflows.
-                var four0 = Vector128.Create(float.NegativeInfinity);
-                four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z));
-                four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z, 4));
-                var maximum = MathF.Max(MathF.Max(four0.GetElement(0), four0.GetElement(2)), MathF.Max(four0.GetElement(1), four0.GetElement(3)));
-                maximum = MathF.Max(maximum, Unsafe.Add(ref z, 8));
-                maximum = MathF.Max(maximum, Unsafe.Add(ref z, 9));
+		// out0 = the sum over rows of in0
+		// row by row
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void SumRows(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = SumRows<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, columns, rows, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = SumRows<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, columns, rows, column);
+			if (column <= last - 4)
+				column = SumRows<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, columns, rows, column);
+			if (column < last)
+				column = SumRows<Lanes1, float>(ref in0, ref out0, first, last, columns, rows, column);
+		}
 
-                var four1 = Vector128<float>.Zero;
-                four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum));
-                four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z, 4) - Vector128.Create(maximum));
-                var total = (four1.GetElement(0) + four1.GetElement(2)) + (four1.GetElement(1) + four1.GetElement(3));
-                total += VectorMath.Exp(Unsafe.Add(ref z, 8) - maximum);
-                total += VectorMath.Exp(Unsafe.Add(ref z, 9) - maximum);
-                var logTotal = VectorMath.Log(total) + maximum;
-                var loss = logTotal - Unsafe.Add(ref z, target);
-                Unsafe.Add(ref losses, row) = loss;
-            }
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint SumRows<L, V>(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var c = column;
+			for (; c <= last - L.Count; c += L.Count)
+			{
+				var total0 = L.Zero;
+				for (nint row = 0; row < rows; row++)
+				{
+					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
+				}
+				L.Store(total0, ref out0, c);
+			}
+			return c;
+		}
 
-        // out0 = the sum over rows of in0
-        // row by row
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumRows(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = SumRows<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, columns, rows, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = SumRows<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, columns, rows, column);
-            if (column <= last - 4)
-                column = SumRows<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, columns, rows, column);
-            if (column < last)
-                SumRows<Lanes1, float>(ref in0, ref out0, first, last, columns, rows, column);
-        }
+		// out0 = in0 · inverseBatch
+		// element by element
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Map_2(ref float in0, ref float out0, float s0, nint first, nint last)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = Map_2<Lanes512, Vector512<float>>(ref in0, ref out0, s0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = Map_2<Lanes256, Vector256<float>>(ref in0, ref out0, s0, first, last, column);
+			if (column <= last - 4)
+				column = Map_2<Lanes128, Vector128<float>>(ref in0, ref out0, s0, first, last, column);
+			if (column < last)
+				column = Map_2<Lanes1, float>(ref in0, ref out0, s0, first, last, column);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint SumRows<L, V>(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var c = column;
-            for (; c <= last - L.Count; c += L.Count)
-            {
-                var total0 = L.Zero;
-                for (nint row = 0; row < rows; row++)
-                {
-                    total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
-                }
-                L.Store(total0, ref out0, c);
-            }
-            return c;
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Map_2<L, V>(ref float in0, ref float out0, float s0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var i = column;
+			for (; i <= last - L.Count; i += L.Count)
+			{
+				L.Store(L.Multiply(L.Load(ref in0, i), L.Create(s0)), ref out0, i);
+			}
+			return i;
+		}
 
-        // out0 = in0 · inverseBatch
-        // element by element
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map_2(ref float in0, ref float out0, float s0, nint first, nint last)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = Map_2<Lanes512, Vector512<float>>(ref in0, ref out0, s0, first, last, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = Map_2<Lanes256, Vector256<float>>(ref in0, ref out0, s0, first, last, column);
-            if (column <= last - 4)
-                column = Map_2<Lanes128, Vector128<float>>(ref in0, ref out0, s0, first, last, column);
-            if (column < last)
-                Map_2<Lanes1, float>(ref in0, ref out0, s0, first, last, column);
-        }
+		// out0[1024b + 16x + 128y + f] = Σ(ky < 3, c < 9) left[300b + 3x + 30y + 30ky + c] · right[f + 144ky + 16c], b < batch, x < 8, y < 8, f < 16
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Contract3x9To16_2<L, V>(ref float left, ref float right, ref float out0, nint first, nint last)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var b0 = first; b0 < last; b0++)
+			{
+				for (nint x0 = 0; x0 < 8; x0++)
+				{
+					nint n0 = 0;
+					for (; n0 <= 16 - (L.Count); n0 += L.Count)
+					{
+						{
+							ref var a = ref Unsafe.Add(ref left, (b0 * 300) + (x0 * 3));
+							ref var b = ref Unsafe.Add(ref right, n0);
+							V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+							V c6_0 = L.Zero, c7_0 = L.Zero;
+							for (nint ky0 = 0; ky0 < 3; ky0++)
+							{
+								ref var a0 = ref Unsafe.Add(ref a, (ky0 * 30));
+								ref var b1 = ref Unsafe.Add(ref b, (ky0 * 144));
+								for (nint k0 = 0; k0 < 9; k0++)
+								{
+									var y0 = L.Load(ref b1, 0);
+									c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+									c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 30)), y0, c1_0);
+									c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 60)), y0, c2_0);
+									c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 90)), y0, c3_0);
+									c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 120)), y0, c4_0);
+									c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 150)), y0, c5_0);
+									c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 180)), y0, c6_0);
+									c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 210)), y0, c7_0);
+									a0 = ref Unsafe.Add(ref a0, 1);
+									b1 = ref Unsafe.Add(ref b1, 16);
+								}
+							}
+							ref var o0 = ref Unsafe.Add(ref out0, (b0 * 1024) + (x0 * 16) + n0);
+							L.Store(c0_0, ref o0, 0);
+							L.Store(c1_0, ref o0, 128);
+							L.Store(c2_0, ref o0, 256);
+							L.Store(c3_0, ref o0, 384);
+							L.Store(c4_0, ref o0, 512);
+							L.Store(c5_0, ref o0, 640);
+							L.Store(c6_0, ref o0, 768);
+							L.Store(c7_0, ref o0, 896);
+						}
+					}
+				}
+			}
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Map_2<L, V>(ref float in0, ref float out0, float s0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var i = column;
-            for (; i <= last - L.Count; i += L.Count)
-            {
-                L.Store(L.Multiply(L.Load(ref in0, i), L.Create(s0)), ref out0, i);
-            }
-            return i;
-        }
+		// out0 = in0 + in1
+		// out1 = the sum over a sample's rows of in0 + in1
+		// so many rows a sample
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void SumSamples<L, V>(ref float in0, ref float in1, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var sample = first; sample < last; sample++)
+			{
+				nint c = 0;
+				for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
+				{
+					var total0_1_0_0 = L.Zero;
+					var total0_1_0_1 = L.Zero;
+					var total0_1_1_0 = L.Zero;
+					var total0_1_1_1 = L.Zero;
+					var rowtotal0 = sample * rows;
+					for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
+					{
+						var v0 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
+						L.Store(v0, ref out0, (rowtotal0 * columns) + c);
+						total0_1_0_0 = L.Add(total0_1_0_0, v0);
+						var v1 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+						L.Store(v1, ref out0, (rowtotal0 * columns) + (c + L.Count));
+						total0_1_1_0 = L.Add(total0_1_1_0, v1);
+						var v2 = L.Add(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.Load(ref in1, c));
+						L.Store(v2, ref out0, ((rowtotal0 + 1) * columns) + c);
+						total0_1_0_1 = L.Add(total0_1_0_1, v2);
+						var v3 = L.Add(L.Load(ref in0, ((rowtotal0 + 1) * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+						L.Store(v3, ref out0, ((rowtotal0 + 1) * columns) + (c + L.Count));
+						total0_1_1_1 = L.Add(total0_1_1_1, v3);
+					}
+					if (rowtotal0 < (sample + 1) * rows)
+					{
+						var v4 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
+						L.Store(v4, ref out0, (rowtotal0 * columns) + c);
+						total0_1_0_0 = L.Add(total0_1_0_0, v4);
+						var v5 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+						L.Store(v5, ref out0, (rowtotal0 * columns) + (c + L.Count));
+						total0_1_1_0 = L.Add(total0_1_1_0, v5);
+					}
+					L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
+					L.Store(L.Add(total0_1_1_0, total0_1_1_1), ref out1, (sample * columns) + c + L.Count);
+				}
+				for (; c <= columns - (L.Count); c += L.Count)
+				{
+					var total1_1_0_0 = L.Zero;
+					var total1_1_0_1 = L.Zero;
+					var rowtotal1 = sample * rows;
+					for (; rowtotal1 < ((sample + 1) * rows) - 1; rowtotal1 += 2)
+					{
+						var v6 = L.Add(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
+						L.Store(v6, ref out0, (rowtotal1 * columns) + c);
+						total1_1_0_0 = L.Add(total1_1_0_0, v6);
+						var v7 = L.Add(L.Load(ref in0, ((rowtotal1 + 1) * columns) + c), L.Load(ref in1, c));
+						L.Store(v7, ref out0, ((rowtotal1 + 1) * columns) + c);
+						total1_1_0_1 = L.Add(total1_1_0_1, v7);
+					}
+					if (rowtotal1 < (sample + 1) * rows)
+					{
+						var v8 = L.Add(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
+						L.Store(v8, ref out0, (rowtotal1 * columns) + c);
+						total1_1_0_0 = L.Add(total1_1_0_0, v8);
+					}
+					L.Store(L.Add(total1_1_0_0, total1_1_0_1), ref out1, (sample * columns) + c);
+				}
+			}
+		}
 
-        // out0[1024b + 16x + 128y + f] = Σ(ky < 3, c < 9) left[300b + 3x + 30y + 30ky + c] · right[f + 144ky + 16c], b < batch, x < 8, y < 8, f < 16
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Contract3x9To16_2(ref float left, ref float right, ref float out0, nint first, nint last)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Contract3x9To16_2<Lanes512, Vector512<float>>(ref left, ref right, ref out0, first, last);
-            else if (Vector256.IsHardwareAccelerated)
-                Contract3x9To16_2<Lanes256, Vector256<float>>(ref left, ref right, ref out0, first, last);
-            else
-                Contract3x9To16_2<Lanes128, Vector128<float>>(ref left, ref right, ref out0, first, last);
-        }
+		// out0[j, i] = in0[i, j]
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Rearrange2560(ref float in0, ref float out0, nint first, nint last)
+		{
+			Layout.Transpose(ref in0, 10, ref out0, 256, 256, 10);
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Contract3x9To16_2<L, V>(ref float left, ref float right, ref float out0, nint first, nint last)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var b0 = first; b0 < last; b0++)
-            {
-                for (nint x0 = 0; x0 < 8; x0++)
-                {
-                    nint n0 = 0;
-                    for (; n0 <= 16 - (L.Count); n0 += L.Count)
-                    {
-                        {
-                            ref var a = ref Unsafe.Add(ref left, (b0 * 300) + (x0 * 3));
-                            ref var b = ref Unsafe.Add(ref right, n0);
-                            V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                            V c6_0 = L.Zero, c7_0 = L.Zero;
-                            for (nint ky0 = 0; ky0 < 3; ky0++)
-                            {
-                                ref var a0 = ref Unsafe.Add(ref a, (ky0 * 30));
-                                ref var b1 = ref Unsafe.Add(ref b, (ky0 * 144));
-                                for (nint k0 = 0; k0 < 9; k0++)
-                                {
-                                    var y0 = L.Load(ref b1, 0);
-                                    c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-                                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 30)), y0, c1_0);
-                                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 60)), y0, c2_0);
-                                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 90)), y0, c3_0);
-                                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 120)), y0, c4_0);
-                                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 150)), y0, c5_0);
-                                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 180)), y0, c6_0);
-                                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 210)), y0, c7_0);
-                                    a0 = ref Unsafe.Add(ref a0, 1);
-                                    b1 = ref Unsafe.Add(ref b1, 16);
-                                }
-                            }
-                            ref var o0 = ref Unsafe.Add(ref out0, (b0 * 1024) + (x0 * 16) + n0);
-                            L.Store(c0_0, ref o0, 0);
-                            L.Store(c1_0, ref o0, 128);
-                            L.Store(c2_0, ref o0, 256);
-                            L.Store(c3_0, ref o0, 384);
-                            L.Store(c4_0, ref o0, 512);
-                            L.Store(c5_0, ref o0, 640);
-                            L.Store(c6_0, ref o0, 768);
-                            L.Store(c7_0, ref o0, 896);
-                        }
-                    }
-                }
-            }
-        }
+		// out0 = 0.015625 · inverseBatch · in0
+		// element by element
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Map_3(ref float in0, ref float out0, float s0, nint first, nint last)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = Map_3<Lanes512, Vector512<float>>(ref in0, ref out0, s0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = Map_3<Lanes256, Vector256<float>>(ref in0, ref out0, s0, first, last, column);
+			if (column <= last - 4)
+				column = Map_3<Lanes128, Vector128<float>>(ref in0, ref out0, s0, first, last, column);
+			if (column < last)
+				column = Map_3<Lanes1, float>(ref in0, ref out0, s0, first, last, column);
+		}
 
-        // out0 = in0 + in1
-        // out1 = the sum over a sample's rows of in0 + in1
-        // so many rows a sample
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumSamples(ref float in0, ref float in1, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                SumSamples<Lanes512, Vector512<float>>(ref in0, ref in1, ref out0, ref out1, first, last, rows, columns);
-            else if (Vector256.IsHardwareAccelerated)
-                SumSamples<Lanes256, Vector256<float>>(ref in0, ref in1, ref out0, ref out1, first, last, rows, columns);
-            else
-                SumSamples<Lanes128, Vector128<float>>(ref in0, ref in1, ref out0, ref out1, first, last, rows, columns);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Map_3<L, V>(ref float in0, ref float out0, float s0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var i = column;
+			for (; i <= last - L.Count; i += L.Count)
+			{
+				L.Store(L.Multiply(L.Multiply(L.Create(0.015625f), L.Create(s0)), L.Load(ref in0, i)), ref out0, i);
+			}
+			return i;
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SumSamples<L, V>(ref float in0, ref float in1, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var sample = first; sample < last; sample++)
-            {
-                nint c = 0;
-                for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
-                {
-                    var total0_1_0_0 = L.Zero;
-                    var total0_1_0_1 = L.Zero;
-                    var total0_1_1_0 = L.Zero;
-                    var total0_1_1_1 = L.Zero;
-                    var rowtotal0 = sample * rows;
-                    for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
-                    {
-                        var v0 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
-                        L.Store(v0, ref out0, (rowtotal0 * columns) + c);
-                        total0_1_0_0 = L.Add(total0_1_0_0, v0);
-                        var v1 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-                        L.Store(v1, ref out0, (rowtotal0 * columns) + (c + L.Count));
-                        total0_1_1_0 = L.Add(total0_1_1_0, v1);
-                        var v2 = L.Add(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.Load(ref in1, c));
-                        L.Store(v2, ref out0, ((rowtotal0 + 1) * columns) + c);
-                        total0_1_0_1 = L.Add(total0_1_0_1, v2);
-                        var v3 = L.Add(L.Load(ref in0, ((rowtotal0 + 1) * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-                        L.Store(v3, ref out0, ((rowtotal0 + 1) * columns) + (c + L.Count));
-                        total0_1_1_1 = L.Add(total0_1_1_1, v3);
-                    }
-                    if (rowtotal0 < (sample + 1) * rows)
-                    {
-                        var v4 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
-                        L.Store(v4, ref out0, (rowtotal0 * columns) + c);
-                        total0_1_0_0 = L.Add(total0_1_0_0, v4);
-                        var v5 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-                        L.Store(v5, ref out0, (rowtotal0 * columns) + (c + L.Count));
-                        total0_1_1_0 = L.Add(total0_1_1_0, v5);
-                    }
-                    L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
-                    L.Store(L.Add(total0_1_1_0, total0_1_1_1), ref out1, (sample * columns) + c + L.Count);
-                }
-                for (; c <= columns - (L.Count); c += L.Count)
-                {
-                    var total1_1_0_0 = L.Zero;
-                    var total1_1_0_1 = L.Zero;
-                    var rowtotal1 = sample * rows;
-                    for (; rowtotal1 < ((sample + 1) * rows) - 1; rowtotal1 += 2)
-                    {
-                        var v6 = L.Add(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
-                        L.Store(v6, ref out0, (rowtotal1 * columns) + c);
-                        total1_1_0_0 = L.Add(total1_1_0_0, v6);
-                        var v7 = L.Add(L.Load(ref in0, ((rowtotal1 + 1) * columns) + c), L.Load(ref in1, c));
-                        L.Store(v7, ref out0, ((rowtotal1 + 1) * columns) + c);
-                        total1_1_0_1 = L.Add(total1_1_0_1, v7);
-                    }
-                    if (rowtotal1 < (sample + 1) * rows)
-                    {
-                        var v8 = L.Add(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
-                        L.Store(v8, ref out0, (rowtotal1 * columns) + c);
-                        total1_1_0_0 = L.Add(total1_1_0_0, v8);
-                    }
-                    L.Store(L.Add(total1_1_0_0, total1_1_0_1), ref out1, (sample * columns) + c);
-                }
-            }
-        }
+		// in0 = 0.9 · in0 + 0.1 · in1
+		// element by element
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Map_4(ref float in0, ref float in1, nint first, nint last)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = Map_4<Lanes512, Vector512<float>>(ref in0, ref in1, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = Map_4<Lanes256, Vector256<float>>(ref in0, ref in1, first, last, column);
+			if (column <= last - 4)
+				column = Map_4<Lanes128, Vector128<float>>(ref in0, ref in1, first, last, column);
+			if (column < last)
+				column = Map_4<Lanes1, float>(ref in0, ref in1, first, last, column);
+		}
 
-        // out0[j, i] = in0[i, j]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Rearrange2560(ref float in0, ref float out0, nint first, nint last)
-        {
-            Layout.Transpose(ref in0, 10, ref out0, 256, 256, 10);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Map_4<L, V>(ref float in0, ref float in1, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var i = column;
+			for (; i <= last - L.Count; i += L.Count)
+			{
+				L.Store(L.MultiplyAdd(L.Create(0.9f), L.Load(ref in0, i), L.Multiply(L.Create(0.1f), L.Load(ref in1, i))), ref in0, i);
+			}
+			return i;
+		}
 
-        // out0 = 0.015625 · inverseBatch · in0
-        // element by element
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map_3(ref float in0, ref float out0, float s0, nint first, nint last)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = Map_3<Lanes512, Vector512<float>>(ref in0, ref out0, s0, first, last, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = Map_3<Lanes256, Vector256<float>>(ref in0, ref out0, s0, first, last, column);
-            if (column <= last - 4)
-                column = Map_3<Lanes128, Vector128<float>>(ref in0, ref out0, s0, first, last, column);
-            if (column < last)
-                Map_3<Lanes1, float>(ref in0, ref out0, s0, first, last, column);
-        }
+		// out0 = the sum over a sample's rows of (in0 − in1) · (in0 − in1)
+		// so many rows a sample
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void SumSamples_2<L, V>(ref float in0, ref float in1, ref float out0, nint first, nint last, nint rows, nint columns)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var sample = first; sample < last; sample++)
+			{
+				nint c = 0;
+				for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
+				{
+					var total0_0_0_0 = L.Zero;
+					var total0_0_0_1 = L.Zero;
+					var total0_0_1_0 = L.Zero;
+					var total0_0_1_1 = L.Zero;
+					var rowtotal0 = sample * rows;
+					for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
+					{
+						var v0 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
+						total0_0_0_0 = L.Add(total0_0_0_0, L.Multiply(v0, v0));
+						var v1 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+						total0_0_1_0 = L.Add(total0_0_1_0, L.Multiply(v1, v1));
+						var v2 = L.Subtract(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.Load(ref in1, c));
+						total0_0_0_1 = L.Add(total0_0_0_1, L.Multiply(v2, v2));
+						var v3 = L.Subtract(L.Load(ref in0, ((rowtotal0 + 1) * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+						total0_0_1_1 = L.Add(total0_0_1_1, L.Multiply(v3, v3));
+					}
+					if (rowtotal0 < (sample + 1) * rows)
+					{
+						var v4 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
+						total0_0_0_0 = L.Add(total0_0_0_0, L.Multiply(v4, v4));
+						var v5 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+						total0_0_1_0 = L.Add(total0_0_1_0, L.Multiply(v5, v5));
+					}
+					L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
+					L.Store(L.Add(total0_0_1_0, total0_0_1_1), ref out0, (sample * columns) + c + L.Count);
+				}
+				for (; c <= columns - (L.Count); c += L.Count)
+				{
+					var total1_0_0_0 = L.Zero;
+					var total1_0_0_1 = L.Zero;
+					var rowtotal1 = sample * rows;
+					for (; rowtotal1 < ((sample + 1) * rows) - 1; rowtotal1 += 2)
+					{
+						var v6 = L.Subtract(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
+						total1_0_0_0 = L.Add(total1_0_0_0, L.Multiply(v6, v6));
+						var v7 = L.Subtract(L.Load(ref in0, ((rowtotal1 + 1) * columns) + c), L.Load(ref in1, c));
+						total1_0_0_1 = L.Add(total1_0_0_1, L.Multiply(v7, v7));
+					}
+					if (rowtotal1 < (sample + 1) * rows)
+					{
+						var v8 = L.Subtract(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
+						total1_0_0_0 = L.Add(total1_0_0_0, L.Multiply(v8, v8));
+					}
+					L.Store(L.Add(total1_0_0_0, total1_0_0_1), ref out0, (sample * columns) + c);
+				}
+			}
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Map_3<L, V>(ref float in0, ref float out0, float s0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var i = column;
-            for (; i <= last - L.Count; i += L.Count)
-            {
-                L.Store(L.Multiply(L.Multiply(L.Create(0.015625f), L.Create(s0)), L.Load(ref in0, i)), ref out0, i);
-            }
-            return i;
-        }
+		// out0 = 0.015625 · inverseBatch · in0
+		// out1 = 1 / √(0.015625 · inverseBatch · in0 + 1E-05)
+		// element by element
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Map_5(ref float in0, ref float out0, ref float out1, float s0, nint first, nint last)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = Map_5<Lanes512, Vector512<float>>(ref in0, ref out0, ref out1, s0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = Map_5<Lanes256, Vector256<float>>(ref in0, ref out0, ref out1, s0, first, last, column);
+			if (column <= last - 4)
+				column = Map_5<Lanes128, Vector128<float>>(ref in0, ref out0, ref out1, s0, first, last, column);
+			if (column < last)
+				column = Map_5<Lanes1, float>(ref in0, ref out0, ref out1, s0, first, last, column);
+		}
 
-        // in0 = 0.9 · in0 + 0.1 · in1
-        // element by element
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map_4(ref float in0, ref float in1, nint first, nint last)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = Map_4<Lanes512, Vector512<float>>(ref in0, ref in1, first, last, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = Map_4<Lanes256, Vector256<float>>(ref in0, ref in1, first, last, column);
-            if (column <= last - 4)
-                column = Map_4<Lanes128, Vector128<float>>(ref in0, ref in1, first, last, column);
-            if (column < last)
-                Map_4<Lanes1, float>(ref in0, ref in1, first, last, column);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Map_5<L, V>(ref float in0, ref float out0, ref float out1, float s0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var i = column;
+			for (; i <= last - L.Count; i += L.Count)
+			{
+				var v0 = L.Multiply(L.Multiply(L.Create(0.015625f), L.Create(s0)), L.Load(ref in0, i));
+				var v1 = L.Divide(L.Create(1f), L.Sqrt(L.Add(v0, L.Create(1E-05f))));
+				L.Store(v0, ref out0, i);
+				L.Store(v1, ref out1, i);
+			}
+			return i;
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Map_4<L, V>(ref float in0, ref float in1, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var i = column;
-            for (; i <= last - L.Count; i += L.Count)
-            {
-                L.Store(L.MultiplyAdd(L.Create(0.9f), L.Load(ref in0, i), L.Multiply(L.Create(0.1f), L.Load(ref in1, i))), ref in0, i);
-            }
-            return i;
-        }
+		// in0 = 0.9 · in0 + 0.1 · (0.015625 · inverseBatch ≥ 1 ? in1 : in1 / (1 − 0.015625 · inverseBatch))
+		// element by element
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Map_6(ref float in0, ref float in1, float s0, nint first, nint last)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = Map_6<Lanes512, Vector512<float>>(ref in0, ref in1, s0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = Map_6<Lanes256, Vector256<float>>(ref in0, ref in1, s0, first, last, column);
+			if (column <= last - 4)
+				column = Map_6<Lanes128, Vector128<float>>(ref in0, ref in1, s0, first, last, column);
+			if (column < last)
+				column = Map_6<Lanes1, float>(ref in0, ref in1, s0, first, last, column);
+		}
 
-        // out0 = the sum over a sample's rows of (in0 − in1) · (in0 − in1)
-        // so many rows a sample
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumSamples_2(ref float in0, ref float in1, ref float out0, nint first, nint last, nint rows, nint columns)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                SumSamples_2<Lanes512, Vector512<float>>(ref in0, ref in1, ref out0, first, last, rows, columns);
-            else if (Vector256.IsHardwareAccelerated)
-                SumSamples_2<Lanes256, Vector256<float>>(ref in0, ref in1, ref out0, first, last, rows, columns);
-            else
-                SumSamples_2<Lanes128, Vector128<float>>(ref in0, ref in1, ref out0, first, last, rows, columns);
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Map_6<L, V>(ref float in0, ref float in1, float s0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var i = column;
+			for (; i <= last - L.Count; i += L.Count)
+			{
+				var v0 = L.Multiply(L.Create(0.015625f), L.Create(s0));
+				var v1 = L.Load(ref in1, i);
+				L.Store(L.MultiplyAdd(L.Create(0.9f), L.Load(ref in0, i), L.Multiply(L.Create(0.1f), L.ConditionalSelect(L.GreaterThanOrEqual(v0, L.Create(1f)), v1, L.Divide(v1, L.Subtract(L.Create(1f), v0))))), ref in0, i);
+			}
+			return i;
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SumSamples_2<L, V>(ref float in0, ref float in1, ref float out0, nint first, nint last, nint rows, nint columns)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var sample = first; sample < last; sample++)
-            {
-                nint c = 0;
-                for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
-                {
-                    var total0_0_0_0 = L.Zero;
-                    var total0_0_0_1 = L.Zero;
-                    var total0_0_1_0 = L.Zero;
-                    var total0_0_1_1 = L.Zero;
-                    var rowtotal0 = sample * rows;
-                    for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
-                    {
-                        var v0 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
-                        total0_0_0_0 = L.Add(total0_0_0_0, L.Multiply(v0, v0));
-                        var v1 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-                        total0_0_1_0 = L.Add(total0_0_1_0, L.Multiply(v1, v1));
-                        var v2 = L.Subtract(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.Load(ref in1, c));
-                        total0_0_0_1 = L.Add(total0_0_0_1, L.Multiply(v2, v2));
-                        var v3 = L.Subtract(L.Load(ref in0, ((rowtotal0 + 1) * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-                        total0_0_1_1 = L.Add(total0_0_1_1, L.Multiply(v3, v3));
-                    }
-                    if (rowtotal0 < (sample + 1) * rows)
-                    {
-                        var v4 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
-                        total0_0_0_0 = L.Add(total0_0_0_0, L.Multiply(v4, v4));
-                        var v5 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-                        total0_0_1_0 = L.Add(total0_0_1_0, L.Multiply(v5, v5));
-                    }
-                    L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
-                    L.Store(L.Add(total0_0_1_0, total0_0_1_1), ref out0, (sample * columns) + c + L.Count);
-                }
-                for (; c <= columns - (L.Count); c += L.Count)
-                {
-                    var total1_0_0_0 = L.Zero;
-                    var total1_0_0_1 = L.Zero;
-                    var rowtotal1 = sample * rows;
-                    for (; rowtotal1 < ((sample + 1) * rows) - 1; rowtotal1 += 2)
-                    {
-                        var v6 = L.Subtract(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
-                        total1_0_0_0 = L.Add(total1_0_0_0, L.Multiply(v6, v6));
-                        var v7 = L.Subtract(L.Load(ref in0, ((rowtotal1 + 1) * columns) + c), L.Load(ref in1, c));
-                        total1_0_0_1 = L.Add(total1_0_0_1, L.Multiply(v7, v7));
-                    }
-                    if (rowtotal1 < (sample + 1) * rows)
-                    {
-                        var v8 = L.Subtract(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
-                        total1_0_0_0 = L.Add(total1_0_0_0, L.Multiply(v8, v8));
-                    }
-                    L.Store(L.Add(total1_0_0_0, total1_0_0_1), ref out0, (sample * columns) + c);
-                }
-            }
-        }
+		// out0 = max((in0 − in1) · in2 · in3 + in4, 0)
+		// row by row
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void MapRows<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, nint first, nint last, nint columns)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var row = first; row < last; row++)
+			{
+				nint c = 0;
+				for (; c <= columns - L.Count; c += L.Count)
+				{
+					var v0 = L.MultiplyAdd(L.Multiply(L.Subtract(L.Load(ref in0, (row * columns) + c), L.Load(ref in1, c)), L.Load(ref in2, c)), L.Load(ref in3, c), L.Load(ref in4, c));
+					L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref out0, (row * columns) + c);
+				}
+			}
+		}
 
-        // out0 = 0.015625 · inverseBatch · in0
-        // out1 = 1 / √(0.015625 · inverseBatch · in0 + 1E-05)
-        // element by element
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map_5(ref float in0, ref float out0, ref float out1, float s0, nint first, nint last)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = Map_5<Lanes512, Vector512<float>>(ref in0, ref out0, ref out1, s0, first, last, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = Map_5<Lanes256, Vector256<float>>(ref in0, ref out0, ref out1, s0, first, last, column);
-            if (column <= last - 4)
-                column = Map_5<Lanes128, Vector128<float>>(ref in0, ref out0, ref out1, s0, first, last, column);
-            if (column < last)
-                Map_5<Lanes1, float>(ref in0, ref out0, ref out1, s0, first, last, column);
-        }
+		// out0 = max of in0 over windows of 2, stride 2; taps = which tap it was, the first of equals
+		// 8×8×16 to 4×4×16
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void MaxWindow2_2<L, V>(ref float in0, ref float out0, ref float taps, nint first, nint last)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var sample = first; sample < last; sample++)
+			{
+				for (nint y = 0; y < 4; y++)
+				{
+					for (nint ox = 0; ox < 4; ox++)
+					{
+						ref var x = ref Unsafe.Add(ref in0, (sample * 1024) + (y * 256) + (ox * 32));
+						var at = (sample * 256) + (y * 64) + (ox * 16);
+						nint c = 0;
+						for (; c <= 16 - L.Count; c += L.Count)
+						{
+							var result = L.Create(float.NegativeInfinity);
+							var tap = L.Zero;
+							{
+								var value = L.Load(ref x, 0 + c);
+								tap = L.ConditionalSelect(L.LessThanOrEqual(value, result), tap, L.Create(0));
+								result = L.Max(result, value);
+							}
+							{
+								var value = L.Load(ref x, 16 + c);
+								tap = L.ConditionalSelect(L.LessThanOrEqual(value, result), tap, L.Create(1));
+								result = L.Max(result, value);
+							}
+							{
+								var value = L.Load(ref x, 128 + c);
+								tap = L.ConditionalSelect(L.LessThanOrEqual(value, result), tap, L.Create(2));
+								result = L.Max(result, value);
+							}
+							{
+								var value = L.Load(ref x, 144 + c);
+								tap = L.ConditionalSelect(L.LessThanOrEqual(value, result), tap, L.Create(3));
+								result = L.Max(result, value);
+							}
+							L.Store(result, ref out0, at + c);
+							L.Store(tap, ref taps, at + c);
+						}
+					}
+				}
+			}
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Map_5<L, V>(ref float in0, ref float out0, ref float out1, float s0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var i = column;
-            for (; i <= last - L.Count; i += L.Count)
-            {
-                var v0 = L.Multiply(L.Multiply(L.Create(0.015625f), L.Create(s0)), L.Load(ref in0, i));
-                var v1 = L.Divide(L.Create(1f), L.Sqrt(L.Add(v0, L.Create(1E-05f))));
-                L.Store(v0, ref out0, i);
-                L.Store(v1, ref out1, i);
-            }
-            return i;
-        }
+		// losses = −log softmax(logits)[target]
+		// gradient = (softmax(logits) − onehot(target)) · s0
+		// in rows of 10 classes
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void SoftmaxCrossEntropy10_2(ref float logits, ref int targets, ref float losses, ref float gradient, float s0, nint first, nint last)
+		{
+			for (var row = first; row < last; row++)
+			{
+				ref var z = ref Unsafe.Add(ref logits, row * 10);
+				ref var d = ref Unsafe.Add(ref gradient, row * 10);
+				var target = Unsafe.Add(ref targets, row);
 
-        // in0 = 0.9 · in0 + 0.1 · (0.015625 · inverseBatch ≥ 1 ? in1 : in1 / (1 − 0.015625 · inverseBatch))
-        // element by element
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map_6(ref float in0, ref float in1, float s0, nint first, nint last)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = Map_6<Lanes512, Vector512<float>>(ref in0, ref in1, s0, first, last, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = Map_6<Lanes256, Vector256<float>>(ref in0, ref in1, s0, first, last, column);
-            if (column <= last - 4)
-                column = Map_6<Lanes128, Vector128<float>>(ref in0, ref in1, s0, first, last, column);
-            if (column < last)
-                Map_6<Lanes1, float>(ref in0, ref in1, s0, first, last, column);
-        }
+				// The maximum is subtracted so that no exponential overflows.
+				var four0 = Vector128.Create(float.NegativeInfinity);
+				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z));
+				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z, 4));
+				var maximum = MathF.Max(MathF.Max(four0.GetElement(0), four0.GetElement(2)), MathF.Max(four0.GetElement(1), four0.GetElement(3)));
+				maximum = MathF.Max(maximum, Unsafe.Add(ref z, 8));
+				maximum = MathF.Max(maximum, Unsafe.Add(ref z, 9));
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Map_6<L, V>(ref float in0, ref float in1, float s0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var i = column;
-            for (; i <= last - L.Count; i += L.Count)
-            {
-                var v0 = L.Multiply(L.Create(0.015625f), L.Create(s0));
-                var v1 = L.Load(ref in1, i);
-                L.Store(L.MultiplyAdd(L.Create(0.9f), L.Load(ref in0, i), L.Multiply(L.Create(0.1f), L.ConditionalSelect(L.GreaterThanOrEqual(v0, L.Create(1f)), v1, L.Divide(v1, L.Subtract(L.Create(1f), v0))))), ref in0, i);
-            }
-            return i;
-        }
+				var four1 = Vector128<float>.Zero;
+				VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum)).StoreUnsafe(ref d);
+				four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum));
+				VectorMath.Exp(Vector128.LoadUnsafe(ref z, 4) - Vector128.Create(maximum)).StoreUnsafe(ref d, 4);
+				four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z, 4) - Vector128.Create(maximum));
+				var total = (four1.GetElement(0) + four1.GetElement(2)) + (four1.GetElement(1) + four1.GetElement(3));
+				Unsafe.Add(ref d, 8) = VectorMath.Exp(Unsafe.Add(ref z, 8) - maximum);
+				total += VectorMath.Exp(Unsafe.Add(ref z, 8) - maximum);
+				Unsafe.Add(ref d, 9) = VectorMath.Exp(Unsafe.Add(ref z, 9) - maximum);
+				total += VectorMath.Exp(Unsafe.Add(ref z, 9) - maximum);
+				var logTotal = VectorMath.Log(total) + maximum;
+				var loss = logTotal - Unsafe.Add(ref z, target);
+				Unsafe.Add(ref losses, row) = loss;
 
-        // out0 = max((in0 − in1) · in2 · in3 + in4, 0)
-        // row by row
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MapRows(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, nint first, nint last, nint columns)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                MapRows<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, first, last, columns);
-            else if (Vector256.IsHardwareAccelerated)
-                MapRows<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, first, last, columns);
-            else
-                MapRows<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, first, last, columns);
-        }
+				var hit = s0;
+				var slope = hit / total;
+				(Vector128.LoadUnsafe(ref d) * Vector128.Create(slope)).StoreUnsafe(ref d);
+				(Vector128.LoadUnsafe(ref d, 4) * Vector128.Create(slope)).StoreUnsafe(ref d, 4);
+				Unsafe.Add(ref d, 8) = Unsafe.Add(ref d, 8) * slope;
+				Unsafe.Add(ref d, 9) = Unsafe.Add(ref d, 9) * slope;
+				Unsafe.Add(ref d, target) -= hit;
+			}
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MapRows<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, nint first, nint last, nint columns)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var row = first; row < last; row++)
-            {
-                nint c = 0;
-                for (; c <= columns - L.Count; c += L.Count)
-                {
-                    var v0 = L.MultiplyAdd(L.Multiply(L.Subtract(L.Load(ref in0, (row * columns) + c), L.Load(ref in1, c)), L.Load(ref in2, c)), L.Load(ref in3, c), L.Load(ref in4, c));
-                    L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref out0, (row * columns) + c);
-                }
-            }
-        }
+		// out0[256b + k] = Σ(n < 10) left[10b + n] · right[k + 256n], b < batch, k < 256
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Contract10To256<L, V>(ref float left, ref float right, ref float out0, nint first, nint last)
+			where L : struct, ILanes<V> where V : struct
+		{
+			if (last - first >= 6)
+			{
+				nint n0 = 0;
+				for (; n0 <= 256 - (2 * L.Count); n0 += 2 * L.Count)
+				{
+					for (var m0 = first; m0 < last; m0 += 6)
+					{
+						var row0 = Math.Min(m0, last - 6);
+						ref var a = ref Unsafe.Add(ref left, (row0 * 10));
+						ref var b = ref Unsafe.Add(ref right, n0);
+						V c0_0 = L.Zero, c0_1 = L.Zero, c1_0 = L.Zero, c1_1 = L.Zero, c2_0 = L.Zero, c2_1 = L.Zero;
+						V c3_0 = L.Zero, c3_1 = L.Zero, c4_0 = L.Zero, c4_1 = L.Zero, c5_0 = L.Zero, c5_1 = L.Zero;
+						ref var a0 = ref a;
+						ref var b0 = ref b;
+						for (nint k0 = 0; k0 < 10; k0++)
+						{
+							var y0 = L.Load(ref b0, 0);
+							var y1 = L.Load(ref b0, L.Count);
+							var x0 = L.Create(a0);
+							c0_0 = L.MultiplyAdd(x0, y0, c0_0);
+							c0_1 = L.MultiplyAdd(x0, y1, c0_1);
+							var x1 = L.Create(Unsafe.Add(ref a0, 10));
+							c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+							c1_1 = L.MultiplyAdd(x1, y1, c1_1);
+							var x2 = L.Create(Unsafe.Add(ref a0, 20));
+							c2_0 = L.MultiplyAdd(x2, y0, c2_0);
+							c2_1 = L.MultiplyAdd(x2, y1, c2_1);
+							var x3 = L.Create(Unsafe.Add(ref a0, 30));
+							c3_0 = L.MultiplyAdd(x3, y0, c3_0);
+							c3_1 = L.MultiplyAdd(x3, y1, c3_1);
+							var x4 = L.Create(Unsafe.Add(ref a0, 40));
+							c4_0 = L.MultiplyAdd(x4, y0, c4_0);
+							c4_1 = L.MultiplyAdd(x4, y1, c4_1);
+							var x5 = L.Create(Unsafe.Add(ref a0, 50));
+							c5_0 = L.MultiplyAdd(x5, y0, c5_0);
+							c5_1 = L.MultiplyAdd(x5, y1, c5_1);
+							a0 = ref Unsafe.Add(ref a0, 1);
+							b0 = ref Unsafe.Add(ref b0, 256);
+						}
+						ref var o0 = ref Unsafe.Add(ref out0, (row0 * 256) + n0);
+						L.Store(c0_0, ref o0, 0);
+						L.Store(c0_1, ref o0, L.Count);
+						L.Store(c1_0, ref o0, 256);
+						L.Store(c1_1, ref o0, L.Count + 256);
+						L.Store(c2_0, ref o0, 512);
+						L.Store(c2_1, ref o0, L.Count + 512);
+						L.Store(c3_0, ref o0, 768);
+						L.Store(c3_1, ref o0, L.Count + 768);
+						L.Store(c4_0, ref o0, 1024);
+						L.Store(c4_1, ref o0, L.Count + 1024);
+						L.Store(c5_0, ref o0, 1280);
+						L.Store(c5_1, ref o0, L.Count + 1280);
+					}
+				}
+			}
+			else
+			for (var m1 = first; m1 < last; m1++)
+			{
+				nint n1 = 0;
+				for (; n1 <= 256 - (4 * L.Count); n1 += 4 * L.Count)
+				{
+					{
+						ref var a = ref Unsafe.Add(ref left, (m1 * 10));
+						ref var b = ref Unsafe.Add(ref right, n1);
+						V c0_0 = L.Zero, c0_1 = L.Zero, c0_2 = L.Zero, c0_3 = L.Zero;
+						var x6 = L.Create(a);
+						c0_0 = L.MultiplyAdd(x6, L.Load(ref b, 0), c0_0);
+						c0_1 = L.MultiplyAdd(x6, L.Load(ref b, L.Count), c0_1);
+						c0_2 = L.MultiplyAdd(x6, L.Load(ref b, (2 * L.Count)), c0_2);
+						c0_3 = L.MultiplyAdd(x6, L.Load(ref b, (3 * L.Count)), c0_3);
+						var x7 = L.Create(Unsafe.Add(ref a, 1));
+						c0_0 = L.MultiplyAdd(x7, L.Load(ref b, 256), c0_0);
+						c0_1 = L.MultiplyAdd(x7, L.Load(ref b, L.Count + 256), c0_1);
+						c0_2 = L.MultiplyAdd(x7, L.Load(ref b, (2 * L.Count) + 256), c0_2);
+						c0_3 = L.MultiplyAdd(x7, L.Load(ref b, (3 * L.Count) + 256), c0_3);
+						var x8 = L.Create(Unsafe.Add(ref a, 2));
+						c0_0 = L.MultiplyAdd(x8, L.Load(ref b, 512), c0_0);
+						c0_1 = L.MultiplyAdd(x8, L.Load(ref b, L.Count + 512), c0_1);
+						c0_2 = L.MultiplyAdd(x8, L.Load(ref b, (2 * L.Count) + 512), c0_2);
+						c0_3 = L.MultiplyAdd(x8, L.Load(ref b, (3 * L.Count) + 512), c0_3);
+						var x9 = L.Create(Unsafe.Add(ref a, 3));
+						c0_0 = L.MultiplyAdd(x9, L.Load(ref b, 768), c0_0);
+						c0_1 = L.MultiplyAdd(x9, L.Load(ref b, L.Count + 768), c0_1);
+						c0_2 = L.MultiplyAdd(x9, L.Load(ref b, (2 * L.Count) + 768), c0_2);
+						c0_3 = L.MultiplyAdd(x9, L.Load(ref b, (3 * L.Count) + 768), c0_3);
+						var x10 = L.Create(Unsafe.Add(ref a, 4));
+						c0_0 = L.MultiplyAdd(x10, L.Load(ref b, 1024), c0_0);
+						c0_1 = L.MultiplyAdd(x10, L.Load(ref b, L.Count + 1024), c0_1);
+						c0_2 = L.MultiplyAdd(x10, L.Load(ref b, (2 * L.Count) + 1024), c0_2);
+						c0_3 = L.MultiplyAdd(x10, L.Load(ref b, (3 * L.Count) + 1024), c0_3);
+						var x11 = L.Create(Unsafe.Add(ref a, 5));
+						c0_0 = L.MultiplyAdd(x11, L.Load(ref b, 1280), c0_0);
+						c0_1 = L.MultiplyAdd(x11, L.Load(ref b, L.Count + 1280), c0_1);
+						c0_2 = L.MultiplyAdd(x11, L.Load(ref b, (2 * L.Count) + 1280), c0_2);
+						c0_3 = L.MultiplyAdd(x11, L.Load(ref b, (3 * L.Count) + 1280), c0_3);
+						var x12 = L.Create(Unsafe.Add(ref a, 6));
+						c0_0 = L.MultiplyAdd(x12, L.Load(ref b, 1536), c0_0);
+						c0_1 = L.MultiplyAdd(x12, L.Load(ref b, L.Count + 1536), c0_1);
+						c0_2 = L.MultiplyAdd(x12, L.Load(ref b, (2 * L.Count) + 1536), c0_2);
+						c0_3 = L.MultiplyAdd(x12, L.Load(ref b, (3 * L.Count) + 1536), c0_3);
+						var x13 = L.Create(Unsafe.Add(ref a, 7));
+						c0_0 = L.MultiplyAdd(x13, L.Load(ref b, 1792), c0_0);
+						c0_1 = L.MultiplyAdd(x13, L.Load(ref b, L.Count + 1792), c0_1);
+						c0_2 = L.MultiplyAdd(x13, L.Load(ref b, (2 * L.Count) + 1792), c0_2);
+						c0_3 = L.MultiplyAdd(x13, L.Load(ref b, (3 * L.Count) + 1792), c0_3);
+						var x14 = L.Create(Unsafe.Add(ref a, 8));
+						c0_0 = L.MultiplyAdd(x14, L.Load(ref b, 2048), c0_0);
+						c0_1 = L.MultiplyAdd(x14, L.Load(ref b, L.Count + 2048), c0_1);
+						c0_2 = L.MultiplyAdd(x14, L.Load(ref b, (2 * L.Count) + 2048), c0_2);
+						c0_3 = L.MultiplyAdd(x14, L.Load(ref b, (3 * L.Count) + 2048), c0_3);
+						var x15 = L.Create(Unsafe.Add(ref a, 9));
+						c0_0 = L.MultiplyAdd(x15, L.Load(ref b, 2304), c0_0);
+						c0_1 = L.MultiplyAdd(x15, L.Load(ref b, L.Count + 2304), c0_1);
+						c0_2 = L.MultiplyAdd(x15, L.Load(ref b, (2 * L.Count) + 2304), c0_2);
+						c0_3 = L.MultiplyAdd(x15, L.Load(ref b, (3 * L.Count) + 2304), c0_3);
+						ref var o1 = ref Unsafe.Add(ref out0, (m1 * 256) + n1);
+						L.Store(c0_0, ref o1, 0);
+						L.Store(c0_1, ref o1, L.Count);
+						L.Store(c0_2, ref o1, (2 * L.Count));
+						L.Store(c0_3, ref o1, (3 * L.Count));
+					}
+				}
+			}
+		}
 
-        // out0 = max of in0 over windows of 2, stride 2; taps = which tap it was, the first of equals
-        // 8×8×16 to 4×4×16
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void MaxWindow2_2(ref float in0, ref float out0, ref float taps, nint first, nint last)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                MaxWindow2_2<Lanes512, Vector512<float>>(ref in0, ref out0, ref taps, first, last);
-            else if (Vector256.IsHardwareAccelerated)
-                MaxWindow2_2<Lanes256, Vector256<float>>(ref in0, ref out0, ref taps, first, last);
-            else
-                MaxWindow2_2<Lanes128, Vector128<float>>(ref in0, ref out0, ref taps, first, last);
-        }
+		// out0 = in0 spread over windows of 2, stride 2, to where taps says
+		// 4×4×16 to 8×8×16
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void SpreadMaxWindow2<L, V>(ref float in0, ref float taps, ref float out0, nint first, nint last)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var sample = first; sample < last; sample++)
+			{
+				for (nint y = 0; y < 4; y++)
+				{
+					for (nint ox = 0; ox < 4; ox++)
+					{
+						ref var x = ref Unsafe.Add(ref out0, (sample * 1024) + (y * 256) + (ox * 32));
+						var at = (sample * 256) + (y * 64) + (ox * 16);
+						nint c = 0;
+						for (; c <= 16 - L.Count; c += L.Count)
+						{
+							var value = L.Load(ref in0, at + c);
+							var tap = L.Load(ref taps, at + c);
+							{
+								L.Store(L.ConditionalSelect(L.AreEqual(tap, L.Create(0)), value, L.Zero), ref x, 0 + c);
+							}
+							{
+								L.Store(L.ConditionalSelect(L.AreEqual(tap, L.Create(1)), value, L.Zero), ref x, 16 + c);
+							}
+							{
+								L.Store(L.ConditionalSelect(L.AreEqual(tap, L.Create(2)), value, L.Zero), ref x, 128 + c);
+							}
+							{
+								L.Store(L.ConditionalSelect(L.AreEqual(tap, L.Create(3)), value, L.Zero), ref x, 144 + c);
+							}
+						}
+					}
+				}
+			}
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MaxWindow2_2<L, V>(ref float in0, ref float out0, ref float taps, nint first, nint last)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var sample = first; sample < last; sample++)
-            {
-                for (nint y = 0; y < 4; y++)
-                {
-                    for (nint ox = 0; ox < 4; ox++)
-                    {
-                        ref var x = ref Unsafe.Add(ref in0, (sample * 1024) + (y * 256) + (ox * 32));
-                        var at = (sample * 256) + (y * 64) + (ox * 16);
-                        nint c = 0;
-                        for (; c <= 16 - L.Count; c += L.Count)
-                        {
-                            var result = L.Create(float.NegativeInfinity);
-                            var tap = L.Zero;
-                            {
-                                var value = L.Load(ref x, 0 + c);
-                                tap = L.ConditionalSelect(L.LessThanOrEqual(value, result), tap, L.Create(0));
-                                result = L.Max(result, value);
-                            }
-                            {
-                                var value = L.Load(ref x, 16 + c);
-                                tap = L.ConditionalSelect(L.LessThanOrEqual(value, result), tap, L.Create(1));
-                                result = L.Max(result, value);
-                            }
-                            {
-                                var value = L.Load(ref x, 128 + c);
-                                tap = L.ConditionalSelect(L.LessThanOrEqual(value, result), tap, L.Create(2));
-                                result = L.Max(result, value);
-                            }
-                            {
-                                var value = L.Load(ref x, 144 + c);
-                                tap = L.ConditionalSelect(L.LessThanOrEqual(value, result), tap, L.Create(3));
-                                result = L.Max(result, value);
-                            }
-                            L.Store(result, ref out0, at + c);
-                            L.Store(tap, ref taps, at + c);
-                        }
-                    }
-                }
-            }
-        }
+		// out0 = the sum over a sample's rows of (in0 > 0 ? in1 : 0)
+		// out1 = the sum over a sample's rows of (in0 > 0 ? in1 · (in2 − in3) : 0)
+		// so many rows a sample
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void SumSamples_3<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var sample = first; sample < last; sample++)
+			{
+				nint c = 0;
+				for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
+				{
+					var total0_0_0_0 = L.Zero;
+					var total0_0_0_1 = L.Zero;
+					var total0_0_1_0 = L.Zero;
+					var total0_0_1_1 = L.Zero;
+					var total0_1_0_0 = L.Zero;
+					var total0_1_0_1 = L.Zero;
+					var total0_1_1_0 = L.Zero;
+					var total0_1_1_1 = L.Zero;
+					var rowtotal0 = sample * rows;
+					for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
+					{
+						var v0 = L.Load(ref in0, (rowtotal0 * columns) + c);
+						var v1 = L.Load(ref in1, (rowtotal0 * columns) + c);
+						var v2 = L.ConditionalSelect(L.GreaterThan(v0, L.Zero), v1, L.Zero);
+						var v3 = L.ConditionalSelect(L.GreaterThan(v0, L.Zero), L.Multiply(v1, L.Subtract(L.Load(ref in2, (rowtotal0 * columns) + c), L.Load(ref in3, c))), L.Zero);
+						total0_0_0_0 = L.Add(total0_0_0_0, v2);
+						total0_1_0_0 = L.Add(total0_1_0_0, v3);
+						var v4 = L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count));
+						var v5 = L.Load(ref in1, (rowtotal0 * columns) + (c + L.Count));
+						var v6 = L.ConditionalSelect(L.GreaterThan(v4, L.Zero), v5, L.Zero);
+						var v7 = L.ConditionalSelect(L.GreaterThan(v4, L.Zero), L.Multiply(v5, L.Subtract(L.Load(ref in2, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in3, c + L.Count))), L.Zero);
+						total0_0_1_0 = L.Add(total0_0_1_0, v6);
+						total0_1_1_0 = L.Add(total0_1_1_0, v7);
+						var v8 = L.Load(ref in0, ((rowtotal0 + 1) * columns) + c);
+						var v9 = L.Load(ref in1, ((rowtotal0 + 1) * columns) + c);
+						var v10 = L.ConditionalSelect(L.GreaterThan(v8, L.Zero), v9, L.Zero);
+						var v11 = L.ConditionalSelect(L.GreaterThan(v8, L.Zero), L.Multiply(v9, L.Subtract(L.Load(ref in2, ((rowtotal0 + 1) * columns) + c), L.Load(ref in3, c))), L.Zero);
+						total0_0_0_1 = L.Add(total0_0_0_1, v10);
+						total0_1_0_1 = L.Add(total0_1_0_1, v11);
+						var v12 = L.Load(ref in0, ((rowtotal0 + 1) * columns) + (c + L.Count));
+						var v13 = L.Load(ref in1, ((rowtotal0 + 1) * columns) + (c + L.Count));
+						var v14 = L.ConditionalSelect(L.GreaterThan(v12, L.Zero), v13, L.Zero);
+						var v15 = L.ConditionalSelect(L.GreaterThan(v12, L.Zero), L.Multiply(v13, L.Subtract(L.Load(ref in2, ((rowtotal0 + 1) * columns) + (c + L.Count)), L.Load(ref in3, c + L.Count))), L.Zero);
+						total0_0_1_1 = L.Add(total0_0_1_1, v14);
+						total0_1_1_1 = L.Add(total0_1_1_1, v15);
+					}
+					if (rowtotal0 < (sample + 1) * rows)
+					{
+						var v16 = L.Load(ref in0, (rowtotal0 * columns) + c);
+						var v17 = L.Load(ref in1, (rowtotal0 * columns) + c);
+						var v18 = L.ConditionalSelect(L.GreaterThan(v16, L.Zero), v17, L.Zero);
+						var v19 = L.ConditionalSelect(L.GreaterThan(v16, L.Zero), L.Multiply(v17, L.Subtract(L.Load(ref in2, (rowtotal0 * columns) + c), L.Load(ref in3, c))), L.Zero);
+						total0_0_0_0 = L.Add(total0_0_0_0, v18);
+						total0_1_0_0 = L.Add(total0_1_0_0, v19);
+						var v20 = L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count));
+						var v21 = L.Load(ref in1, (rowtotal0 * columns) + (c + L.Count));
+						var v22 = L.ConditionalSelect(L.GreaterThan(v20, L.Zero), v21, L.Zero);
+						var v23 = L.ConditionalSelect(L.GreaterThan(v20, L.Zero), L.Multiply(v21, L.Subtract(L.Load(ref in2, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in3, c + L.Count))), L.Zero);
+						total0_0_1_0 = L.Add(total0_0_1_0, v22);
+						total0_1_1_0 = L.Add(total0_1_1_0, v23);
+					}
+					L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
+					L.Store(L.Add(total0_0_1_0, total0_0_1_1), ref out0, (sample * columns) + c + L.Count);
+					L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
+					L.Store(L.Add(total0_1_1_0, total0_1_1_1), ref out1, (sample * columns) + c + L.Count);
+				}
+				for (; c <= columns - (L.Count); c += L.Count)
+				{
+					var total1_0_0_0 = L.Zero;
+					var total1_0_0_1 = L.Zero;
+					var total1_1_0_0 = L.Zero;
+					var total1_1_0_1 = L.Zero;
+					var rowtotal1 = sample * rows;
+					for (; rowtotal1 < ((sample + 1) * rows) - 1; rowtotal1 += 2)
+					{
+						var v24 = L.Load(ref in0, (rowtotal1 * columns) + c);
+						var v25 = L.Load(ref in1, (rowtotal1 * columns) + c);
+						var v26 = L.ConditionalSelect(L.GreaterThan(v24, L.Zero), v25, L.Zero);
+						var v27 = L.ConditionalSelect(L.GreaterThan(v24, L.Zero), L.Multiply(v25, L.Subtract(L.Load(ref in2, (rowtotal1 * columns) + c), L.Load(ref in3, c))), L.Zero);
+						total1_0_0_0 = L.Add(total1_0_0_0, v26);
+						total1_1_0_0 = L.Add(total1_1_0_0, v27);
+						var v28 = L.Load(ref in0, ((rowtotal1 + 1) * columns) + c);
+						var v29 = L.Load(ref in1, ((rowtotal1 + 1) * columns) + c);
+						var v30 = L.ConditionalSelect(L.GreaterThan(v28, L.Zero), v29, L.Zero);
+						var v31 = L.ConditionalSelect(L.GreaterThan(v28, L.Zero), L.Multiply(v29, L.Subtract(L.Load(ref in2, ((rowtotal1 + 1) * columns) + c), L.Load(ref in3, c))), L.Zero);
+						total1_0_0_1 = L.Add(total1_0_0_1, v30);
+						total1_1_0_1 = L.Add(total1_1_0_1, v31);
+					}
+					if (rowtotal1 < (sample + 1) * rows)
+					{
+						var v32 = L.Load(ref in0, (rowtotal1 * columns) + c);
+						var v33 = L.Load(ref in1, (rowtotal1 * columns) + c);
+						var v34 = L.ConditionalSelect(L.GreaterThan(v32, L.Zero), v33, L.Zero);
+						var v35 = L.ConditionalSelect(L.GreaterThan(v32, L.Zero), L.Multiply(v33, L.Subtract(L.Load(ref in2, (rowtotal1 * columns) + c), L.Load(ref in3, c))), L.Zero);
+						total1_0_0_0 = L.Add(total1_0_0_0, v34);
+						total1_1_0_0 = L.Add(total1_1_0_0, v35);
+					}
+					L.Store(L.Add(total1_0_0_0, total1_0_0_1), ref out0, (sample * columns) + c);
+					L.Store(L.Add(total1_1_0_0, total1_1_0_1), ref out1, (sample * columns) + c);
+				}
+			}
+		}
 
-        // losses = −log softmax(logits)[target]
-        // gradient = (softmax(logits) − onehot(target)) · s0
-        // in rows of 10 classes
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SoftmaxCrossEntropy10_2(ref float logits, ref int targets, ref float losses, ref float gradient, float s0, nint first, nint last)
-        {
-            for (var row = first; row < last; row++)
-            {
-                ref var z = ref Unsafe.Add(ref logits, row * 10);
-                ref var d = ref Unsafe.Add(ref gradient, row * 10);
-                var target = Unsafe.Add(ref targets, row);
+		// out0[10k + n] = Σ(b < batch) left[k + 256b] · right[n + 10b], k < 256, n < 10
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void ContractBatchTo10(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
+		{
+			nint column = 0;
+			if (Vector512.IsHardwareAccelerated && column < 10)
+				column = ContractBatchTo10<FirstLanes<Lanes512, Vector512<float>, LaneCount10>, Vector512<float>>(ref left, ref right, ref out0, first, last, batch, column);
+			if (Vector256.IsHardwareAccelerated && column <= 10 - 8)
+				column = ContractBatchTo10<Lanes256, Vector256<float>>(ref left, ref right, ref out0, first, last, batch, column);
+			if (column <= 10 - 4)
+				column = ContractBatchTo10<Lanes128, Vector128<float>>(ref left, ref right, ref out0, first, last, batch, column);
+			if (column < 10)
+				column = ContractBatchTo10<FirstLanes<Lanes128, Vector128<float>, LaneCount2>, Vector128<float>>(ref left, ref right, ref out0, first, last, batch, column);
+		}
 
-                // The maximum is subtracted so that no exponential overflows.
-                var four0 = Vector128.Create(float.NegativeInfinity);
-                four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z));
-                four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z, 4));
-                var maximum = MathF.Max(MathF.Max(four0.GetElement(0), four0.GetElement(2)), MathF.Max(four0.GetElement(1), four0.GetElement(3)));
-                maximum = MathF.Max(maximum, Unsafe.Add(ref z, 8));
-                maximum = MathF.Max(maximum, Unsafe.Add(ref z, 9));
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint ContractBatchTo10<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var unit0 = first; unit0 < last; unit0++)
+			{
+				var tile0 = unit0 % 32;
+				var rest0 = unit0 / 32;
+				var n0 = column;
+				for (; n0 <= 10 - (L.Count); n0 += L.Count)
+				{
+					{
+						ref var a = ref Unsafe.Add(ref left, (tile0 * 8));
+						ref var b = ref Unsafe.Add(ref right, n0);
+						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+						V c6_0 = L.Zero, c7_0 = L.Zero;
+						ref var a0 = ref a;
+						ref var b0 = ref b;
+						for (nint k0 = 0; k0 < batch; k0++)
+						{
+							var y0 = L.Load(ref b0, 0);
+							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
+							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
+							c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y0, c3_0);
+							c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 4)), y0, c4_0);
+							c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 5)), y0, c5_0);
+							c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 6)), y0, c6_0);
+							c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 7)), y0, c7_0);
+							a0 = ref Unsafe.Add(ref a0, 256);
+							b0 = ref Unsafe.Add(ref b0, 10);
+						}
+						ref var o0 = ref Unsafe.Add(ref out0, (tile0 * 8 * 10) + n0);
+						L.Store(c0_0, ref o0, 0);
+						L.Store(c1_0, ref o0, 10);
+						L.Store(c2_0, ref o0, 20);
+						L.Store(c3_0, ref o0, 30);
+						L.Store(c4_0, ref o0, 40);
+						L.Store(c5_0, ref o0, 50);
+						L.Store(c6_0, ref o0, 60);
+						L.Store(c7_0, ref o0, 70);
+					}
+				}
+			}
+			return 10 - ((10 - column) % L.Count);
+		}
 
-                var four1 = Vector128<float>.Zero;
-                VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum)).StoreUnsafe(ref d);
-                four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum));
-                VectorMath.Exp(Vector128.LoadUnsafe(ref z, 4) - Vector128.Create(maximum)).StoreUnsafe(ref d, 4);
-                four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z, 4) - Vector128.Create(maximum));
-                var total = (four1.GetElement(0) + four1.GetElement(2)) + (four1.GetElement(1) + four1.GetElement(3));
-                Unsafe.Add(ref d, 8) = VectorMath.Exp(Unsafe.Add(ref z, 8) - maximum);
-                total += VectorMath.Exp(Unsafe.Add(ref z, 8) - maximum);
-                Unsafe.Add(ref d, 9) = VectorMath.Exp(Unsafe.Add(ref z, 9) - maximum);
-                total += VectorMath.Exp(Unsafe.Add(ref z, 9) - maximum);
-                var logTotal = VectorMath.Log(total) + maximum;
-                var loss = logTotal - Unsafe.Add(ref z, target);
-                Unsafe.Add(ref losses, row) = loss;
+		// out0 = in0 · in1
+		// out1 = −(in2 · in1 · in0 · 0.5 / √(in3 + 1E-05) / √(in3 + 1E-05) · 0.015625 · inverseBatch)
+		// out2 = −(in0 · in2 · in4 · 0.015625 · inverseBatch)
+		// element by element
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Map_7(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, ref float out1, ref float out2, float s0, nint first, nint last)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = Map_7<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = Map_7<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
+			if (column <= last - 4)
+				column = Map_7<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
+			if (column < last)
+				column = Map_7<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
+		}
 
-                var hit = s0;
-                var slope = hit / total;
-                (Vector128.LoadUnsafe(ref d) * Vector128.Create(slope)).StoreUnsafe(ref d);
-                (Vector128.LoadUnsafe(ref d, 4) * Vector128.Create(slope)).StoreUnsafe(ref d, 4);
-                Unsafe.Add(ref d, 8) = Unsafe.Add(ref d, 8) * slope;
-                Unsafe.Add(ref d, 9) = Unsafe.Add(ref d, 9) * slope;
-                Unsafe.Add(ref d, target) -= hit;
-            }
-        }
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Map_7<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, ref float out1, ref float out2, float s0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var i = column;
+			for (; i <= last - L.Count; i += L.Count)
+			{
+				var v0 = L.Load(ref in0, i);
+				var v1 = L.Load(ref in1, i);
+				var v2 = L.Load(ref in2, i);
+				var v3 = L.Sqrt(L.Add(L.Load(ref in3, i), L.Create(1E-05f)));
+				var v4 = L.Multiply(L.Create(0.015625f), L.Create(s0));
+				var v5 = L.Multiply(v0, v1);
+				var v6 = L.Negate(L.Multiply(L.Multiply(L.Multiply(v2, v1), L.Divide(L.Multiply(v0, L.Divide(L.Create(0.5f), v3)), v3)), v4));
+				var v7 = L.Negate(L.Multiply(L.Multiply(L.Multiply(v0, v2), L.Load(ref in4, i)), v4));
+				L.Store(v5, ref out0, i);
+				L.Store(v6, ref out1, i);
+				L.Store(v7, ref out2, i);
+			}
+			return i;
+		}
 
-        // out0[256b + k] = Σ(n < 10) left[10b + n] · right[k + 256n], b < batch, k < 256
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Contract10To256(ref float left, ref float right, ref float out0, nint first, nint last)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Contract10To256<Lanes512, Vector512<float>>(ref left, ref right, ref out0, first, last);
-            else if (Vector256.IsHardwareAccelerated)
-                Contract10To256<Lanes256, Vector256<float>>(ref left, ref right, ref out0, first, last);
-            else
-                Contract10To256<Lanes128, Vector128<float>>(ref left, ref right, ref out0, first, last);
-        }
+		// out0 = in0 · (in1 > 0 ? in2 · in3 : 0) + in4 · 2 · (in5 − in6) + in7
+		// out1 = the sum over a sample's rows of in0 · (in1 > 0 ? in2 · in3 : 0) + in4 · 2 · (in5 − in6) + in7
+		// so many rows a sample
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void SumSamples_4<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float in6, ref float in7, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var sample = first; sample < last; sample++)
+			{
+				nint c = 0;
+				for (; c <= columns - (L.Count); c += L.Count)
+				{
+					var total0_1_0_0 = L.Zero;
+					var total0_1_0_1 = L.Zero;
+					var rowtotal0 = sample * rows;
+					for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
+					{
+						var v0 = L.Add(L.MultiplyAdd(L.Load(ref in0, (rowtotal0 * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, (rowtotal0 * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, (rowtotal0 * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
+						L.Store(v0, ref out0, (rowtotal0 * columns) + c);
+						total0_1_0_0 = L.Add(total0_1_0_0, v0);
+						var v1 = L.Add(L.MultiplyAdd(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, ((rowtotal0 + 1) * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, ((rowtotal0 + 1) * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
+						L.Store(v1, ref out0, ((rowtotal0 + 1) * columns) + c);
+						total0_1_0_1 = L.Add(total0_1_0_1, v1);
+					}
+					if (rowtotal0 < (sample + 1) * rows)
+					{
+						var v2 = L.Add(L.MultiplyAdd(L.Load(ref in0, (rowtotal0 * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, (rowtotal0 * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, (rowtotal0 * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
+						L.Store(v2, ref out0, (rowtotal0 * columns) + c);
+						total0_1_0_0 = L.Add(total0_1_0_0, v2);
+					}
+					L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
+				}
+			}
+		}
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Contract10To256<L, V>(ref float left, ref float right, ref float out0, nint first, nint last)
-            where L : struct, ILanes<V> where V : struct
-        {
-            if (last - first >= 6)
-            {
-                nint n0 = 0;
-                for (; n0 <= 256 - (2 * L.Count); n0 += 2 * L.Count)
-                {
-                    for (var m0 = first; m0 < last; m0 += 6)
-                    {
-                        var row0 = Math.Min(m0, last - 6);
-                        ref var a = ref Unsafe.Add(ref left, (row0 * 10));
-                        ref var b = ref Unsafe.Add(ref right, n0);
-                        V c0_0 = L.Zero, c0_1 = L.Zero, c1_0 = L.Zero, c1_1 = L.Zero, c2_0 = L.Zero, c2_1 = L.Zero;
-                        V c3_0 = L.Zero, c3_1 = L.Zero, c4_0 = L.Zero, c4_1 = L.Zero, c5_0 = L.Zero, c5_1 = L.Zero;
-                        ref var a0 = ref a;
-                        ref var b0 = ref b;
-                        for (nint k0 = 0; k0 < 10; k0++)
-                        {
-                            var y0 = L.Load(ref b0, 0);
-                            var y1 = L.Load(ref b0, L.Count);
-                            var x0 = L.Create(a0);
-                            c0_0 = L.MultiplyAdd(x0, y0, c0_0);
-                            c0_1 = L.MultiplyAdd(x0, y1, c0_1);
-                            var x1 = L.Create(Unsafe.Add(ref a0, 10));
-                            c1_0 = L.MultiplyAdd(x1, y0, c1_0);
-                            c1_1 = L.MultiplyAdd(x1, y1, c1_1);
-                            var x2 = L.Create(Unsafe.Add(ref a0, 20));
-                            c2_0 = L.MultiplyAdd(x2, y0, c2_0);
-                            c2_1 = L.MultiplyAdd(x2, y1, c2_1);
-                            var x3 = L.Create(Unsafe.Add(ref a0, 30));
-                            c3_0 = L.MultiplyAdd(x3, y0, c3_0);
-                            c3_1 = L.MultiplyAdd(x3, y1, c3_1);
-                            var x4 = L.Create(Unsafe.Add(ref a0, 40));
-                            c4_0 = L.MultiplyAdd(x4, y0, c4_0);
-                            c4_1 = L.MultiplyAdd(x4, y1, c4_1);
-                            var x5 = L.Create(Unsafe.Add(ref a0, 50));
-                            c5_0 = L.MultiplyAdd(x5, y0, c5_0);
-                            c5_1 = L.MultiplyAdd(x5, y1, c5_1);
-                            a0 = ref Unsafe.Add(ref a0, 1);
-                            b0 = ref Unsafe.Add(ref b0, 256);
-                        }
-                        ref var o0 = ref Unsafe.Add(ref out0, (row0 * 256) + n0);
-                        L.Store(c0_0, ref o0, 0);
-                        L.Store(c0_1, ref o0, L.Count);
-                        L.Store(c1_0, ref o0, 256);
-                        L.Store(c1_1, ref o0, L.Count + 256);
-                        L.Store(c2_0, ref o0, 512);
-                        L.Store(c2_1, ref o0, L.Count + 512);
-                        L.Store(c3_0, ref o0, 768);
-                        L.Store(c3_1, ref o0, L.Count + 768);
-                        L.Store(c4_0, ref o0, 1024);
-                        L.Store(c4_1, ref o0, L.Count + 1024);
-                        L.Store(c5_0, ref o0, 1280);
-                        L.Store(c5_1, ref o0, L.Count + 1280);
-                    }
-                }
-            }
-            else
-            for (var m1 = first; m1 < last; m1++)
-            {
-                nint n1 = 0;
-                for (; n1 <= 256 - (4 * L.Count); n1 += 4 * L.Count)
-                {
-                    {
-                        ref var a = ref Unsafe.Add(ref left, (m1 * 10));
-                        ref var b = ref Unsafe.Add(ref right, n1);
-                        V c0_0 = L.Zero, c0_1 = L.Zero, c0_2 = L.Zero, c0_3 = L.Zero;
-                        var x6 = L.Create(a);
-                        c0_0 = L.MultiplyAdd(x6, L.Load(ref b, 0), c0_0);
-                        c0_1 = L.MultiplyAdd(x6, L.Load(ref b, L.Count), c0_1);
-                        c0_2 = L.MultiplyAdd(x6, L.Load(ref b, (2 * L.Count)), c0_2);
-                        c0_3 = L.MultiplyAdd(x6, L.Load(ref b, (3 * L.Count)), c0_3);
-                        var x7 = L.Create(Unsafe.Add(ref a, 1));
-                        c0_0 = L.MultiplyAdd(x7, L.Load(ref b, 256), c0_0);
-                        c0_1 = L.MultiplyAdd(x7, L.Load(ref b, L.Count + 256), c0_1);
-                        c0_2 = L.MultiplyAdd(x7, L.Load(ref b, (2 * L.Count) + 256), c0_2);
-                        c0_3 = L.MultiplyAdd(x7, L.Load(ref b, (3 * L.Count) + 256), c0_3);
-                        var x8 = L.Create(Unsafe.Add(ref a, 2));
-                        c0_0 = L.MultiplyAdd(x8, L.Load(ref b, 512), c0_0);
-                        c0_1 = L.MultiplyAdd(x8, L.Load(ref b, L.Count + 512), c0_1);
-                        c0_2 = L.MultiplyAdd(x8, L.Load(ref b, (2 * L.Count) + 512), c0_2);
-                        c0_3 = L.MultiplyAdd(x8, L.Load(ref b, (3 * L.Count) + 512), c0_3);
-                        var x9 = L.Create(Unsafe.Add(ref a, 3));
-                        c0_0 = L.MultiplyAdd(x9, L.Load(ref b, 768), c0_0);
-                        c0_1 = L.MultiplyAdd(x9, L.Load(ref b, L.Count + 768), c0_1);
-                        c0_2 = L.MultiplyAdd(x9, L.Load(ref b, (2 * L.Count) + 768), c0_2);
-                        c0_3 = L.MultiplyAdd(x9, L.Load(ref b, (3 * L.Count) + 768), c0_3);
-                        var x10 = L.Create(Unsafe.Add(ref a, 4));
-                        c0_0 = L.MultiplyAdd(x10, L.Load(ref b, 1024), c0_0);
-                        c0_1 = L.MultiplyAdd(x10, L.Load(ref b, L.Count + 1024), c0_1);
-                        c0_2 = L.MultiplyAdd(x10, L.Load(ref b, (2 * L.Count) + 1024), c0_2);
-                        c0_3 = L.MultiplyAdd(x10, L.Load(ref b, (3 * L.Count) + 1024), c0_3);
-                        var x11 = L.Create(Unsafe.Add(ref a, 5));
-                        c0_0 = L.MultiplyAdd(x11, L.Load(ref b, 1280), c0_0);
-                        c0_1 = L.MultiplyAdd(x11, L.Load(ref b, L.Count + 1280), c0_1);
-                        c0_2 = L.MultiplyAdd(x11, L.Load(ref b, (2 * L.Count) + 1280), c0_2);
-                        c0_3 = L.MultiplyAdd(x11, L.Load(ref b, (3 * L.Count) + 1280), c0_3);
-                        var x12 = L.Create(Unsafe.Add(ref a, 6));
-                        c0_0 = L.MultiplyAdd(x12, L.Load(ref b, 1536), c0_0);
-                        c0_1 = L.MultiplyAdd(x12, L.Load(ref b, L.Count + 1536), c0_1);
-                        c0_2 = L.MultiplyAdd(x12, L.Load(ref b, (2 * L.Count) + 1536), c0_2);
-                        c0_3 = L.MultiplyAdd(x12, L.Load(ref b, (3 * L.Count) + 1536), c0_3);
-                        var x13 = L.Create(Unsafe.Add(ref a, 7));
-                        c0_0 = L.MultiplyAdd(x13, L.Load(ref b, 1792), c0_0);
-                        c0_1 = L.MultiplyAdd(x13, L.Load(ref b, L.Count + 1792), c0_1);
-                        c0_2 = L.MultiplyAdd(x13, L.Load(ref b, (2 * L.Count) + 1792), c0_2);
-                        c0_3 = L.MultiplyAdd(x13, L.Load(ref b, (3 * L.Count) + 1792), c0_3);
-                        var x14 = L.Create(Unsafe.Add(ref a, 8));
-                        c0_0 = L.MultiplyAdd(x14, L.Load(ref b, 2048), c0_0);
-                        c0_1 = L.MultiplyAdd(x14, L.Load(ref b, L.Count + 2048), c0_1);
-                        c0_2 = L.MultiplyAdd(x14, L.Load(ref b, (2 * L.Count) + 2048), c0_2);
-                        c0_3 = L.MultiplyAdd(x14, L.Load(ref b, (3 * L.Count) + 2048), c0_3);
-                        var x15 = L.Create(Unsafe.Add(ref a, 9));
-                        c0_0 = L.MultiplyAdd(x15, L.Load(ref b, 2304), c0_0);
-                        c0_1 = L.MultiplyAdd(x15, L.Load(ref b, L.Count + 2304), c0_1);
-                        c0_2 = L.MultiplyAdd(x15, L.Load(ref b, (2 * L.Count) + 2304), c0_2);
-                        c0_3 = L.MultiplyAdd(x15, L.Load(ref b, (3 * L.Count) + 2304), c0_3);
-                        ref var o1 = ref Unsafe.Add(ref out0, (m1 * 256) + n1);
-                        L.Store(c0_0, ref o1, 0);
-                        L.Store(c0_1, ref o1, L.Count);
-                        L.Store(c0_2, ref o1, (2 * L.Count));
-                        L.Store(c0_3, ref o1, (3 * L.Count));
-                    }
-                }
-            }
-        }
-
-        // out0 = in0 spread over windows of 2, stride 2, to where taps says
-        // 4×4×16 to 8×8×16
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SpreadMaxWindow2(ref float in0, ref float taps, ref float out0, nint first, nint last)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                SpreadMaxWindow2<Lanes512, Vector512<float>>(ref in0, ref taps, ref out0, first, last);
-            else if (Vector256.IsHardwareAccelerated)
-                SpreadMaxWindow2<Lanes256, Vector256<float>>(ref in0, ref taps, ref out0, first, last);
-            else
-                SpreadMaxWindow2<Lanes128, Vector128<float>>(ref in0, ref taps, ref out0, first, last);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SpreadMaxWindow2<L, V>(ref float in0, ref float taps, ref float out0, nint first, nint last)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var sample = first; sample < last; sample++)
-            {
-                for (nint y = 0; y < 4; y++)
-                {
-                    for (nint ox = 0; ox < 4; ox++)
-                    {
-                        ref var x = ref Unsafe.Add(ref out0, (sample * 1024) + (y * 256) + (ox * 32));
-                        var at = (sample * 256) + (y * 64) + (ox * 16);
-                        nint c = 0;
-                        for (; c <= 16 - L.Count; c += L.Count)
-                        {
-                            var value = L.Load(ref in0, at + c);
-                            var tap = L.Load(ref taps, at + c);
-                            {
-                                L.Store(L.ConditionalSelect(L.AreEqual(tap, L.Create(0)), value, L.Zero), ref x, 0 + c);
-                            }
-                            {
-                                L.Store(L.ConditionalSelect(L.AreEqual(tap, L.Create(1)), value, L.Zero), ref x, 16 + c);
-                            }
-                            {
-                                L.Store(L.ConditionalSelect(L.AreEqual(tap, L.Create(2)), value, L.Zero), ref x, 128 + c);
-                            }
-                            {
-                                L.Store(L.ConditionalSelect(L.AreEqual(tap, L.Create(3)), value, L.Zero), ref x, 144 + c);
-                            }
-                        }
-                    }
-                }
-            }
-        }
-
-        // out0 = the sum over a sample's rows of in0 · (in1 > 0 ? −(in2 · in3) : 0)
-        // out1 = the sum over a sample's rows of in0 · (in1 > 0 ? (in4 − in5) · in3 : 0)
-        // out2 = the sum over a sample's rows of in0 · (in1 > 0 ? (in4 − in5) · in2 : 0)
-        // out3 = the sum over a sample's rows of (in1 > 0 ? in0 : 0)
-        // so many rows a sample
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumSamples_3(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float out0, ref float out1, ref float out2, ref float out3, nint first, nint last, nint rows, nint columns)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                SumSamples_3<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref out0, ref out1, ref out2, ref out3, first, last, rows, columns);
-            else if (Vector256.IsHardwareAccelerated)
-                SumSamples_3<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref out0, ref out1, ref out2, ref out3, first, last, rows, columns);
-            else
-                SumSamples_3<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref out0, ref out1, ref out2, ref out3, first, last, rows, columns);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SumSamples_3<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float out0, ref float out1, ref float out2, ref float out3, nint first, nint last, nint rows, nint columns)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var sample = first; sample < last; sample++)
-            {
-                nint c = 0;
-                for (; c <= columns - (L.Count); c += L.Count)
-                {
-                    var total0_0_0_0 = L.Zero;
-                    var total0_0_0_1 = L.Zero;
-                    var total0_1_0_0 = L.Zero;
-                    var total0_1_0_1 = L.Zero;
-                    var total0_2_0_0 = L.Zero;
-                    var total0_2_0_1 = L.Zero;
-                    var total0_3_0_0 = L.Zero;
-                    var total0_3_0_1 = L.Zero;
-                    var rowtotal0 = sample * rows;
-                    for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
-                    {
-                        var v0 = L.Load(ref in0, (rowtotal0 * columns) + c);
-                        var v1 = L.Load(ref in1, (rowtotal0 * columns) + c);
-                        var v2 = L.Load(ref in2, c);
-                        var v3 = L.Load(ref in3, c);
-                        var v4 = L.Subtract(L.Load(ref in4, (rowtotal0 * columns) + c), L.Load(ref in5, c));
-                        var v5 = L.Multiply(v0, L.ConditionalSelect(L.GreaterThan(v1, L.Zero), L.Negate(L.Multiply(v2, v3)), L.Zero));
-                        var v6 = L.Multiply(v0, L.ConditionalSelect(L.GreaterThan(v1, L.Zero), L.Multiply(v4, v3), L.Zero));
-                        var v7 = L.Multiply(v0, L.ConditionalSelect(L.GreaterThan(v1, L.Zero), L.Multiply(v4, v2), L.Zero));
-                        var v8 = L.ConditionalSelect(L.GreaterThan(v1, L.Zero), v0, L.Zero);
-                        total0_0_0_0 = L.Add(total0_0_0_0, v5);
-                        total0_1_0_0 = L.Add(total0_1_0_0, v6);
-                        total0_2_0_0 = L.Add(total0_2_0_0, v7);
-                        total0_3_0_0 = L.Add(total0_3_0_0, v8);
-                        var v9 = L.Load(ref in0, ((rowtotal0 + 1) * columns) + c);
-                        var v10 = L.Load(ref in1, ((rowtotal0 + 1) * columns) + c);
-                        var v11 = L.Load(ref in2, c);
-                        var v12 = L.Load(ref in3, c);
-                        var v13 = L.Subtract(L.Load(ref in4, ((rowtotal0 + 1) * columns) + c), L.Load(ref in5, c));
-                        var v14 = L.Multiply(v9, L.ConditionalSelect(L.GreaterThan(v10, L.Zero), L.Negate(L.Multiply(v11, v12)), L.Zero));
-                        var v15 = L.Multiply(v9, L.ConditionalSelect(L.GreaterThan(v10, L.Zero), L.Multiply(v13, v12), L.Zero));
-                        var v16 = L.Multiply(v9, L.ConditionalSelect(L.GreaterThan(v10, L.Zero), L.Multiply(v13, v11), L.Zero));
-                        var v17 = L.ConditionalSelect(L.GreaterThan(v10, L.Zero), v9, L.Zero);
-                        total0_0_0_1 = L.Add(total0_0_0_1, v14);
-                        total0_1_0_1 = L.Add(total0_1_0_1, v15);
-                        total0_2_0_1 = L.Add(total0_2_0_1, v16);
-                        total0_3_0_1 = L.Add(total0_3_0_1, v17);
-                    }
-                    if (rowtotal0 < (sample + 1) * rows)
-                    {
-                        var v18 = L.Load(ref in0, (rowtotal0 * columns) + c);
-                        var v19 = L.Load(ref in1, (rowtotal0 * columns) + c);
-                        var v20 = L.Load(ref in2, c);
-                        var v21 = L.Load(ref in3, c);
-                        var v22 = L.Subtract(L.Load(ref in4, (rowtotal0 * columns) + c), L.Load(ref in5, c));
-                        var v23 = L.Multiply(v18, L.ConditionalSelect(L.GreaterThan(v19, L.Zero), L.Negate(L.Multiply(v20, v21)), L.Zero));
-                        var v24 = L.Multiply(v18, L.ConditionalSelect(L.GreaterThan(v19, L.Zero), L.Multiply(v22, v21), L.Zero));
-                        var v25 = L.Multiply(v18, L.ConditionalSelect(L.GreaterThan(v19, L.Zero), L.Multiply(v22, v20), L.Zero));
-                        var v26 = L.ConditionalSelect(L.GreaterThan(v19, L.Zero), v18, L.Zero);
-                        total0_0_0_0 = L.Add(total0_0_0_0, v23);
-                        total0_1_0_0 = L.Add(total0_1_0_0, v24);
-                        total0_2_0_0 = L.Add(total0_2_0_0, v25);
-                        total0_3_0_0 = L.Add(total0_3_0_0, v26);
-                    }
-                    L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
-                    L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
-                    L.Store(L.Add(total0_2_0_0, total0_2_0_1), ref out2, (sample * columns) + c);
-                    L.Store(L.Add(total0_3_0_0, total0_3_0_1), ref out3, (sample * columns) + c);
-                }
-            }
-        }
-
-        // out0[10k + n] = Σ(b < batch) left[k + 256b] · right[n + 10b], k < 256, n < 10
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ContractBatchTo10(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
-        {
-            nint column = 0;
-            if (Vector256.IsHardwareAccelerated && column <= 10 - 8)
-                column = ContractBatchTo10<Lanes256, Vector256<float>>(ref left, ref right, ref out0, first, last, batch, column);
-            if (column <= 10 - 4)
-                column = ContractBatchTo10<Lanes128, Vector128<float>>(ref left, ref right, ref out0, first, last, batch, column);
-            if (column < 10)
-                ContractBatchTo10<Lanes1, float>(ref left, ref right, ref out0, first, last, batch, column);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint ContractBatchTo10<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var unit0 = first; unit0 < last; unit0++)
-            {
-                var tile0 = unit0 % 32;
-                var rest0 = unit0 / 32;
-                var n0 = column;
-                for (; n0 <= 10 - (L.Count); n0 += L.Count)
-                {
-                    {
-                        ref var a = ref Unsafe.Add(ref left, (tile0 * 8));
-                        ref var b = ref Unsafe.Add(ref right, n0);
-                        V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                        V c6_0 = L.Zero, c7_0 = L.Zero;
-                        ref var a0 = ref a;
-                        ref var b0 = ref b;
-                        for (nint k0 = 0; k0 < batch; k0++)
-                        {
-                            var y0 = L.Load(ref b0, 0);
-                            c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-                            c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
-                            c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
-                            c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y0, c3_0);
-                            c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 4)), y0, c4_0);
-                            c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 5)), y0, c5_0);
-                            c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 6)), y0, c6_0);
-                            c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 7)), y0, c7_0);
-                            a0 = ref Unsafe.Add(ref a0, 256);
-                            b0 = ref Unsafe.Add(ref b0, 10);
-                        }
-                        ref var o0 = ref Unsafe.Add(ref out0, (tile0 * 8 * 10) + n0);
-                        L.Store(c0_0, ref o0, 0);
-                        L.Store(c1_0, ref o0, 10);
-                        L.Store(c2_0, ref o0, 20);
-                        L.Store(c3_0, ref o0, 30);
-                        L.Store(c4_0, ref o0, 40);
-                        L.Store(c5_0, ref o0, 50);
-                        L.Store(c6_0, ref o0, 60);
-                        L.Store(c7_0, ref o0, 70);
-                    }
-                }
-            }
-            return 10 - ((10 - column) % L.Count);
-        }
-
-        // out0 = −(in0 · in1 · 0.5 / √(in2 + 1E-05) / √(in2 + 1E-05) · 0.015625 · inverseBatch)
-        // element by element
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map_7(ref float in0, ref float in1, ref float in2, ref float out0, float s0, nint first, nint last)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = Map_7<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref out0, s0, first, last, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = Map_7<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref out0, s0, first, last, column);
-            if (column <= last - 4)
-                column = Map_7<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref out0, s0, first, last, column);
-            if (column < last)
-                Map_7<Lanes1, float>(ref in0, ref in1, ref in2, ref out0, s0, first, last, column);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Map_7<L, V>(ref float in0, ref float in1, ref float in2, ref float out0, float s0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var i = column;
-            for (; i <= last - L.Count; i += L.Count)
-            {
-                var v0 = L.Sqrt(L.Add(L.Load(ref in2, i), L.Create(1E-05f)));
-                L.Store(L.Negate(L.Multiply(L.Multiply(L.Load(ref in0, i), L.Divide(L.Multiply(L.Load(ref in1, i), L.Divide(L.Create(0.5f), v0)), v0)), L.Multiply(L.Create(0.015625f), L.Create(s0)))), ref out0, i);
-            }
-            return i;
-        }
-
-        // out0 = in0 · 0.015625 · inverseBatch
-        // element by element
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Map_8(ref float in0, ref float out0, float s0, nint first, nint last)
-        {
-            var column = first;
-            if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                column = Map_8<Lanes512, Vector512<float>>(ref in0, ref out0, s0, first, last, column);
-            if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                column = Map_8<Lanes256, Vector256<float>>(ref in0, ref out0, s0, first, last, column);
-            if (column <= last - 4)
-                column = Map_8<Lanes128, Vector128<float>>(ref in0, ref out0, s0, first, last, column);
-            if (column < last)
-                Map_8<Lanes1, float>(ref in0, ref out0, s0, first, last, column);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static nint Map_8<L, V>(ref float in0, ref float out0, float s0, nint first, nint last, nint column)
-            where L : struct, ILanes<V> where V : struct
-        {
-            var i = column;
-            for (; i <= last - L.Count; i += L.Count)
-            {
-                L.Store(L.Multiply(L.Load(ref in0, i), L.Multiply(L.Create(0.015625f), L.Create(s0))), ref out0, i);
-            }
-            return i;
-        }
-
-        // out0 = in0 · (in1 > 0 ? in2 · in3 : 0) + in4 · 2 · (in5 − in6) + in7
-        // out1 = the sum over a sample's rows of in0 · (in1 > 0 ? in2 · in3 : 0) + in4 · 2 · (in5 − in6) + in7
-        // so many rows a sample
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SumSamples_4(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float in6, ref float in7, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                SumSamples_4<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref in6, ref in7, ref out0, ref out1, first, last, rows, columns);
-            else if (Vector256.IsHardwareAccelerated)
-                SumSamples_4<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref in6, ref in7, ref out0, ref out1, first, last, rows, columns);
-            else
-                SumSamples_4<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref in5, ref in6, ref in7, ref out0, ref out1, first, last, rows, columns);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SumSamples_4<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float in6, ref float in7, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (var sample = first; sample < last; sample++)
-            {
-                nint c = 0;
-                for (; c <= columns - (L.Count); c += L.Count)
-                {
-                    var total0_1_0_0 = L.Zero;
-                    var total0_1_0_1 = L.Zero;
-                    var rowtotal0 = sample * rows;
-                    for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
-                    {
-                        var v0 = L.Add(L.MultiplyAdd(L.Load(ref in0, (rowtotal0 * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, (rowtotal0 * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, (rowtotal0 * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
-                        L.Store(v0, ref out0, (rowtotal0 * columns) + c);
-                        total0_1_0_0 = L.Add(total0_1_0_0, v0);
-                        var v1 = L.Add(L.MultiplyAdd(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, ((rowtotal0 + 1) * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, ((rowtotal0 + 1) * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
-                        L.Store(v1, ref out0, ((rowtotal0 + 1) * columns) + c);
-                        total0_1_0_1 = L.Add(total0_1_0_1, v1);
-                    }
-                    if (rowtotal0 < (sample + 1) * rows)
-                    {
-                        var v2 = L.Add(L.MultiplyAdd(L.Load(ref in0, (rowtotal0 * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, (rowtotal0 * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, (rowtotal0 * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
-                        L.Store(v2, ref out0, (rowtotal0 * columns) + c);
-                        total0_1_0_0 = L.Add(total0_1_0_0, v2);
-                    }
-                    L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
-                }
-            }
-        }
-
-        // out0[144ky + 16c + f] = Σ(b < batch, y < 8, x < 8) left[30ky + c + 300b + 30y + 3x] · right[f + 1024b + 128y + 16x], ky < 3, c < 9, f < 16
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ContractBatchx8x8To16(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                ContractBatchx8x8To16<Lanes512, Vector512<float>>(ref left, ref right, ref out0, first, last, batch);
-            else if (Vector256.IsHardwareAccelerated)
-                ContractBatchx8x8To16<Lanes256, Vector256<float>>(ref left, ref right, ref out0, first, last, batch);
-            else
-                ContractBatchx8x8To16<Lanes128, Vector128<float>>(ref left, ref right, ref out0, first, last, batch);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ContractBatchx8x8To16<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
-            where L : struct, ILanes<V> where V : struct
-        {
-            for (nint sample0 = 0; sample0 < batch; sample0++)
-            {
-                for (var unit0 = first; unit0 < last; unit0++)
-                {
-                    var ky0 = unit0 % 3;
-                    var rest0 = unit0 / 3;
-                    nint n0 = 0;
-                    for (; n0 <= 16 - (L.Count); n0 += L.Count)
-                    {
-                        {
-                            ref var a = ref Unsafe.Add(ref left, (sample0 * 300) + (ky0 * 30));
-                            ref var b = ref Unsafe.Add(ref right, (sample0 * 1024) + n0);
-                            V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-                            V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero;
-                            for (nint y0 = 0; y0 < 8; y0++)
-                            {
-                                ref var a0 = ref Unsafe.Add(ref a, (y0 * 30));
-                                ref var b0 = ref Unsafe.Add(ref b, (y0 * 128));
-                                for (nint k0 = 0; k0 < 8; k0++)
-                                {
-                                    var y1 = L.Load(ref b0, 0);
-                                    c0_0 = L.MultiplyAdd(L.Create(a0), y1, c0_0);
-                                    c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y1, c1_0);
-                                    c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y1, c2_0);
-                                    c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y1, c3_0);
-                                    c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 4)), y1, c4_0);
-                                    c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 5)), y1, c5_0);
-                                    c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 6)), y1, c6_0);
-                                    c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 7)), y1, c7_0);
-                                    c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 8)), y1, c8_0);
-                                    a0 = ref Unsafe.Add(ref a0, 3);
-                                    b0 = ref Unsafe.Add(ref b0, 16);
-                                }
-                            }
-                            if (sample0 > 0)
-                            {
-                                c0_0 = L.Add(c0_0, L.Load(ref out0, (ky0 * 144) + n0));
-                                c1_0 = L.Add(c1_0, L.Load(ref out0, (ky0 * 144) + n0 + 16));
-                                c2_0 = L.Add(c2_0, L.Load(ref out0, (ky0 * 144) + n0 + 32));
-                                c3_0 = L.Add(c3_0, L.Load(ref out0, (ky0 * 144) + n0 + 48));
-                                c4_0 = L.Add(c4_0, L.Load(ref out0, (ky0 * 144) + n0 + 64));
-                                c5_0 = L.Add(c5_0, L.Load(ref out0, (ky0 * 144) + n0 + 80));
-                                c6_0 = L.Add(c6_0, L.Load(ref out0, (ky0 * 144) + n0 + 96));
-                                c7_0 = L.Add(c7_0, L.Load(ref out0, (ky0 * 144) + n0 + 112));
-                                c8_0 = L.Add(c8_0, L.Load(ref out0, (ky0 * 144) + n0 + 128));
-                            }
-                            ref var o0 = ref Unsafe.Add(ref out0, (ky0 * 144) + n0);
-                            L.Store(c0_0, ref o0, 0);
-                            L.Store(c1_0, ref o0, 16);
-                            L.Store(c2_0, ref o0, 32);
-                            L.Store(c3_0, ref o0, 48);
-                            L.Store(c4_0, ref o0, 64);
-                            L.Store(c5_0, ref o0, 80);
-                            L.Store(c6_0, ref o0, 96);
-                            L.Store(c7_0, ref o0, 112);
-                            L.Store(c8_0, ref o0, 128);
-                        }
-                    }
-                }
-            }
-        }
-    }
+		// out0[144ky + 16c + f] = Σ(b < batch, y < 8, x < 8) left[30ky + c + 300b + 30y + 3x] · right[f + 1024b + 128y + 16x], ky < 3, c < 9, f < 16
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void ContractBatchx8x8To16<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (nint sample0 = 0; sample0 < batch; sample0++)
+			{
+				for (var unit0 = first; unit0 < last; unit0++)
+				{
+					var ky0 = unit0 % 3;
+					var rest0 = unit0 / 3;
+					nint n0 = 0;
+					for (; n0 <= 16 - (L.Count); n0 += L.Count)
+					{
+						{
+							ref var a = ref Unsafe.Add(ref left, (sample0 * 300) + (ky0 * 30));
+							ref var b = ref Unsafe.Add(ref right, (sample0 * 1024) + n0);
+							V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
+							V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero;
+							for (nint y0 = 0; y0 < 8; y0++)
+							{
+								ref var a0 = ref Unsafe.Add(ref a, (y0 * 30));
+								ref var b0 = ref Unsafe.Add(ref b, (y0 * 128));
+								for (nint k0 = 0; k0 < 8; k0++)
+								{
+									var y1 = L.Load(ref b0, 0);
+									c0_0 = L.MultiplyAdd(L.Create(a0), y1, c0_0);
+									c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y1, c1_0);
+									c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y1, c2_0);
+									c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y1, c3_0);
+									c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 4)), y1, c4_0);
+									c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 5)), y1, c5_0);
+									c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 6)), y1, c6_0);
+									c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 7)), y1, c7_0);
+									c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 8)), y1, c8_0);
+									a0 = ref Unsafe.Add(ref a0, 3);
+									b0 = ref Unsafe.Add(ref b0, 16);
+								}
+							}
+							if (sample0 > 0)
+							{
+								c0_0 = L.Add(c0_0, L.Load(ref out0, (ky0 * 144) + n0));
+								c1_0 = L.Add(c1_0, L.Load(ref out0, (ky0 * 144) + n0 + 16));
+								c2_0 = L.Add(c2_0, L.Load(ref out0, (ky0 * 144) + n0 + 32));
+								c3_0 = L.Add(c3_0, L.Load(ref out0, (ky0 * 144) + n0 + 48));
+								c4_0 = L.Add(c4_0, L.Load(ref out0, (ky0 * 144) + n0 + 64));
+								c5_0 = L.Add(c5_0, L.Load(ref out0, (ky0 * 144) + n0 + 80));
+								c6_0 = L.Add(c6_0, L.Load(ref out0, (ky0 * 144) + n0 + 96));
+								c7_0 = L.Add(c7_0, L.Load(ref out0, (ky0 * 144) + n0 + 112));
+								c8_0 = L.Add(c8_0, L.Load(ref out0, (ky0 * 144) + n0 + 128));
+							}
+							ref var o0 = ref Unsafe.Add(ref out0, (ky0 * 144) + n0);
+							L.Store(c0_0, ref o0, 0);
+							L.Store(c1_0, ref o0, 16);
+							L.Store(c2_0, ref o0, 32);
+							L.Store(c3_0, ref o0, 48);
+							L.Store(c4_0, ref o0, 64);
+							L.Store(c5_0, ref o0, 80);
+							L.Store(c6_0, ref o0, 96);
+							L.Store(c7_0, ref o0, 112);
+							L.Store(c8_0, ref o0, 128);
+						}
+					}
+				}
+			}
+		}
+	}
 }

@@ -21,87 +21,87 @@ using global::NetGen.Training;
 
 partial class Classifier
 {
-    private sealed partial class Engine
-    {
-        /// <summary>The mean loss of a batch and all gradients. Every worker runs it for its share.</summary>
-        private void Backward(ref float input, ref int target, nint batch, int worker, int workers, TeamBarrier barrier)
-        {
-            ref var parameters = ref network._parameterBlock.Reference;
-            ref var gradients = ref _gradientBlock.Reference;
-            ref var workspace = ref _workspace.Reference;
+	private sealed partial class Engine
+	{
+		/// <summary>The mean loss of a batch and all gradients. Every worker runs it for its share.</summary>
+		private void Backward(ref float input, ref int target, nint batch, int worker, int workers, TeamBarrier barrier)
+		{
+			ref var parameters = ref network._parameterBlock.Reference;
+			ref var gradients = ref _gradientBlock.Reference;
+			ref var workspace = ref _workspace.Reference;
 
-            // This worker's samples.
-            Partition.Range(batch, worker, workers, 6, out var first, out var last);
+			// This worker's samples.
+			Partition.Range(batch, worker, workers, 6, out var first, out var last);
 
-            ref var dense1Weight = ref parameters;
-            ref var dense1Penalty = ref Unsafe.Add(ref workspace, 32);
-            ref var dense1Bias = ref Unsafe.Add(ref parameters, 48);
-            ref var dense1Product = ref Unsafe.Add(ref workspace, 80);
-            ref var dropout1 = ref Unsafe.Add(ref workspace, 80 + batch * 16);
-            ref var dense2Weight = ref Unsafe.Add(ref parameters, 64);
-            ref var dense2Bias = ref Unsafe.Add(ref parameters, 96);
-            ref var dense2Sum = ref Unsafe.Add(ref workspace, 80 + batch * 32);
-            ref var lossRows = ref Unsafe.Add(ref workspace, 80 + batch * 64);
-            ref var dense2SumGradient = ref Unsafe.Add(ref workspace, 80 + batch * 48);
-            ref var dense2WeightTransposed = ref workspace;
-            ref var lossTotal = ref Unsafe.Add(ref workspace, 48);
-            ref var lossPenalized = ref Unsafe.Add(ref workspace, 64);
-            ref var dense2BiasGradient = ref Unsafe.Add(ref gradients, 96);
-            ref var dense2WeightGradient = ref Unsafe.Add(ref gradients, 64);
-            ref var dense1ProductGradient = ref Unsafe.Add(ref workspace, 80 + batch * 32);
-            ref var dense1BiasGradient = ref Unsafe.Add(ref gradients, 48);
-            ref var dense1Weight3Gradient = ref gradients;
+			ref var dense1Weight = ref parameters;
+			ref var dense1Penalty = ref Unsafe.Add(ref workspace, 32);
+			ref var dense1Bias = ref Unsafe.Add(ref parameters, 48);
+			ref var dense1Product = ref Unsafe.Add(ref workspace, 80);
+			ref var dropout1 = ref Unsafe.Add(ref workspace, 80 + batch * 16);
+			ref var dense2Weight = ref Unsafe.Add(ref parameters, 64);
+			ref var dense2Bias = ref Unsafe.Add(ref parameters, 96);
+			ref var dense2Sum = ref Unsafe.Add(ref workspace, 80 + batch * 32);
+			ref var lossRows = ref Unsafe.Add(ref workspace, 80 + batch * 64);
+			ref var dense2SumGradient = ref Unsafe.Add(ref workspace, 80 + batch * 48);
+			ref var dense2WeightTransposed = ref workspace;
+			ref var lossTotal = ref Unsafe.Add(ref workspace, 48);
+			ref var lossPenalized = ref Unsafe.Add(ref workspace, 64);
+			ref var dense2BiasGradient = ref Unsafe.Add(ref gradients, 96);
+			ref var dense2WeightGradient = ref Unsafe.Add(ref gradients, 64);
+			ref var dense1ProductGradient = ref Unsafe.Add(ref workspace, 80 + batch * 32);
+			ref var dense1BiasGradient = ref Unsafe.Add(ref gradients, 48);
+			ref var dense1Weight3Gradient = ref gradients;
 
-            // dense1: penalty = Σcolumns (0.01 · weight · weight)
-            if (worker == 0)
-                Kernels.ReduceRows48(ref dense1Weight, ref dense1Penalty, 0, 1);
+			// dense1: penalty = Σcolumns (0.01 · weight · weight)
+			if (worker == 0)
+				Kernels.ReduceRows48(ref dense1Weight, ref dense1Penalty, 0, 1);
 
-            // dense1: product[b, n] = Σk input[b, k] · weight[k, n]; product = product; dropout1 = (random ≥ 0.25 ? 1.3333333333333333 · max(product + bias, 0) : 0)
-            Kernels.Contract6To8_2(ref input, ref dense1Weight, ref dense1Bias, ref dense1Product, ref dropout1, _random0, first, last);
+			// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; product = product; dropout1 = (random ≥ 0.25 ? 1.3333333333333333 · max(product + bias, 0) : 0)
+			Kernels.Contract6To8_2(ref input, ref dense1Weight, ref dense1Bias, ref dense1Product, ref dropout1, _random0, first, last);
 
-            // dense2: product[b, n] = Σk dropout1[b, k] · weight[k, n]; sum = product + bias
-            Kernels.Contract8To3(ref dropout1, ref dense2Weight, ref dense2Bias, ref dense2Sum, first, last);
+			// dense2: product[b, n] = Σk dropout1[b, k] · weight[k, n]; sum = product + bias
+			Kernels.Contract8To3(ref dropout1, ref dense2Weight, ref dense2Bias, ref dense2Sum, first, last);
 
-            // loss: rows = −log softmax(dense2.sum)[target]; ∂dense2.sum = (softmax(dense2.sum) − onehot(target)) / batch
-            Kernels.SoftmaxCrossEntropy3_2(ref dense2Sum, ref target, ref lossRows, ref dense2SumGradient, _inverseBatch, first, last);
+			// loss: rows = −log softmax(dense2.sum)[target]; ∂dense2.sum = (softmax(dense2.sum) − onehot(target)) / batch
+			Kernels.SoftmaxCrossEntropy3_2(ref dense2Sum, ref target, ref lossRows, ref dense2SumGradient, _inverseBatch, first, last);
 
-            // dense2: weightᵀ[j, i] = weight[i, j]
-            if (worker == 0)
-                Kernels.Rearrange24(ref dense2Weight, ref dense2WeightTransposed, 0, 1);
+			// dense2: weightᵀ[j, i] = weight[i, j]
+			if (worker == 0)
+				Kernels.Rearrange24(ref dense2Weight, ref dense2WeightTransposed, 0, 1);
 
-            barrier.SignalAndWait();
+			barrier.SignalAndWait();
 
-            // loss: total = Σrows rows
-            if (worker == 0)
-                Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
+			// loss: total = Σrows rows
+			if (worker == 0)
+				Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
 
-            // loss: penalized = total · inverseBatch + dense1.penalty
-            if (worker == 0)
-                Kernels.Map(ref lossTotal, ref dense1Penalty, ref lossPenalized, _inverseBatch, 0, 1);
+			// loss: penalized = total · inverseBatch + dense1.penalty
+			if (worker == 0)
+				Kernels.Map(ref lossTotal, ref dense1Penalty, ref lossPenalized, _inverseBatch, 0, 1);
 
-            // dense2: ∂bias = Σrows ∂sum
-            if (worker == 0)
-                Kernels.SumRows(ref dense2SumGradient, ref dense2BiasGradient, 0, 3, 3, batch);
+			// dense2: ∂bias = Σrows ∂sum
+			if (worker == 0)
+				Kernels.SumRows(ref dense2SumGradient, ref dense2BiasGradient, 0, 3, 3, batch);
 
-            // dense2: ∂weight[k, n] = Σb dropout1[b, k] · ∂sum[b, n]
-            if (worker == 0)
-                Kernels.ContractBatchTo3(ref dropout1, ref dense2SumGradient, ref dense2WeightGradient, 0, 1, batch);
+			// dense2: ∂weight[k, n] = Σb dropout1[b, k] · ∂sum[b, n]
+			if (worker == 0)
+				Kernels.ContractBatchTo3(ref dropout1, ref dense2SumGradient, ref dense2WeightGradient, 0, 1, batch);
 
-            // dense2: ∂dropout1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = ∂dropout1 · (random ≥ 0.25 ? (max(dense1.product + dense1.bias, 0) > 0 ? 1.3333333333333333 : 0) : 0)
-            Kernels.Contract3To8(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1Product, ref dense1Bias, ref dense1ProductGradient, _random0, first, last);
+			// dense2: ∂dropout1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = ∂dropout1 · (random ≥ 0.25 ? (max(dense1.product + dense1.bias, 0) > 0 ? 1.3333333333333333 : 0) : 0)
+			Kernels.Contract3To8(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1Product, ref dense1Bias, ref dense1ProductGradient, _random0, first, last);
 
-            barrier.SignalAndWait();
+			barrier.SignalAndWait();
 
-            // dropout1: ∂dense1.bias = Σrows ∂dense1.product
-            if (worker == 0)
-                Kernels.SumRows(ref dense1ProductGradient, ref dense1BiasGradient, 0, 8, 8, batch);
+			// dropout1: ∂dense1.bias = Σrows ∂dense1.product
+			if (worker == 0)
+				Kernels.SumRows(ref dense1ProductGradient, ref dense1BiasGradient, 0, 8, 8, batch);
 
-            // dense1: ∂weight[k, n] = Σb input[b, k] · ∂product[b, n]; ∂weight3 = ∂weight + 0.02 · weight
-            if (worker == 0)
-                Kernels.ContractBatchTo8(ref input, ref dense1ProductGradient, ref dense1Weight, ref dense1Weight3Gradient, 0, 1, batch);
+			// dense1: ∂weight[k, n] = Σb input[b, k] · ∂product[b, n]; ∂weight3 = ∂weight + 0.02 · weight
+			if (worker == 0)
+				Kernels.ContractBatchTo8(ref input, ref dense1ProductGradient, ref dense1Weight, ref dense1Weight3Gradient, 0, 1, batch);
 
-            if (worker == 0)
-                _loss = Unsafe.Add(ref workspace, 64);
-        }
-    }
+			if (worker == 0)
+				_loss = Unsafe.Add(ref workspace, 64);
+		}
+	}
 }

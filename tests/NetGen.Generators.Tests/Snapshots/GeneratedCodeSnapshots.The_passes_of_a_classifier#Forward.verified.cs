@@ -21,36 +21,36 @@ using global::NetGen.Training;
 
 partial class Classifier
 {
-    /// <summary>The network's output for a number of samples: each row depends on its own input only.</summary>
-    private static void Forward(ref float input, ref float output, ref float parameters, ref float workspace, nint batch)
-    {
-        ref var dense1Weight = ref parameters;
-        ref var dense1Bias = ref Unsafe.Add(ref parameters, 48);
-        ref var dense1 = ref workspace;
-        ref var dense2Weight = ref Unsafe.Add(ref parameters, 64);
-        ref var dense2Bias = ref Unsafe.Add(ref parameters, 96);
+	/// <summary>The network's output for a number of samples: each row depends on its own input only.</summary>
+	private static void Forward(ref float input, ref float output, ref float parameters, ref float workspace, nint batch)
+	{
+		ref var dense1Weight = ref parameters;
+		ref var dense1Bias = ref Unsafe.Add(ref parameters, 48);
+		ref var dense1 = ref workspace;
+		ref var dense2Weight = ref Unsafe.Add(ref parameters, 64);
+		ref var dense2Bias = ref Unsafe.Add(ref parameters, 96);
 
-        // dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = max(product + bias, 0)
-        Kernels.Contract6To8(ref input, ref dense1Weight, ref dense1Bias, ref dense1, 0, batch);
+		// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = max(product + bias, 0)
+		Kernels.Contract6To8(ref input, ref dense1Weight, ref dense1Bias, ref dense1, 0, batch);
 
-        // dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]; sum = product + bias
-        Kernels.Contract8To3(ref dense1, ref dense2Weight, ref dense2Bias, ref output, 0, batch);
-    }
+		// dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]; sum = product + bias
+		Kernels.Contract8To3(ref dense1, ref dense2Weight, ref dense2Bias, ref output, 0, batch);
+	}
 
-    /// <summary>Turns raw outputs into probabilities; both may be the same memory.</summary>
-    private static void Probabilities(ref float logits, ref float output, ref float workspace, nint batch)
-    {
-        ref var probabilitiesMax = ref Unsafe.Add(ref workspace, batch * 16);
-        ref var probabilitiesExp = ref workspace;
-        ref var probabilitiesSum = ref Unsafe.Add(ref workspace, batch * 32);
+	/// <summary>Turns raw outputs into probabilities; both may be the same memory.</summary>
+	private static void Probabilities(ref float logits, ref float output, ref float workspace, nint batch)
+	{
+		ref var probabilitiesMax = ref Unsafe.Add(ref workspace, batch * 16);
+		ref var probabilitiesExp = ref workspace;
+		ref var probabilitiesSum = ref Unsafe.Add(ref workspace, batch * 32);
 
-        // probabilities: max = max over columns of output
-        Kernels.ReduceRows3(ref logits, ref probabilitiesMax, 0, batch);
+		// probabilities: max = max over columns of output
+		Kernels.ReduceRows3(ref logits, ref probabilitiesMax, 0, batch);
 
-        // probabilities: exp = exp(output − max); sum = Σcolumns (exp(output − max))
-        Kernels.ReduceRows3_2(ref logits, ref probabilitiesMax, ref probabilitiesExp, ref probabilitiesSum, 0, batch);
+		// probabilities: exp = exp(output − max); sum = Σcolumns (exp(output − max))
+		Kernels.ReduceRows3_2(ref logits, ref probabilitiesMax, ref probabilitiesExp, ref probabilitiesSum, 0, batch);
 
-        // probabilities: probabilities = exp / sum
-        Kernels.MapRows3(ref probabilitiesExp, ref probabilitiesSum, ref output, 0, batch);
-    }
+		// probabilities: probabilities = exp / sum
+		Kernels.MapRows3(ref probabilitiesExp, ref probabilitiesSum, ref output, 0, batch);
+	}
 }

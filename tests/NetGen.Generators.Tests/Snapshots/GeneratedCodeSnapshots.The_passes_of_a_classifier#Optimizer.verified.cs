@@ -21,214 +21,214 @@ using global::NetGen.Training;
 
 partial class Classifier
 {
-    private const float InitialLearningRate = 0.001f;
+	private const float InitialLearningRate = 0.001f;
 
-    private sealed partial class Engine
-    {
-        private readonly AlignedBuffer _firstMoment = new(ParameterBlockLength);
-        private readonly AlignedBuffer _secondMoment = new(ParameterBlockLength);
-        private float _shrink;
-        private float _stepSize;
-        private float _inverseRootCorrection;
-        private long _step;
+	private sealed partial class Engine
+	{
+		private readonly AlignedBuffer _firstMoment = new(ParameterBlockLength);
+		private readonly AlignedBuffer _secondMoment = new(ParameterBlockLength);
+		private float _shrink;
+		private float _stepSize;
+		private float _inverseRootCorrection;
+		private long _step;
 
-        /// <summary>Fills what doesn't start at zero.</summary>
-        private void InitializeState()
-        {
-        }
+		/// <summary>Fills what doesn't start at zero.</summary>
+		private void InitializeState()
+		{
+		}
 
-        /// <summary>Counts the step and computes what is the same for every parameter.</summary>
-        private void PrepareUpdate()
-        {
-            _step++;
-            double learningRate = network._learningRate;
-            var step = _step;
-            // stepSize = learningRate / (1 − 0.9^step)
-            var stepSize = (learningRate / (1.0 - ScalarMath.Pow(0.9, step)));
-            // inverseRootCorrection = 1 / √(1 − 0.999^step)
-            var inverseRootCorrection = (1.0 / Math.Sqrt((1.0 - ScalarMath.Pow(0.999, step))));
-            // shrink = 1 − learningRate · 0.01
-            var shrink = (1.0 - (learningRate * 0.01));
-            _shrink = (float)shrink;
-            _stepSize = (float)stepSize;
-            _inverseRootCorrection = (float)inverseRootCorrection;
-        }
+		/// <summary>Counts the step and computes what is the same for every parameter.</summary>
+		private void PrepareUpdate()
+		{
+			_step++;
+			double learningRate = network._learningRate;
+			var step = _step;
+			// stepSize = learningRate / (1 − 0.9^step)
+			var stepSize = (learningRate / (1.0 - ScalarMath.Pow(0.9, step)));
+			// inverseRootCorrection = 1 / √(1 − 0.999^step)
+			var inverseRootCorrection = (1.0 / Math.Sqrt((1.0 - ScalarMath.Pow(0.999, step))));
+			// shrink = 1 − learningRate · 0.01
+			var shrink = (1.0 - (learningRate * 0.01));
+			_shrink = (float)shrink;
+			_stepSize = (float)stepSize;
+			_inverseRootCorrection = (float)inverseRootCorrection;
+		}
 
-        /// <summary>Changes parameters and state in one pass. Every worker runs it for its share.</summary>
-        private void Update(int worker, int workers, TeamBarrier barrier)
-        {
-            ref var gradients = ref _gradientBlock.Reference;
-            ref var parameters = ref network._parameterBlock.Reference;
-            ref var firstMoment = ref _firstMoment.Reference;
-            ref var secondMoment = ref _secondMoment.Reference;
-            ref var workspace = ref _workspace.Reference;
+		/// <summary>Changes parameters and state in one pass. Every worker runs it for its share.</summary>
+		private void Update(int worker, int workers, TeamBarrier barrier)
+		{
+			ref var gradients = ref _gradientBlock.Reference;
+			ref var parameters = ref network._parameterBlock.Reference;
+			ref var firstMoment = ref _firstMoment.Reference;
+			ref var secondMoment = ref _secondMoment.Reference;
+			ref var workspace = ref _workspace.Reference;
 
-            ref var squaredNorm = ref workspace;
-            ref var clipScale = ref Unsafe.Add(ref workspace, 16);
+			ref var squaredNorm = ref workspace;
+			ref var clipScale = ref Unsafe.Add(ref workspace, 16);
 
-            // gradient clipping: squaredNorm = Σcolumns (gradients · gradients)
-            if (worker == 0)
-                OptimizerKernels.ReduceRows112(ref gradients, ref squaredNorm, 0, 1);
+			// gradient clipping: squaredNorm = Σcolumns (gradients · gradients)
+			if (worker == 0)
+				OptimizerKernels.ReduceRows112(ref gradients, ref squaredNorm, 0, 1);
 
-            // gradient clipping: clipScale = min(1 / (√(squaredNorm) + 1E-06), 1)
-            if (worker == 0)
-                OptimizerKernels.Map(ref squaredNorm, ref clipScale, 0, 1);
+			// gradient clipping: clipScale = min(1 / (√(squaredNorm) + 1E-06), 1)
+			if (worker == 0)
+				OptimizerKernels.Map(ref squaredNorm, ref clipScale, 0, 1);
 
-            barrier.SignalAndWait();
+			barrier.SignalAndWait();
 
-            // AdamW: next parameters = shrink · parameters − stepSize · (0.9 · firstMoment + 0.09999999999999998 · gradients · clipScale) / (√(0.999 · secondMoment + 0.0010000000000000009 · gradients · clipScale · gradients · clipScale) · inverseRootCorrection + 1E-08); next firstMoment = 0.9 · firstMoment + 0.09999999999999998 · gradients · clipScale; next secondMoment = 0.999 · secondMoment + 0.0010000000000000009 · gradients · clipScale · gradients · clipScale
-            Partition.Range(112, worker, workers, 16, out var first0, out var last0);
-            OptimizerKernels.Map_2(ref parameters, ref firstMoment, ref gradients, ref clipScale, ref secondMoment, _shrink, _stepSize, _inverseRootCorrection, first0, last0);
-        }
+			// AdamW: next parameters = shrink · parameters − stepSize · (0.9 · firstMoment + 0.09999999999999998 · gradients · clipScale) / (√(0.999 · secondMoment + 0.0010000000000000009 · gradients · clipScale · gradients · clipScale) · inverseRootCorrection + 1E-08); next firstMoment = 0.9 · firstMoment + 0.09999999999999998 · gradients · clipScale; next secondMoment = 0.999 · secondMoment + 0.0010000000000000009 · gradients · clipScale · gradients · clipScale
+			Partition.Range(112, worker, workers, 16, out var first0, out var last0);
+			OptimizerKernels.Map_2(ref parameters, ref firstMoment, ref gradients, ref clipScale, ref secondMoment, _shrink, _stepSize, _inverseRootCorrection, first0, last0);
+		}
 
-        private static class OptimizerKernels
-        {
-            // out0 = the sum over columns of in0 · in0
-            // in rows of 112 columns
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void ReduceRows112(ref float in0, ref float out0, nint first, nint last)
-            {
-                if (Vector512.IsHardwareAccelerated)
-                    ReduceRows112_512(ref in0, ref out0, first, last);
-                else if (Vector256.IsHardwareAccelerated)
-                    ReduceRows112_256(ref in0, ref out0, first, last);
-                else
-                    ReduceRows112_128(ref in0, ref out0, first, last);
-            }
+		private static class OptimizerKernels
+		{
+			// out0 = the sum over columns of in0 · in0
+			// in rows of 112 columns
+			[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+			public static void ReduceRows112(ref float in0, ref float out0, nint first, nint last)
+			{
+				if (Vector512.IsHardwareAccelerated)
+					ReduceRows112_512(ref in0, ref out0, first, last);
+				else if (Vector256.IsHardwareAccelerated)
+					ReduceRows112_256(ref in0, ref out0, first, last);
+				else
+					ReduceRows112_128(ref in0, ref out0, first, last);
+			}
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void ReduceRows112_512(ref float in0, ref float out0, nint first, nint last)
-            {
-                for (var row = first; row < last; row++)
-                {
-                    ref var in0Row = ref Unsafe.Add(ref in0, row * 112);
-                    var lanes0 = Vector512<float>.Zero;
-                    for (nint c = 0; c < 112; c += 16)
-                    {
-                        var v0 = Vector512.LoadUnsafe(ref in0Row, (nuint)(c));
-                        lanes0 += v0 * v0;
-                    }
-                    var fold0 = lanes0.GetLower() + lanes0.GetUpper();
-                    var four0 = fold0.GetLower() + fold0.GetUpper();
-                    var out0Total = (four0.GetElement(0) + four0.GetElement(2)) + (four0.GetElement(1) + four0.GetElement(3));
-                    Unsafe.Add(ref out0, row) = out0Total;
-                }
-            }
+			[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+			private static void ReduceRows112_512(ref float in0, ref float out0, nint first, nint last)
+			{
+				for (var row = first; row < last; row++)
+				{
+					ref var in0Row = ref Unsafe.Add(ref in0, row * 112);
+					var lanes0 = Vector512<float>.Zero;
+					for (nint c = 0; c < 112; c += 16)
+					{
+						var v0 = Vector512.LoadUnsafe(ref in0Row, (nuint)(c));
+						lanes0 += v0 * v0;
+					}
+					var fold0 = lanes0.GetLower() + lanes0.GetUpper();
+					var four0 = fold0.GetLower() + fold0.GetUpper();
+					var out0Total = (four0.GetElement(0) + four0.GetElement(2)) + (four0.GetElement(1) + four0.GetElement(3));
+					Unsafe.Add(ref out0, row) = out0Total;
+				}
+			}
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void ReduceRows112_256(ref float in0, ref float out0, nint first, nint last)
-            {
-                for (var row = first; row < last; row++)
-                {
-                    ref var in0Row = ref Unsafe.Add(ref in0, row * 112);
-                    var lanes0 = Vector256<float>.Zero;
-                    var lanes1 = Vector256<float>.Zero;
-                    for (nint c = 0; c < 112; c += 16)
-                    {
-                        var v0 = Vector256.LoadUnsafe(ref in0Row, (nuint)(c));
-                        lanes0 += v0 * v0;
-                        var v1 = Vector256.LoadUnsafe(ref in0Row, (nuint)(c + 8));
-                        lanes1 += v1 * v1;
-                    }
-                    var fold0 = lanes0 + lanes1;
-                    var four0 = fold0.GetLower() + fold0.GetUpper();
-                    var out0Total = (four0.GetElement(0) + four0.GetElement(2)) + (four0.GetElement(1) + four0.GetElement(3));
-                    Unsafe.Add(ref out0, row) = out0Total;
-                }
-            }
+			[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+			private static void ReduceRows112_256(ref float in0, ref float out0, nint first, nint last)
+			{
+				for (var row = first; row < last; row++)
+				{
+					ref var in0Row = ref Unsafe.Add(ref in0, row * 112);
+					var lanes0 = Vector256<float>.Zero;
+					var lanes1 = Vector256<float>.Zero;
+					for (nint c = 0; c < 112; c += 16)
+					{
+						var v0 = Vector256.LoadUnsafe(ref in0Row, (nuint)(c));
+						lanes0 += v0 * v0;
+						var v1 = Vector256.LoadUnsafe(ref in0Row, (nuint)(c + 8));
+						lanes1 += v1 * v1;
+					}
+					var fold0 = lanes0 + lanes1;
+					var four0 = fold0.GetLower() + fold0.GetUpper();
+					var out0Total = (four0.GetElement(0) + four0.GetElement(2)) + (four0.GetElement(1) + four0.GetElement(3));
+					Unsafe.Add(ref out0, row) = out0Total;
+				}
+			}
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void ReduceRows112_128(ref float in0, ref float out0, nint first, nint last)
-            {
-                for (var row = first; row < last; row++)
-                {
-                    ref var in0Row = ref Unsafe.Add(ref in0, row * 112);
-                    var lanes0 = Vector128<float>.Zero;
-                    var lanes1 = Vector128<float>.Zero;
-                    var lanes2 = Vector128<float>.Zero;
-                    var lanes3 = Vector128<float>.Zero;
-                    for (nint c = 0; c < 112; c += 16)
-                    {
-                        var v0 = Vector128.LoadUnsafe(ref in0Row, (nuint)(c));
-                        lanes0 += v0 * v0;
-                        var v1 = Vector128.LoadUnsafe(ref in0Row, (nuint)(c + 4));
-                        lanes1 += v1 * v1;
-                        var v2 = Vector128.LoadUnsafe(ref in0Row, (nuint)(c + 8));
-                        lanes2 += v2 * v2;
-                        var v3 = Vector128.LoadUnsafe(ref in0Row, (nuint)(c + 12));
-                        lanes3 += v3 * v3;
-                    }
-                    var fold0 = lanes0 + lanes2;
-                    var fold1 = lanes1 + lanes3;
-                    var fold2 = fold0 + fold1;
-                    var out0Total = (fold2.GetElement(0) + fold2.GetElement(2)) + (fold2.GetElement(1) + fold2.GetElement(3));
-                    Unsafe.Add(ref out0, row) = out0Total;
-                }
-            }
+			[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+			private static void ReduceRows112_128(ref float in0, ref float out0, nint first, nint last)
+			{
+				for (var row = first; row < last; row++)
+				{
+					ref var in0Row = ref Unsafe.Add(ref in0, row * 112);
+					var lanes0 = Vector128<float>.Zero;
+					var lanes1 = Vector128<float>.Zero;
+					var lanes2 = Vector128<float>.Zero;
+					var lanes3 = Vector128<float>.Zero;
+					for (nint c = 0; c < 112; c += 16)
+					{
+						var v0 = Vector128.LoadUnsafe(ref in0Row, (nuint)(c));
+						lanes0 += v0 * v0;
+						var v1 = Vector128.LoadUnsafe(ref in0Row, (nuint)(c + 4));
+						lanes1 += v1 * v1;
+						var v2 = Vector128.LoadUnsafe(ref in0Row, (nuint)(c + 8));
+						lanes2 += v2 * v2;
+						var v3 = Vector128.LoadUnsafe(ref in0Row, (nuint)(c + 12));
+						lanes3 += v3 * v3;
+					}
+					var fold0 = lanes0 + lanes2;
+					var fold1 = lanes1 + lanes3;
+					var fold2 = fold0 + fold1;
+					var out0Total = (fold2.GetElement(0) + fold2.GetElement(2)) + (fold2.GetElement(1) + fold2.GetElement(3));
+					Unsafe.Add(ref out0, row) = out0Total;
+				}
+			}
 
-            // out0 = min(1 / (√(in0) + 1E-06), 1)
-            // element by element
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Map(ref float in0, ref float out0, nint first, nint last)
-            {
-                var column = first;
-                if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                    column = Map<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, column);
-                if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                    column = Map<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, column);
-                if (column <= last - 4)
-                    column = Map<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, column);
-                if (column < last)
-                    Map<Lanes1, float>(ref in0, ref out0, first, last, column);
-            }
+			// out0 = min(1 / (√(in0) + 1E-06), 1)
+			// element by element
+			[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+			public static void Map(ref float in0, ref float out0, nint first, nint last)
+			{
+				var column = first;
+				if (Vector512.IsHardwareAccelerated && column <= last - 16)
+					column = Map<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, column);
+				if (Vector256.IsHardwareAccelerated && column <= last - 8)
+					column = Map<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, column);
+				if (column <= last - 4)
+					column = Map<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, column);
+				if (column < last)
+					column = Map<Lanes1, float>(ref in0, ref out0, first, last, column);
+			}
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static nint Map<L, V>(ref float in0, ref float out0, nint first, nint last, nint column)
-                where L : struct, ILanes<V> where V : struct
-            {
-                var i = column;
-                for (; i <= last - L.Count; i += L.Count)
-                {
-                    L.Store(L.Min(L.Divide(L.Create(1f), L.Add(L.Sqrt(L.Load(ref in0, i)), L.Create(1E-06f))), L.Create(1f)), ref out0, i);
-                }
-                return i;
-            }
+			[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+			private static nint Map<L, V>(ref float in0, ref float out0, nint first, nint last, nint column)
+				where L : struct, ILanes<V> where V : struct
+			{
+				var i = column;
+				for (; i <= last - L.Count; i += L.Count)
+				{
+					L.Store(L.Min(L.Divide(L.Create(1f), L.Add(L.Sqrt(L.Load(ref in0, i)), L.Create(1E-06f))), L.Create(1f)), ref out0, i);
+				}
+				return i;
+			}
 
-            // in0 = shrink · in0 − stepSize · (0.9 · in1 + 0.09999999999999998 · in2 · in3) / (√(0.999 · in4 + 0.0010000000000000009 · in2 · in3 · in2 · in3) · inverseRootCorrection + 1E-08)
-            // in1 = 0.9 · in1 + 0.09999999999999998 · in2 · in3
-            // in4 = 0.999 · in4 + 0.0010000000000000009 · in2 · in3 · in2 · in3
-            // element by element
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void Map_2(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, float s0, float s1, float s2, nint first, nint last)
-            {
-                var column = first;
-                if (Vector512.IsHardwareAccelerated && column <= last - 16)
-                    column = Map_2<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
-                if (Vector256.IsHardwareAccelerated && column <= last - 8)
-                    column = Map_2<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
-                if (column <= last - 4)
-                    column = Map_2<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
-                if (column < last)
-                    Map_2<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
-            }
+			// in0 = shrink · in0 − stepSize · (0.9 · in1 + 0.09999999999999998 · in2 · in3) / (√(0.999 · in4 + 0.0010000000000000009 · in2 · in3 · in2 · in3) · inverseRootCorrection + 1E-08)
+			// in1 = 0.9 · in1 + 0.09999999999999998 · in2 · in3
+			// in4 = 0.999 · in4 + 0.0010000000000000009 · in2 · in3 · in2 · in3
+			// element by element
+			[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+			public static void Map_2(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, float s0, float s1, float s2, nint first, nint last)
+			{
+				var column = first;
+				if (Vector512.IsHardwareAccelerated && column <= last - 16)
+					column = Map_2<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
+				if (Vector256.IsHardwareAccelerated && column <= last - 8)
+					column = Map_2<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
+				if (column <= last - 4)
+					column = Map_2<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
+				if (column < last)
+					column = Map_2<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, ref in4, s0, s1, s2, first, last, column);
+			}
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static nint Map_2<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, float s0, float s1, float s2, nint first, nint last, nint column)
-                where L : struct, ILanes<V> where V : struct
-            {
-                var i = column;
-                for (; i <= last - L.Count; i += L.Count)
-                {
-                    var v0 = L.Multiply(L.Load(ref in2, i), L.Create(in3));
-                    var v1 = L.MultiplyAdd(L.Create(0.9f), L.Load(ref in1, i), L.Multiply(L.Create(0.1f), v0));
-                    var v2 = L.MultiplyAdd(L.Create(0.999f), L.Load(ref in4, i), L.Multiply(L.Create(0.001f), L.Multiply(v0, v0)));
-                    var v3 = L.Subtract(L.Multiply(L.Create(s0), L.Load(ref in0, i)), L.Divide(L.Multiply(L.Create(s1), v1), L.MultiplyAdd(L.Sqrt(v2), L.Create(s2), L.Create(1E-08f))));
-                    L.Store(v3, ref in0, i);
-                    L.Store(v1, ref in1, i);
-                    L.Store(v2, ref in4, i);
-                }
-                return i;
-            }
-        }
-    }
+			[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+			private static nint Map_2<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, float s0, float s1, float s2, nint first, nint last, nint column)
+				where L : struct, ILanes<V> where V : struct
+			{
+				var i = column;
+				for (; i <= last - L.Count; i += L.Count)
+				{
+					var v0 = L.Multiply(L.Load(ref in2, i), L.Create(in3));
+					var v1 = L.MultiplyAdd(L.Create(0.9f), L.Load(ref in1, i), L.Multiply(L.Create(0.1f), v0));
+					var v2 = L.MultiplyAdd(L.Create(0.999f), L.Load(ref in4, i), L.Multiply(L.Create(0.001f), L.Multiply(v0, v0)));
+					var v3 = L.Subtract(L.Multiply(L.Create(s0), L.Load(ref in0, i)), L.Divide(L.Multiply(L.Create(s1), v1), L.MultiplyAdd(L.Sqrt(v2), L.Create(s2), L.Create(1E-08f))));
+					L.Store(v3, ref in0, i);
+					L.Store(v1, ref in1, i);
+					L.Store(v2, ref in4, i);
+				}
+				return i;
+			}
+		}
+	}
 }

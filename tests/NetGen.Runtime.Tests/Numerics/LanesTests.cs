@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NetGen.Numerics;
 using Xunit;
@@ -25,6 +24,44 @@ public class LanesTests
 
     [Fact]
     public void Lanes_of_128_bits_work_like_single_numbers() => AssertLikeSingleNumbers<Lanes128, Vector128<float>>();
+
+    [Fact]
+    public void The_first_lanes_of_a_vector_work_like_single_numbers()
+    {
+        AssertLikeSingleNumbers<FirstLanes<Lanes128, Vector128<float>, LaneCount2>, Vector128<float>>();
+        AssertLikeSingleNumbers<FirstLanes<Lanes128, Vector128<float>, LaneCount3>, Vector128<float>>();
+        AssertLikeSingleNumbers<FirstLanes<Lanes256, Vector256<float>, LaneCount5>, Vector256<float>>();
+        AssertLikeSingleNumbers<FirstLanes<Lanes256, Vector256<float>, LaneCount6>, Vector256<float>>();
+        AssertLikeSingleNumbers<FirstLanes<Lanes256, Vector256<float>, LaneCount7>, Vector256<float>>();
+        AssertLikeSingleNumbers<FirstLanes<Lanes512, Vector512<float>, LaneCount9>, Vector512<float>>();
+        AssertLikeSingleNumbers<FirstLanes<Lanes512, Vector512<float>, LaneCount10>, Vector512<float>>();
+        AssertLikeSingleNumbers<FirstLanes<Lanes512, Vector512<float>, LaneCount11>, Vector512<float>>();
+        AssertLikeSingleNumbers<FirstLanes<Lanes512, Vector512<float>, LaneCount12>, Vector512<float>>();
+        AssertLikeSingleNumbers<FirstLanes<Lanes512, Vector512<float>, LaneCount13>, Vector512<float>>();
+        AssertLikeSingleNumbers<FirstLanes<Lanes512, Vector512<float>, LaneCount14>, Vector512<float>>();
+        AssertLikeSingleNumbers<FirstLanes<Lanes512, Vector512<float>, LaneCount15>, Vector512<float>>();
+    }
+
+    [Fact]
+    public void First_lanes_are_as_many_as_they_say()
+    {
+        int[] counts =
+        [
+            LaneCount2.Value, LaneCount3.Value, LaneCount5.Value, LaneCount6.Value, LaneCount7.Value, LaneCount9.Value,
+            LaneCount10.Value, LaneCount11.Value, LaneCount12.Value, LaneCount13.Value, LaneCount14.Value, LaneCount15.Value,
+        ];
+        Assert.Equal([2, 3, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15], counts);
+        Assert.Equal(6, FirstLanes<Lanes256, Vector256<float>, LaneCount6>.Count);
+    }
+
+    [Fact]
+    public void Of_a_vector_the_first_numbers_are_read_and_written_and_nothing_else()
+    {
+        AssertFirst<Lanes1, float>();
+        AssertFirst<Lanes128, Vector128<float>>();
+        AssertFirst<Lanes256, Vector256<float>>();
+        AssertFirst<Lanes512, Vector512<float>>();
+    }
 
     [Fact]
     public void Single_numbers_are_what_the_operations_say()
@@ -68,11 +105,26 @@ public class LanesTests
         (1, Vector128<float>.Count, Vector256<float>.Count, Vector512<float>.Count),
         (Lanes1.Count, Lanes128.Count, Lanes256.Count, Lanes512.Count));
 
+    private static void AssertFirst<TLanes, TVector>()
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        float[] memory = [.. Enumerable.Range(1, 40).Select(i => (float)i)];
+        for (int count = 0; count <= TLanes.Count; count++)
+        {
+            TVector vector = TLanes.LoadFirst(ref memory[0], 3, count);
+            AssertLanes($"the first {count}", Enumerable.Range(0, TLanes.Count).Select(i => i < count ? memory[3 + i] : 0), Numbers<TLanes, TVector>(vector));
+
+            float[] target = new float[memory.Length];
+            TLanes.StoreFirst(TLanes.Load(ref memory[0], 7), ref target[0], 7, count);
+            AssertLanes($"the first {count}", memory.Select((value, i) => i >= 7 && i < 7 + count ? value : 0), target);
+        }
+    }
+
     private static void AssertLikeSingleNumbers<TLanes, TVector>()
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        Assert.Equal(Unsafe.SizeOf<TVector>(), TLanes.Count * sizeof(float));
         AssertLanes("zero", Enumerable.Repeat(0f, TLanes.Count), Numbers<TLanes, TVector>(TLanes.Zero));
         AssertLanes("create", Enumerable.Repeat(-3.5f, TLanes.Count), Numbers<TLanes, TVector>(TLanes.Create(-3.5f)));
         AssertMemory<TLanes, TVector>();

@@ -13,14 +13,12 @@ internal static class ForwardFile
         {
             var program = plan.Inference;
             writer.Line("/// <summary>The network's output for a number of samples: each row depends on its own input only.</summary>");
-            Signature(writer, "Forward", "input", "output", withParameters: true);
-            Emit(writer, kernels, plan, program, "input", "output");
+            Pass(writer, kernels, plan, program, "Forward", "input", "output", withParameters: true);
             if (plan.Probabilities is { } probabilities)
             {
                 writer.Line();
                 writer.Line("/// <summary>Turns raw outputs into probabilities; both may be the same memory.</summary>");
-                Signature(writer, "Probabilities", "logits", "output", withParameters: false);
-                Emit(writer, kernels, plan, probabilities, "logits", "output");
+                Pass(writer, kernels, plan, probabilities, "Probabilities", "logits", "output", withParameters: false);
             }
         });
 
@@ -39,29 +37,23 @@ internal static class ForwardFile
         return Math.Max(8, Math.Min(256, rows / 8 * 8));
     }
 
-    private static void Signature(CodeWriter writer, string name, string input, string output, bool withParameters)
+    private static void Pass(
+        CodeWriter writer, KernelLibrary kernels, NetworkPlan plan, ProgramPlan program, string name, string input, string output, bool withParameters)
     {
-        var parameters = withParameters ? "ref float parameters, " : "";
-        writer.Line($"private static void {name}(ref float {input}, ref float {output}, {parameters}ref float workspace, nint batch)");
-    }
-
-    private static void Emit(
-        CodeWriter writer, KernelLibrary kernels, NetworkPlan plan, ProgramPlan program, string input, string output)
-    {
-        using var body = writer.Braces();
         var external = new Dictionary<Tensor, string>
         {
             [program.Program.Input!] = input,
             [KernelSignature.StorageOf(program.Program.Results[0])] = output,
         };
-        new ProgramEmitter(
-            writer,
+        string[] parameters = [$"ref float {input}", $"ref float {output}", .. withParameters ? ["ref float parameters"] : Array.Empty<string>(), "ref float workspace", "nint batch"];
+        PassMethod.Write(writer, "private static", name, parameters, body => new ProgramEmitter(
+            body,
             kernels,
             program.Steps,
             program.Memory,
             plan.Parameters,
             new ProgramBindings("parameters", null, "workspace", "batch"),
             external,
-            isShared: false).Emit();
+            isShared: false).Emit());
     }
 }

@@ -49,8 +49,8 @@ internal static class OptimizerFile
         Prepare(writer, optimizer, floats);
         writer.Line();
         writer.Line("/// <summary>Changes parameters and state in one pass. Every worker runs it for its share.</summary>");
-        using (writer.Braces("private void Update(int worker, int workers, TeamBarrier barrier)"))
-            Update(writer, plan, kernels);
+        PassMethod.Write(
+            writer, "private", "Update", ["int worker", "int workers", "TeamBarrier barrier"], body => Update(body, plan, kernels));
 
         writer.Line();
         using (writer.Braces("private static class OptimizerKernels"))

@@ -34,8 +34,12 @@ internal static class PassFile
     {
         writer.Line($"/// <summary>{summary} Every worker runs it for its share.</summary>");
         var target = plan.HasClassTargets ? "int" : "float";
-        using var body = writer.Braces(
-            $"private void {name}(ref float input, ref {target} target, nint batch, int worker, int workers, TeamBarrier barrier)");
+        string[] parameters = ["ref float input", $"ref {target} target", "nint batch", "int worker", "int workers", "TeamBarrier barrier"];
+        PassMethod.Write(writer, "private", name, parameters, body => Body(body, plan, kernels, program, gradients));
+    }
+
+    private static void Body(CodeWriter writer, NetworkPlan plan, KernelLibrary kernels, ProgramPlan program, string? gradients)
+    {
         writer.Line("ref var parameters = ref network._parameterBlock.Reference;");
         if (gradients is not null)
             writer.Line("ref var gradients = ref _gradientBlock.Reference;");

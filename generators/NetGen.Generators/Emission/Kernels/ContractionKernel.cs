@@ -168,7 +168,7 @@ internal sealed class ContractionKernel
             using (writer.Braces($"for (nint {m} = 0; {m} < {Literal.Int(nest.Row.Extent)}; {m} += {Literal.Int(rows)})"))
             {
                 var row = m;
-                if (nest.Row.Extent % rows != 0)
+                if (nest.Row.Extent % rows != 0 || nest.IsElementwise)
                 {
                     row = names.New("row");
                     writer.Line($"var {row} = Math.Min({m}, {Literal.Int(nest.Row.Extent - rows)});");
@@ -293,11 +293,12 @@ internal sealed class ContractionKernel
     private static List<int> VectorCounts(int columns, int most)
     {
         var needed = new SortedSet<int>();
-        foreach (var width in VectorWidth.Kernels.Append(VectorWidth.Scalar))
+        if (columns % VectorWidth.V512.Lanes != 0)
+            needed.Add(1);
+        foreach (var width in VectorWidth.Kernels)
         {
             // Narrower widths get what wider ones leave; on hardware without those, everything.
-            var all = width.IsScalar ? columns % VectorWidth.V128.Lanes : columns;
-            var left = all / width.Lanes;
+            var left = columns / width.Lanes;
             for (var count = most; count >= 1; count /= 2)
             {
                 if (left >= count)

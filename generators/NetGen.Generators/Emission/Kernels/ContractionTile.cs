@@ -6,8 +6,10 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <summary>The heart of a contraction's kernel: a tile of sums in registers, from <c>a</c> and <c>b</c> on.</summary>
 internal sealed class ContractionTile(CodeWriter writer, Names names, ContractionPlan plan, LoopNest nest, int rows, int vectors)
 {
-    /// <summary>A depth this short (times rows and vectors) is written out; longer ones loop.</summary>
-    private const int UnrolledProducts = 48;
+    /// <summary>
+    /// A depth this short (times rows and vectors) is written out; longer ones loop. Where each product reads two numbers, the loop costs nothing.
+    /// </summary>
+    private int UnrolledProducts => nest.IsElementwise ? 16 : 48;
 
     /// <summary>Sums that a line declares.</summary>
     private const int ZerosOfLine = 6;

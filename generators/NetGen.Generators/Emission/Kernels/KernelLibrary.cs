@@ -4,15 +4,49 @@ using NetGen.Generators.Program;
 namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>The kernels of a network. Kernels that come out alike are emitted once, whatever layers they serve.</summary>
-internal sealed class KernelLibrary
+/// <param name="mostSpecializedCharacters">The length of all kernels beyond which those that differ in numbers only share their code.</param>
+internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrary.MostSpecializedCharacters)
 {
+    /// <summary>As much as the C# compiler takes in a second or two.</summary>
+    public const int MostSpecializedCharacters = 300_000;
+
+    private static readonly Regex Call = new(@"\bKernels\.(?<name>\w+)(?<width><L, V>)?\((?<arguments>.*)\);");
+
     private readonly Dictionary<string, string> _names = [];
     private readonly HashSet<string> _taken = [];
-    private readonly List<string> _texts = [];
+    private readonly List<(string Name, KernelText Text)> _kernels = [];
+    private readonly List<string> _constantTexts = [];
+    private readonly Dictionary<string, (string Name, IReadOnlyList<string> Numbers)> _shared = [];
+    private IReadOnlyList<string>? _families;
     private int _constants;
 
-    /// <summary>All kernels, in the order of first use.</summary>
-    public IReadOnlyList<string> Texts => _texts;
+    /// <summary>All arrays and kernels, these in the order of first use.</summary>
+    public IEnumerable<string> Texts => _constantTexts.Concat(_families ?? _kernels.Select(kernel => kernel.Text.Write(kernel.Name)));
+
+    /// <summary>Lets kernels share their code if all would be too much to compile; nothing is added after that.</summary>
+    public void ShareCode()
+    {
+        if (_kernels.Sum(kernel => kernel.Text.Write(kernel.Name).Length) <= mostSpecializedCharacters)
+            return;
+
+        _families = KernelFamily.Of(_kernels).Select(family =>
+        {
+            if (family.Members.Count == 1)
+                return family.Members[0].Text.Write(family.Members[0].Name);
+
+            var name = Unique(family.Name);
+            var text = family.Write(name, out var numbers);
+            for (var i = 0; i < family.Members.Count; i++)
+                _shared.Add(family.Members[i].Name, (name, numbers[i]));
+            return text;
+        }).ToList();
+    }
+
+    /// <summary>A file's text with every call of a kernel that shares its code passing its numbers.</summary>
+    public string Link(string text) => _shared.Count == 0 ? text : Call.Replace(text, match =>
+        _shared.TryGetValue(match.Groups["name"].Value, out var kernel)
+            ? $"Kernels.{kernel.Name}{match.Groups["width"].Value}({string.Join(", ", kernel.Numbers.Prepend(match.Groups["arguments"].Value))});"
+            : match.Value);
 
     /// <summary>The name of an array of numbers known to the compiler.</summary>
     public string AddConstant(Tensor tensor)
@@ -23,25 +57,36 @@ internal sealed class KernelLibrary
 
         var name = $"Constant{Literal.Int(_constants++)}";
         _names.Add(values, name);
-        _texts.Add(
+        _constantTexts.Add(
             $"// {tensor.Shape}\npublic static ReadOnlySpan<float> {name}\n{{\n"
-            + $"    [MethodImpl(MethodImplOptions.AggressiveOptimization)]\n    get => [{values}];\n}}\n");
+            + $"\t[MethodImpl(MethodImplOptions.AggressiveOptimization)]\n\tget => [{values}];\n}}\n");
         return name;
     }
 
-    /// <summary>The name of the kernel with this signature and these bodies, which is added if it is new.</summary>
+    /// <summary>The final name of a kernel: that of an equal one, if there is one. As it is called, with the width where it takes that.</summary>
     public string Add(KernelText kernel)
+    {
+        var name = NameOf(kernel);
+        return kernel.TakesWidth ? $"{name}<{VectorWidth.Any.TypeArguments}>" : name;
+    }
+
+    private string NameOf(KernelText kernel)
     {
         var key = kernel.Write("Kernel");
         if (_names.TryGetValue(key, out var known))
             return known;
 
-        var name = Regex.Replace(kernel.Name, "[^A-Za-z0-9_]", "");
+        var name = Unique(Regex.Replace(kernel.Name, "[^A-Za-z0-9_]", ""));
+        _names.Add(key, name);
+        _kernels.Add((name, kernel));
+        return name;
+    }
+
+    private string Unique(string name)
+    {
         var unique = name;
         for (var n = 2; !_taken.Add(unique); n++)
             unique = $"{name}_{Literal.Int(n)}";
-        _names.Add(key, unique);
-        _texts.Add(kernel.Write(unique));
         return unique;
     }
 }

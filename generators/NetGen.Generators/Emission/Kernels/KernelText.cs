@@ -8,6 +8,9 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <param name="Parameters">Its C# parameters.</param>
 internal abstract record KernelText(string Name, string Summary, IReadOnlyList<string> Parameters)
 {
+    /// <summary>Whether its caller passes the vectors' width as type arguments.</summary>
+    public virtual bool TakesWidth => false;
+
     public string Write(string name)
     {
         var writer = new CodeWriter();

@@ -3,8 +3,9 @@ using NetGen.Generators.Infrastructure;
 namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>
-/// A kernel that is written once, with the vectors' width as a type parameter. It goes over columns (or elements): the widest vectors of
-/// the hardware first, then narrower ones over what they leave, then single numbers.
+/// A kernel that is written once, with the vectors' width as a type parameter. Where vectors of any width fill its columns, its caller says
+/// which. Else it goes over columns (or elements) itself: the widest vectors of the hardware first, then narrower ones, or the first lanes
+/// of one, over what they leave.
 /// </summary>
 /// <param name="Extent">How far the columns go, where the compiler knows; null for a range that is known at run time only.</param>
 /// <param name="Body">
@@ -24,59 +25,53 @@ internal sealed record LaneKernelText(
     /// <summary>Whether vectors of any width fill this many columns.</summary>
     public static bool IsWhole(int extent) => extent % VectorWidth.V512.Lanes == 0;
 
+    public override bool TakesWidth => Extent is { } columns && IsWhole(columns);
+
     protected override void WriteMethods(CodeWriter writer, string name)
     {
-        if (Extent is { } columns && IsWhole(columns))
-            WriteWhole(writer, name);
+        if (TakesWidth)
+            Generic(writer, name, $"public static void {name}<L, V>({ParameterList})");
         else
             WriteRagged(writer, name);
     }
 
-    private void WriteWhole(CodeWriter writer, string name)
-    {
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Braces($"public static void {name}({ParameterList})"))
-        {
-            foreach (var width in VectorWidth.Kernels)
-            {
-                writer.Line(width == VectorWidth.V128 ? "else"
-                    : $"{(width == VectorWidth.V512 ? "" : "else ")}if ({width.Class}.IsHardwareAccelerated)");
-                using (writer.Indented())
-                    writer.Line($"{name}<{width.TypeArguments}>({ArgumentList});");
-            }
-        }
-
-        writer.Line();
-        Generic(writer, name, $"private static void {name}<L, V>({ParameterList})");
-    }
-
     private void WriteRagged(CodeWriter writer, string name)
     {
-        var widths = VectorWidth.Kernels.Where(width => Extent is not { } columns || columns >= width.Lanes).ToList();
-        var hasRest = Extent is not { } extent || extent % VectorWidth.V128.Lanes > 0;
         var end = Extent is { } known ? Literal.Int(known) : "last";
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces($"public static void {name}({ParameterList})"))
         {
             writer.Line(Extent is null ? "var column = first;" : "nint column = 0;");
-            foreach (var width in widths)
+            foreach (var width in VectorWidth.Kernels)
             {
                 var guard = width == VectorWidth.V128 ? "" : $"{width.Class}.IsHardwareAccelerated && ";
-                writer.Line($"if ({guard}column <= {end} - {Literal.Int(width.Lanes)})");
-                using (writer.Indented())
-                    writer.Line($"column = {name}<{width.TypeArguments}>({ArgumentList}, column);");
+                if (Extent is not { } columns)
+                {
+                    Call($"{guard}column <= {end} - {Literal.Int(width.Lanes)}", width.TypeArguments);
+                    continue;
+                }
+
+                // What fills more than half of a vector is cheaper as the first lanes of one than as narrower ones.
+                var rest = columns % width.Lanes;
+                if (columns >= width.Lanes)
+                    Call($"{guard}column <= {end} - {Literal.Int(width.Lanes)}", width.TypeArguments);
+                if (2 * rest > width.Lanes || (width == VectorWidth.V128 && rest > 0))
+                    Call($"{guard}column < {end}", width.FirstLanes(rest));
             }
 
-            if (hasRest)
-            {
-                writer.Line($"if (column < {end})");
-                using (writer.Indented())
-                    writer.Line($"{name}<{VectorWidth.Scalar.TypeArguments}>({ArgumentList}, column);");
-            }
+            if (Extent is null)
+                Call($"column < {end}", VectorWidth.Scalar.TypeArguments);
         }
 
         writer.Line();
         Generic(writer, name, $"private static nint {name}<L, V>({ParameterList}, nint column)");
+
+        void Call(string condition, string typeArguments)
+        {
+            writer.Line($"if ({condition})");
+            using (writer.Indented())
+                writer.Line($"column = {name}<{typeArguments}>({ArgumentList}, column);");
+        }
     }
 
     private void Generic(CodeWriter writer, string name, string declaration)

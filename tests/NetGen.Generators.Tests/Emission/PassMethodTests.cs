@@ -1,0 +1,42 @@
+using NetGen.Generators.Emission;
+using NetGen.Generators.Infrastructure;
+using Xunit;
+
+namespace NetGen.Generators.Tests.Emission;
+
+/// <summary>The width of vectors is chosen once a pass.</summary>
+public sealed class PassMethodTests
+{
+    [Fact]
+    public void A_pass_that_calls_kernels_of_any_width_takes_the_widest_there_is() => Assert.Equal(
+        """
+        private static void Forward(ref float input, nint batch)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Forward<Lanes512, Vector512<float>>(ref input, batch);
+            else if (Vector256.IsHardwareAccelerated)
+                Forward<Lanes256, Vector256<float>>(ref input, batch);
+            else
+                Forward<Lanes128, Vector128<float>>(ref input, batch);
+        }
+
+        private static void Forward<L, V>(ref float input, nint batch)
+            where L : struct, ILanes<V> where V : struct
+        {
+            Kernels.Dense<L, V>(ref input, batch);
+        }
+
+        """.Replace("    ", "\t", StringComparison.Ordinal),
+        Write("Kernels.Dense<L, V>(ref input, batch);"));
+
+    [Fact]
+    public void A_pass_that_calls_none_is_one_method() => Assert.Equal(
+        "private static void Forward(ref float input, nint batch)\n{\n\tKernels.Dense(ref input);\n}\n", Write("Kernels.Dense(ref input);"));
+
+    private static string Write(string line)
+    {
+        var writer = new CodeWriter();
+        PassMethod.Write(writer, "private static", "Forward", ["ref float input", "nint batch"], body => body.Line(line));
+        return writer.ToString();
+    }
+}
