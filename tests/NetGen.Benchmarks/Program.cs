@@ -3,6 +3,7 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Running;
 using NetGen.Benchmarks;
 using NetGen.Benchmarks.Comparison;
+using NetGen.Benchmarks.Compilation;
 using NetGen.Benchmarks.Measurement;
 using NetGen.Benchmarks.Profiling;
 
@@ -20,6 +21,7 @@ try
     return args switch
     {
         ["peers", .. var rest] => Peers(new Arguments(rest, "case", "turns")),
+        ["generation", .. var rest] => GenerationRun.Execute(new Arguments(rest, "case").Text("case", "*")),
         ["profile", .. var rest] => Profile(new Arguments(rest, "case", "threads", "repetitions")),
         _ => Benchmarks(args),
     };

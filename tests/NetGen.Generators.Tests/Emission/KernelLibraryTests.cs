@@ -17,7 +17,7 @@ public sealed class KernelLibraryTests
     {
         var library = new KernelLibrary();
 
-        var names = new[] { Lanes("Map8", "a", 8), Lanes("Map8", "a", 8), Lanes("Map8", "b", 8), Lanes("Other", "a", 8) }.Select(library.Add).ToList();
+        var names = new[] { Lanes("Map8", "a", 8), Lanes("Map8", "a", 8), Lanes("Map8", "b", 8), Lanes("Other", "a", 8) }.Select(library.Add).Select(library.Link).ToList();
 
         Assert.Equal(["Map8", "Map8", "Map8_2", "Map8"], names);
         Assert.Equal(2, library.Texts.Count());
@@ -28,7 +28,7 @@ public sealed class KernelLibraryTests
     {
         var library = new KernelLibrary();
 
-        var names = new[] { "x", "y", "x" }.Select(Helped).Select(library.Add).ToList();
+        var names = new[] { "x", "y", "x" }.Select(Helped).Select(library.Add).Select(library.Link).ToList();
 
         Assert.Equal(["K", "K_2", "K"], names);
 
@@ -50,7 +50,7 @@ public sealed class KernelLibraryTests
             text,
             StringComparison.Ordinal);
         Assert.Equal(1, Count(text, "body();"));
-        Assert.Equal("K<L, V>", new KernelLibrary().Add(kernel));
+        Assert.Equal("«K»<L, V>", new KernelLibrary().Add(kernel));
     }
 
     [Fact]

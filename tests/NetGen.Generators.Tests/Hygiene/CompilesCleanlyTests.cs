@@ -80,6 +80,11 @@ public sealed class CompilesCleanlyTests
     public void Type_parameters_around_a_network() => StrictCompiler.AssertClean(
         $"partial class Outer<Vector256, Guard, Engine> {{ partial struct S<Span> {{ {Attributes} public partial class Net; }} }}");
 
+    [Fact]
+    public void A_large_network_whose_kernels_share_their_code_and_have_other_names() => StrictCompiler.AssertClean(
+        File.ReadAllText(Path.Combine(SourcePaths.Root, "samples", "MlperfTiny", "VisualWakeWords.cs")),
+        "namespace MlperfTinySample; partial class VisualWakeWords { public enum Kernels { A } public int Engine; public sealed class L { } public sealed class V { } }");
+
     [Theory]
     [InlineData("class", "event")]
     [InlineData("input", "output")]

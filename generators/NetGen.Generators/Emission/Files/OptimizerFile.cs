@@ -15,13 +15,14 @@ internal static class OptimizerFile
         // The optimizer has kernels of its own, so that a changed rate changes this file and no other.
         var kernels = new KernelLibrary();
         var optimizer = plan.Spec.Optimizer;
-        return SourceFile.Write(plan, "Optimizer", $"The optimizer: {optimizer.Kind}.", writer =>
+        var file = SourceFile.Write(plan, "Optimizer", $"The optimizer: {optimizer.Kind}.", writer =>
         {
             writer.Line($"private const float InitialLearningRate = {Literal.Float(optimizer.LearningRate)};");
             writer.Line();
             using (writer.Braces("private sealed partial class Engine"))
                 Engine(writer, plan, optimizer, kernels);
         });
+        return file with { Text = kernels.Link(file.Text) };
     }
 
     private static void Engine(CodeWriter writer, NetworkPlan plan, Optimizer optimizer, KernelLibrary kernels)

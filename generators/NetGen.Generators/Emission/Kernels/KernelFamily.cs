@@ -9,6 +9,9 @@ namespace NetGen.Generators.Emission.Kernels;
 /// </summary>
 internal sealed class KernelFamily
 {
+    /// <summary>What kernels are called while they are compared.</summary>
+    public const string AnyName = "Kernel";
+
     // A number that stands alone: no part of a name.
     private static readonly Regex Number = new(@"(?<![\w.])\d+(\.\d+)?(E[+-]?\d+)?f?(?![\w.])");
 
@@ -34,17 +37,15 @@ internal sealed class KernelFamily
     }
 
     /// <summary>Kernels in families; those that share their code with none are families of one.</summary>
-    public static IEnumerable<KernelFamily> Of(IEnumerable<(string Name, KernelText Text)> kernels) => kernels
-        .Select(kernel => new Member(kernel.Name, kernel.Text))
-        .GroupBy(member => member.Skeleton)
-        .Select(group => new KernelFamily([.. group]));
+    public static IEnumerable<KernelFamily> Of(IEnumerable<Member> kernels) =>
+        kernels.GroupBy(kernel => kernel.Numbered.Skeleton).Select(group => new KernelFamily([.. group]));
 
     /// <summary>Writes the kernel that serves all members.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="arguments">The numbers of each member, in the order of the parameters for them.</param>
     public string Write(string name, out IReadOnlyList<IReadOnlyList<string>> arguments)
     {
-        var numbers = new FamilyNumbers(_members.ConvertAll(member => member.Numbers));
+        var numbers = new FamilyNumbers(_members.ConvertAll(member => member.Numbered.Numbers));
         arguments = numbers.Arguments;
         var first = _members[0].Text;
         var shared = first with
@@ -61,37 +62,34 @@ internal sealed class KernelFamily
 
     private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
 
-    /// <summary>A kernel as its text without numbers, and the numbers.</summary>
-    internal sealed class Member
+    /// <summary>A kernel.</summary>
+    /// <param name="Name">What it is called.</param>
+    /// <param name="Text">How it is written.</param>
+    /// <param name="Source">It written, called <see cref="AnyName"/>.</param>
+    internal sealed record Member(string Name, KernelText Text, string Source)
     {
-        public Member(string name, KernelText text)
+        private (string Skeleton, IReadOnlyList<string> Numbers)? _numbered;
+
+        /// <summary>The source without comments and numbers, and the numbers.</summary>
+        public (string Skeleton, IReadOnlyList<string> Numbers) Numbered => _numbered ??= TakeNumbers();
+
+        private (string Skeleton, IReadOnlyList<string> Numbers) TakeNumbers()
         {
-            Name = name;
-            Text = text;
             var numbers = new List<string>();
-            var isFixed = false;
-            var lines = text.Write("Kernel").Split('\n').Where(line => !IsComment(line)).Select(line =>
+            var isHelper = false;
+            var lines = Source.Split('\n').Where(line => !IsComment(line)).Select(line =>
             {
                 // What a helper needs, or the stack, stays a constant; so does a span's length, which is no native integer.
-                isFixed |= line.Contains("void KernelFinish");
-                var keeps = isFixed || line.Contains("stackalloc") || line.Contains("Span");
+                isHelper |= line.Contains($"void {AnyName}Finish");
+                var keeps = isHelper || line.Contains("stackalloc") || line.Contains("Span");
                 return Number.Replace(line, match =>
                 {
                     numbers.Add(match.Value);
                     return keeps ? match.Value : match.Value.EndsWith("f", StringComparison.Ordinal) ? "#f" : "#";
                 });
             });
-            Skeleton = string.Join("\n", lines);
-            Numbers = numbers;
+            return (string.Join("\n", lines), numbers);
         }
-
-        public string Name { get; }
-
-        public KernelText Text { get; }
-
-        public IReadOnlyList<string> Numbers { get; }
-
-        public string Skeleton { get; }
     }
 
     /// <summary>

@@ -10,11 +10,11 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
     /// <summary>As much as the C# compiler takes in a second or two.</summary>
     public const int MostSpecializedCharacters = 300_000;
 
-    private static readonly Regex Call = new(@"\bKernels\.(?<name>\w+)(?<width><L, V>)?\((?<arguments>.*)\);");
+    private static readonly Regex Call = new(@"«(?<name>\w+)»((?<call>.*)\);)?");
 
     private readonly Dictionary<string, string> _names = [];
     private readonly HashSet<string> _taken = [];
-    private readonly List<(string Name, KernelText Text)> _kernels = [];
+    private readonly List<KernelFamily.Member> _kernels = [];
     private readonly List<string> _constantTexts = [];
     private readonly Dictionary<string, (string Name, IReadOnlyList<string> Numbers)> _shared = [];
     private IReadOnlyList<string>? _families;
@@ -26,7 +26,7 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
     /// <summary>Lets kernels share their code if all would be too much to compile; nothing is added after that.</summary>
     public void ShareCode()
     {
-        if (_kernels.Sum(kernel => kernel.Text.Write(kernel.Name).Length) <= mostSpecializedCharacters)
+        if (_kernels.Sum(kernel => kernel.Source.Length) <= mostSpecializedCharacters)
             return;
 
         _families = KernelFamily.Of(_kernels).Select(family =>
@@ -42,11 +42,16 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         }).ToList();
     }
 
-    /// <summary>A file's text with every call of a kernel that shares its code passing its numbers.</summary>
-    public string Link(string text) => _shared.Count == 0 ? text : Call.Replace(text, match =>
-        _shared.TryGetValue(match.Groups["name"].Value, out var kernel)
-            ? $"Kernels.{kernel.Name}{match.Groups["width"].Value}({string.Join(", ", kernel.Numbers.Prepend(match.Groups["arguments"].Value))});"
-            : match.Value);
+    /// <summary>A text with the final names of kernels; those that share their code are passed their numbers.</summary>
+    public string Link(string text) => Call.Replace(text, match =>
+    {
+        var name = match.Groups["name"].Value;
+        if (!match.Groups["call"].Success)
+            return name;
+
+        var (target, numbers) = _shared.TryGetValue(name, out var shared) ? shared : (name, []);
+        return $"{target}{string.Join(", ", numbers.Prepend(match.Groups["call"].Value))});";
+    });
 
     /// <summary>The name of an array of numbers known to the compiler.</summary>
     public string AddConstant(Tensor tensor)
@@ -63,22 +68,21 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         return name;
     }
 
-    /// <summary>The final name of a kernel: that of an equal one, if there is one. As it is called, with the width where it takes that.</summary>
-    public string Add(KernelText kernel)
-    {
-        var name = NameOf(kernel);
-        return kernel.TakesWidth ? $"{name}<{VectorWidth.Any.TypeArguments}>" : name;
-    }
+    /// <summary>
+    /// What a kernel is called (by the name of an equal one, if there is one), with the width where it takes that. The name becomes final by
+    /// <see cref="Link"/>, once all kernels are known.
+    /// </summary>
+    public string Add(KernelText kernel) => $"«{NameOf(kernel)}»{(kernel.TakesWidth ? $"<{VectorWidth.Any.TypeArguments}>" : "")}";
 
     private string NameOf(KernelText kernel)
     {
-        var key = kernel.Write("Kernel");
+        var key = kernel.Write(KernelFamily.AnyName);
         if (_names.TryGetValue(key, out var known))
             return known;
 
         var name = Unique(Regex.Replace(kernel.Name, "[^A-Za-z0-9_]", ""));
         _names.Add(key, name);
-        _kernels.Add((name, kernel));
+        _kernels.Add(new KernelFamily.Member(name, kernel, key));
         return name;
     }
 

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.IO.Enumeration;
+using System.Runtime;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Benchmarks.Measurement;
+using NetGen.Generators;
+using static System.FormattableString;
+using CodeAnalysis = Microsoft.CodeAnalysis;
+
+namespace NetGen.Benchmarks.Compilation;
+
+/// <summary>
+/// What a network costs while its project is compiled: the generator in a process that has never run it, and in one that has; the size of
+/// the source; and the C# compiler's time for it. Each network is measured in a process of its own.
+/// </summary>
+internal static class GenerationRun
+{
+    private const int Repetitions = 20;
+
+    // Read once, as an editor or a compiler server does.
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "NetGen.dll")
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static int Execute(string pattern)
+    {
+        var cases = Directory.GetFiles(Folder, "*.cs").Where(path => FileSystemName.MatchesSimpleExpression($"*{pattern}*", Name(path))).Order(StringComparer.Ordinal).ToList();
+        if (cases.Count == 0)
+        {
+            Console.Error.WriteLine($"No case matches {pattern}; there are:\n  {string.Join("\n  ", Directory.GetFiles(Folder, "*.cs").Select(Name))}");
+            return 2;
+        }
+
+        if (cases.Count == 1)
+        {
+            Measure(cases[0]);
+            return 0;
+        }
+
+        Console.WriteLine($"machine: {Machine.Description}");
+        Console.WriteLine("generator: in a new process (of which just-in-time compilation), then the median of a process that has run it; C# compiler: emit, likewise");
+        foreach (var path in cases)
+        {
+            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["generation", "--case", Name(path)]))!;
+            process.WaitForExit();
+            if (process.ExitCode != 0)
+                return process.ExitCode;
+        }
+
+        return 0;
+    }
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Architectures");
+
+    private static string Name(string path) => Path.GetFileNameWithoutExtension(path);
+
+    private static void Measure(string path)
+    {
+        // Roslyn itself is compiled ahead of time in the SDK: here it gets warm before the generator does.
+        WarmUp();
+        var (cold, jit) = (Stopwatch.StartNew(), JitInfo.GetCompilationTime());
+        var output = Generate(Compile(File.ReadAllText(path)));
+        var (coldTime, jitTime) = (cold.Elapsed, JitInfo.GetCompilationTime() - jit);
+        var bytes = output.SyntaxTrees.Skip(1).Sum(tree => Encoding.UTF8.GetByteCount(tree.ToString()));
+
+        var (warm, emit) = (new Sample(), new Sample());
+        for (var i = 0; i < Repetitions; i++)
+        {
+            var compilation = Compile(File.ReadAllText(path));
+            var watch = Stopwatch.StartNew();
+            output = Generate(compilation);
+            warm.Add(watch.Elapsed.TotalMilliseconds);
+            watch.Restart();
+            Emit(output);
+            emit.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        Console.WriteLine(Invariant(
+            $"{Name(path),-20} cold {coldTime.TotalMilliseconds,5:F0} ms (JIT {jitTime.TotalMilliseconds:F0})  warm {warm.Median,5:F0} ms  source {bytes / 1e3,4:F0} KB  C# compiler {emit.Median,5:F0} ms"));
+    }
+
+    private static void WarmUp()
+    {
+        var compilation = Compile("public static class Nothing { public static int One() => 1; }");
+        CSharpGeneratorDriver.Create(new Nothing()).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        Emit(output);
+    }
+
+    private static CodeAnalysis.Compilation Generate(CSharpCompilation compilation)
+    {
+        CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        return output;
+    }
+
+    private static void Emit(CodeAnalysis.Compilation compilation)
+    {
+        var result = compilation.Emit(Stream.Null);
+        if (!result.Success)
+            throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
+    }
+
+    private static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
+        "Network",
+        [CSharpSyntaxTree.ParseText(source)],
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+
+    /// <summary>A generator that does nothing.</summary>
+    private sealed class Nothing : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context)
+        {
+        }
+    }
+}
