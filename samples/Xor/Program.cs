@@ -1,7 +1,8 @@
 using System.Globalization;
 using XorSample;
 
-// What the compiler made of XorNetwork is in obj/<configuration>/net10.0/generated: a few pages, all worth reading.
+// What the compiler made of XorNetwork is in obj/<configuration>/net10.0/generated: what a network needs,
+// one file each; the passes are a page each.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // The four cases, one a row, and whether exactly one of the two inputs is on.

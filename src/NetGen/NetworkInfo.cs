@@ -7,8 +7,8 @@ public sealed class NetworkInfo
     /// <param name="name">The name of the network's class.</param>
     /// <param name="layers">The layers from input to output.</param>
     /// <param name="inputShape">The shape of one sample.</param>
-    /// <param name="loss">The loss with its main arguments; empty if there is none.</param>
-    /// <param name="optimizer">The optimizer with its main arguments; empty if there is none.</param>
+    /// <param name="loss">The kind of loss; empty if there is none.</param>
+    /// <param name="optimizer">The kind of optimizer; empty if there is none.</param>
     /// <param name="inferenceBytesPerSample">Working memory of prediction per sample of a batch.</param>
     /// <param name="trainingBytesPerSample">Working memory of training per sample of a batch.</param>
     /// <param name="parameterBytes">Memory of the parameters.</param>
@@ -62,10 +62,10 @@ public sealed class NetworkInfo
     /// <summary>The shape of one sample.</summary>
     public IReadOnlyList<int> InputShape { get; }
 
-    /// <summary>The loss with its main arguments; empty if there is none.</summary>
+    /// <summary>The kind of loss; empty if there is none.</summary>
     public string Loss { get; }
 
-    /// <summary>The optimizer with its main arguments; empty if there is none.</summary>
+    /// <summary>The kind of optimizer; empty if there is none.</summary>
     public string Optimizer { get; }
 
     /// <summary>Working memory of prediction, in bytes per sample of a batch.</summary>

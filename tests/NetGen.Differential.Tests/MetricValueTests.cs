@@ -1,7 +1,9 @@
+using NetGen.Data;
 using NetGen.Differential.Tests.Networks;
 using NetGen.Differential.Tests.Runs;
 using NetGen.Generators.Losses;
 using NetGen.Generators.Metrics;
+using NetGen.Training;
 using Xunit;
 
 namespace NetGen.Differential.Tests;
@@ -29,6 +31,7 @@ public sealed class MetricValueTests
         Case(7, "Input(7)", ["Dense(1)"], "MeanSquaredErrorLoss", OfNumbers),
         Case(8, "Input(7)", ["Dense(4)"], "HuberLoss", OfNumbers),
         Case(9, "Input(7)", ["Dense(3)"], "PoissonLoss", OfNumbers),
+        Case(10, "Input(7)", ["Dense(3)"], "CrossEntropyLoss(ClassWeights = new[] { 1.0, 20.0, 0.25 })", "Accuracy"),
     ];
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => new CompiledNetworks(Cases));
@@ -44,6 +47,24 @@ public sealed class MetricValueTests
             Compare<int>(network, (_, classes) => classes);
         else
             Compare<float>(network, (targets, _) => targets);
+    }
+
+    /// <summary>Pieces weigh what their samples weigh: as if they came all at once, and in any order.</summary>
+    [Fact]
+    public void The_loss_over_many_samples_with_weights_is_that_of_all_at_once()
+    {
+        const int Samples = 700;
+        var network = Cases[9];
+        var instance = Compiled.Value.Assembly.Create<int>(network.Name, network.Seed);
+        var (inputs, _, classes) = CaseData.Batch(Compiled.Value.Graph(network.Name), Samples, new Dice(5));
+        Array.Sort(classes);
+        var data = new DataSet<int>(inputs, classes, 7, 1);
+
+        var expected = instance.Trainable.Loss(inputs, classes);
+        Assert.Equal(expected, Trainer.Evaluate(instance.Trainable, data).Loss, 1e-5);
+        instance.LearningRate = 0;
+        var history = Trainer.Fit(instance.Trainable, data, new FitOptions { Epochs = 1, BatchSize = 64 });
+        Assert.Equal(expected, history[0].TrainingLoss, 1e-5);
     }
 
     private static void Compare<TTarget>(NetworkCase network, Func<float[], int[], TTarget[]> pick)

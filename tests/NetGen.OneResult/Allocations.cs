@@ -58,6 +58,12 @@ public static class Allocations
         Count("Predict", () => leNet.Predict(squares.Inputs, answersOfLeNet));
         CountTraining(leNet, squares, leNet.ComputeGradients, leNet.ApplyGradients);
 
+        // Few samples: it is the step over all parameters that counts.
+        const int FewSamples = 6;
+        var fused = new FusedClassifier(1);
+        var few = SyntheticData.Classes(FewSamples, FusedClassifier.InputSize, FusedClassifier.OutputSize);
+        Count("fused-TrainStep", () => fused.TrainStep(few.Inputs, few.Targets));
+
         var values = new float[classifier.Parameters.TotalLength];
         Count("CopyTo", () => classifier.Parameters.CopyTo(values));
         Count("CopyFrom", () => classifier.Parameters.CopyFrom(values));

@@ -1,6 +1,6 @@
 namespace NetGen.OneResult;
 
-/// <summary>Sizes that fill no vector, dropout, and an update that rides on the gradients.</summary>
+/// <summary>Sizes that fill no vector, and dropout.</summary>
 [Network]
 [Input(37)]
 [Dense(129, Activation = Activation.GELU)]

@@ -5,7 +5,7 @@ internal static class LibraryTypes
 {
     private static readonly (string Namespace, string[] Names)[] Namespaces =
     [
-        ("System", ["ArgumentException", "ArgumentOutOfRangeException", "Math", "MathF", "ReadOnlySpan", "Span"]),
+        ("System", ["ArgumentException", "ArgumentOutOfRangeException", "Math", "MathF", "ReadOnlySpan", "Span", "UnauthorizedAccessException"]),
         ("System.IO", ["IOException", "Stream"]),
         ("System.Runtime.CompilerServices", ["MethodImplOptions", "Unsafe"]),
         ("System.Runtime.InteropServices", ["MemoryMarshal"]),

@@ -16,6 +16,7 @@ public static class Safetensors
     /// <param name="metadata">Free text to keep with it; null for none.</param>
     /// <exception cref="CheckpointException">A value is not finite; the old file stays.</exception>
     /// <exception cref="IOException">The file cannot be written; the old file stays.</exception>
+    /// <exception cref="UnauthorizedAccessException">Writing is not allowed there, or the path is a folder.</exception>
     public static void Save(string path, ParameterSet parameters, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -69,6 +70,7 @@ public static class Safetensors
     /// <returns>The metadata; empty if there are none.</returns>
     /// <exception cref="CheckpointException">The file is damaged or does not fit; the parameters are as they were.</exception>
     /// <exception cref="IOException">The file cannot be read; the parameters are as they were.</exception>
+    /// <exception cref="UnauthorizedAccessException">Reading is not allowed there, or the path is a folder.</exception>
     public static IReadOnlyDictionary<string, string> Load(string path, ParameterSet parameters)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -84,6 +86,7 @@ public static class Safetensors
     /// <exception cref="ArgumentException">A parameter and a buffer have the same name.</exception>
     /// <exception cref="CheckpointException">The file is damaged or does not fit; parameters and buffers are as they were.</exception>
     /// <exception cref="IOException">The file cannot be read; parameters and buffers are as they were.</exception>
+    /// <exception cref="UnauthorizedAccessException">Reading is not allowed there, or the path is a folder.</exception>
     public static IReadOnlyDictionary<string, string> Load(string path, ParameterSet parameters, ParameterSet buffers)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -11,7 +11,6 @@ namespace NetGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TeamBarrier
 {
-    /// <summary>The barrier of a worker that is alone.</summary>
     /// <summary>The barrier of a team of one: nobody to wait for.</summary>
     public static TeamBarrier ForOne { get; } = new();
 

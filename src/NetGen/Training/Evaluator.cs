@@ -20,17 +20,20 @@ internal sealed class Evaluator<TTarget>(ITrainable<TTarget> network)
     {
         _metrics.Reset();
         double lossSum = 0;
+        double weightSum = 0;
         for (int start = 0; start < data.Count; start += ChunkSize)
         {
             if (cancellation.IsCancellationRequested) return null;
             int samples = Math.Min(ChunkSize, data.Count - start);
             ReadOnlySpan<float> inputs = data.InputsOf(start, samples);
             ReadOnlySpan<TTarget> targets = data.TargetsOf(start, samples);
-            lossSum += (double)network.Loss(inputs, targets) * samples;
+            double weight = network.WeightOf(targets);
+            lossSum += network.Loss(inputs, targets) * weight;
+            weightSum += weight;
             UpdateMetrics(inputs, targets, samples);
         }
 
-        return new Evaluation(lossSum / data.Count, data.Count, Values(), _metrics.ConfusionMatrix?.Copy());
+        return new Evaluation(lossSum / weightSum, data.Count, Values(), _metrics.ConfusionMatrix?.Copy());
     }
 
     private void UpdateMetrics(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int samples)

@@ -22,6 +22,12 @@ public interface ITrainable<TTarget>
     /// <summary>What the loss takes for a target, where targets are of type <see cref="float"/>.</summary>
     TargetRange TargetRange => TargetRange.Finite;
 
+    /// <summary>
+    /// What these targets weigh together: a mean loss of several batches weighs each by it. How many there are, unless classes have weights.
+    /// </summary>
+    /// <param name="targets">[samples, target size], all valid.</param>
+    double WeightOf(ReadOnlySpan<TTarget> targets) => targets.Length;
+
     /// <summary>The layers and what they cost.</summary>
     NetworkInfo Info { get; }
 

@@ -44,7 +44,7 @@ internal sealed class TrainingRun<TTarget>(
         long started = Stopwatch.GetTimestamp();
         _batches.StartEpoch(epoch);
         double lossSum = 0;
-        long samples = 0;
+        double weightSum = 0;
         float learningRate = network.LearningRate;
         for (int batch = 1; batch <= _batches.Count; batch++)
         {
@@ -56,16 +56,16 @@ internal sealed class TrainingRun<TTarget>(
             float loss = network.TrainStep(inputs, targets);
             if (!float.IsFinite(loss)) throw new TrainingDivergedException(epoch, batch, learningRate, loss);
 
-            int size = targets.Length / train.TargetSize;
-            samples += size;
-            lossSum += (double)loss * size;
-            options.OnBatch?.Invoke(new BatchProgress(epoch, options.Epochs, batch, _batches.Count, loss, lossSum / samples));
+            double weight = network.WeightOf(targets);
+            weightSum += weight;
+            lossSum += loss * weight;
+            options.OnBatch?.Invoke(new BatchProgress(epoch, options.Epochs, batch, _batches.Count, loss, lossSum / weightSum));
         }
 
         Evaluation? evaluation = _evaluator?.Evaluate(validation!, options.CancellationToken);
         if (_evaluator is not null && evaluation is null) return null;
 
-        return new EpochResult(epoch, options.Epochs, lossSum / samples, evaluation, Stopwatch.GetElapsedTime(started), learningRate);
+        return new EpochResult(epoch, options.Epochs, lossSum / weightSum, evaluation, Stopwatch.GetElapsedTime(started), learningRate);
     }
 
     private void SetRate(int epoch, int batch)

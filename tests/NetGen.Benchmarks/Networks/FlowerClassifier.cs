@@ -1,6 +1,6 @@
 namespace NetGen.Benchmarks.Networks;
 
-/// <summary>4-8-3: the smallest useful network; all of it is straight-line code.</summary>
+/// <summary>4-8-3: the smallest useful network.</summary>
 [Network]
 [Input(4)]
 [Dense(8, Activation = Activation.ReLU)]

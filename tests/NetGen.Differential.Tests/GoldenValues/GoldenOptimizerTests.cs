@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace NetGen.Differential.Tests.GoldenValues;
 
-/// <summary>Ten steps of every optimizer in Golden/optimizers.json, by fused steps and by gradients applied afterwards.</summary>
+/// <summary>Ten steps of every optimizer in Golden/optimizers.json, by whole steps and by gradients applied afterwards.</summary>
 public sealed class GoldenOptimizerTests(ITestOutputHelper output)
 {
     private static readonly GoldenOptimizers Golden = GoldenFile.Optimizers();

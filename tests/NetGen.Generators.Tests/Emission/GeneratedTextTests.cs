@@ -39,13 +39,13 @@ public sealed class GeneratedTextTests
     [Fact]
     public void A_comment_with_the_formula_stands_above_every_call_of_a_kernel()
     {
-        var calls = 0;
+        var (calls, callsWithWidth) = (0, 0);
         foreach (var text in Run.Value.Files.Values)
         {
             var lines = text.Split('\n');
             for (var i = 0; i < lines.Length; i++)
             {
-                if (!Regex.IsMatch(lines[i], @"^\s*(Optimizer)?Kernels\.\w+\("))
+                if (!Regex.IsMatch(lines[i], @"^\s*(Optimizer)?Kernels\.\w+(<L, V>)?\("))
                     continue;
 
                 // A range or a condition may stand between the two.
@@ -54,10 +54,13 @@ public sealed class GeneratedTextTests
                     above--;
                 Assert.Matches(@"^\s*// [\w. ]+: .+ :?= .+", lines[above]);
                 calls++;
+                if (lines[i].Contains("<L, V>(", StringComparison.Ordinal))
+                    callsWithWidth++;
             }
         }
 
         Assert.InRange(calls, 40, int.MaxValue);
+        Assert.InRange(callsWithWidth, 5, calls - 5);
     }
 
     [Fact]

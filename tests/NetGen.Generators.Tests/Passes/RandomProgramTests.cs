@@ -13,6 +13,7 @@ public sealed class RandomProgramTests
         [nameof(DeadCode)] = DeadCode.Run,
         [nameof(OperandOrder)] = OperandOrder.Run,
         [nameof(SumFactors)] = SumFactors.Run,
+        [nameof(ColumnSums)] = ColumnSums.Run,
         [nameof(MapFusion)] = MapFusion.Run,
         [nameof(SiblingFusion)] = SiblingFusion.Run,
         [nameof(EpilogueFusion)] = EpilogueFusion.Run,

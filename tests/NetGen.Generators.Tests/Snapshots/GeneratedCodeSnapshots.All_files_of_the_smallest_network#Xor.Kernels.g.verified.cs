@@ -116,14 +116,7 @@ partial class Xor
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 4), c0_0);
 						var o1 = (m1 * 4) + n1;
 						var column1 = n1;
-						L.Store(c0_0, ref tile, (0 * L.Count));
-						for (nint row2 = 0; row2 < 1; row2++)
-						{
-							for (nint lane1 = 0; lane1 < 1 * L.Count; lane1 += L.Count)
-							{
-								Contract2To4Finish<L, V>(L.Load(ref tile, (row2 * 1 * L.Count) + lane1), ref in0, ref out0, o1 + (row2 * 4) + lane1, column1 + lane1);
-							}
-						}
+						Contract2To4Finish<L, V>(c0_0, ref in0, ref out0, o1, column1);
 					}
 				}
 			}

@@ -100,12 +100,15 @@ partial class Xor : ITrainable<float>
 	/// <summary>Writes the parameters as safetensors; a file that is there is replaced whole or not at all.</summary>
 	/// <param name="path">Where to.</param>
 	/// <exception cref="CheckpointException">A parameter is NaN or infinite.</exception>
+	/// <exception cref="IOException">The file can't be written; the old one stays.</exception>
+	/// <exception cref="UnauthorizedAccessException">Writing there isn't allowed, or the path is a folder.</exception>
 	public void Save(string path) => Safetensors.Save(path, Parameters, Buffers);
 
 	/// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>
 	/// <param name="path">Where from.</param>
 	/// <exception cref="CheckpointException">The file isn't safetensors, or doesn't hold exactly this network's parameters, all finite.</exception>
 	/// <exception cref="IOException">There is no such file, or it can't be read.</exception>
+	/// <exception cref="UnauthorizedAccessException">Reading it isn't allowed, or the path is a folder.</exception>
 	public void Load(string path) => Safetensors.Load(path, Parameters, Buffers);
 
 	/// <summary>Writes the parameters as safetensors.</summary>

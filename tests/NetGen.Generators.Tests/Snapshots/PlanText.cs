@@ -55,7 +55,7 @@ internal static class PlanText
         text.Append("\nkernels\n");
         foreach (var file in files)
         {
-            foreach (Match kernel in Regex.Matches(file.Text, @"public static void (\w+)\((.*)\)\n"))
+            foreach (Match kernel in Regex.Matches(file.Text, @"public static void (\w+(?:<L, V>)?)\((.*)\)\n"))
                 text.Append(CultureInfo.InvariantCulture, $"  {kernel.Groups[1].Value}({kernel.Groups[2].Value})\n");
         }
     }

@@ -59,13 +59,23 @@ internal static class ConstructionMembers
             writer.Line($"/// <summary>Writes the parameters as safetensors{(where == "path" ? "; a file that is there is replaced whole or not at all" : "")}.</summary>");
             writer.Line($"/// <param name=\"{where}\">Where to.</param>");
             writer.Line("/// <exception cref=\"CheckpointException\">A parameter is NaN or infinite.</exception>");
+            if (where == "path")
+            {
+                writer.Line("/// <exception cref=\"IOException\">The file can't be written; the old one stays.</exception>");
+                writer.Line("/// <exception cref=\"UnauthorizedAccessException\">Writing there isn't allowed, or the path is a folder.</exception>");
+            }
+
             writer.Line($"public void Save({parameter}) => Safetensors.Save({where}, Parameters, Buffers);");
             writer.Line();
             writer.Line("/// <summary>Reads parameters that were saved as safetensors. If anything is wrong with them, nothing changes.</summary>");
             writer.Line($"/// <param name=\"{where}\">Where from.</param>");
             writer.Line($"/// <exception cref=\"CheckpointException\">{problem}</exception>");
             if (where == "path")
+            {
                 writer.Line("/// <exception cref=\"IOException\">There is no such file, or it can't be read.</exception>");
+                writer.Line("/// <exception cref=\"UnauthorizedAccessException\">Reading it isn't allowed, or the path is a folder.</exception>");
+            }
+
             writer.Line($"public void Load({parameter}) => Safetensors.Load({where}, Parameters, Buffers);");
             writer.Line();
         }

@@ -156,16 +156,7 @@ internal sealed class EngineWriter(NetworkPlan plan, CodeWriter writer)
         writer.Line();
         writer.Line($"{ProgramEmitter.ScalarField(ScalarNames.InverseBatch)} = 1f / samples;");
         if (plan.ClassWeights.Count > 0)
-        {
-            writer.Line($"ReadOnlySpan<float> classWeights = [{string.Join(", ", plan.ClassWeights.Select(Literal.Float))}];");
-            writer.Line("var weight = 0.0;");
-
-            // No foreach: over a span it needs C# 13 since .NET 9.
-            writer.Line("for (var i = 0; i < targets.Length; i++)");
-            using (writer.Indented())
-                writer.Line("weight += classWeights[targets[i]];");
-            writer.Line($"{ProgramEmitter.ScalarField(ScalarNames.InverseWeight)} = (float)(1 / weight);");
-        }
+            writer.Line($"{ProgramEmitter.ScalarField(ScalarNames.InverseWeight)} = (float)(1 / ((ITrainable<int>)network).WeightOf(targets));");
 
         if (plan.RandomStreams.Count > 0)
         {

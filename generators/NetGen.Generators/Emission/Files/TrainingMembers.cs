@@ -123,6 +123,23 @@ internal static class TrainingMembers
             writer.Line();
         }
 
+        if (plan.ClassWeights.Count > 0)
+        {
+            using (writer.Braces($"double {name}.WeightOf(ReadOnlySpan<{target}> targets)"))
+            {
+                writer.Line($"ReadOnlySpan<float> weights = [{string.Join(", ", plan.ClassWeights.Select(Literal.Float))}];");
+                writer.Line("var sum = 0.0;");
+
+                // No foreach: over a span it needs C# 13 since .NET 9.
+                writer.Line("for (var i = 0; i < targets.Length; i++)");
+                using (writer.Indented())
+                    writer.Line("sum += weights[targets[i]];");
+                writer.Line("return sum;");
+            }
+
+            writer.Line();
+        }
+
         writer.Line($"NetworkInfo {name}.Info => Info;");
         writer.Line();
         writer.Line($"ulong {name}.Seed => _seed;");

@@ -49,7 +49,7 @@ internal sealed class ContractionEpilogue
     private string Sums => _map is null ? _outputs[0] : "sums";
 
     private bool IsUnrolled(ContractionTile tile) =>
-        _map is null || _map.Results.Sum(result => Operations(result.Value)) * tile.Rows * tile.Vectors <= UnrolledOperations;
+        _map is null || tile.Rows * tile.Vectors == 1 || _map.Results.Sum(result => Operations(result.Value)) * tile.Rows * tile.Vectors <= UnrolledOperations;
 
     private int LargestTile => _plan.Nests.Max(nest =>
         Math.Max(_plan.RowsOf(nest) * TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), TilePlan.VectorsOfOneRow)) * VectorWidth.V512.Lanes;
