@@ -30,15 +30,7 @@ internal static class PassMethod
 
         var arguments = string.Join(", ", parameters.Select(Kernels.KernelText.Argument));
         using (writer.Braces($"{modifiers} void {name}({list})"))
-        {
-            foreach (var width in VectorWidth.Kernels)
-            {
-                writer.Line(width == VectorWidth.V128 ? "else"
-                    : $"{(width == VectorWidth.V512 ? "" : "else ")}if ({width.Class}.IsHardwareAccelerated)");
-                using (writer.Indented())
-                    writer.Line($"{name}<{width.TypeArguments}>({arguments});");
-            }
-        }
+            VectorWidth.Choose(writer, VectorWidth.Kernels, width => $"{name}<{width.TypeArguments}>({arguments});");
 
         writer.Line();
         writer.Line($"{modifiers} void {name}{TypeParameters}({list})");

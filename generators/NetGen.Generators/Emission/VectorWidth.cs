@@ -1,3 +1,5 @@
+using NetGen.Generators.Infrastructure;
+
 namespace NetGen.Generators.Emission;
 
 /// <summary>
@@ -97,6 +99,19 @@ internal sealed record VectorWidth(int Lanes)
     public string Uniform(string random, string index) => IsAny
         ? $"L.Uniform(in {random}, (uint)({index}))"
         : $"{random}.Uniform{(IsScalar ? "" : Bits)}((uint)({index}))";
+
+    /// <summary>Writes a choice of the first of these widths that the hardware has; the last is 128 bits, which it always has.</summary>
+    public static void Choose(CodeWriter writer, IEnumerable<VectorWidth> widths, Func<VectorWidth, string> statement)
+    {
+        var otherwise = "";
+        foreach (var width in widths)
+        {
+            writer.Line(width == V128 ? "else" : $"{otherwise}if ({width.Class}.IsHardwareAccelerated)");
+            using (writer.Indented())
+                writer.Line(statement(width));
+            otherwise = "else ";
+        }
+    }
 
     /// <summary>How to cover <paramref name="count"/> columns with vectors no wider than this one, widest first, then single floats.</summary>
     public IReadOnlyList<Piece> Cover(int count)

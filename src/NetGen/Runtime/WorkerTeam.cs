@@ -6,7 +6,7 @@ namespace NetGen.Runtime;
 
 /// <summary>
 /// Threads that do one piece of work together: the caller is worker 0, helpers that wait between two calls are the others. In steady
-/// state a call allocates nothing and takes no lock.
+/// state a call allocates nothing and takes no lock, but to wake helpers that have gone to sleep.
 /// </summary>
 /// <remarks>
 /// Helpers stay awake for some 0.15 ms after their last work, then they sleep. They are background threads: they don't keep the process

@@ -48,9 +48,7 @@ internal sealed class Deviation
             scale = 1;
         for (var i = 0; i < expected.Count; i++)
         {
-            // Where the model knows a number to be far off (the sign of a gradient that is 0 but for rounding), its value is one of several.
-            var tolerance = Math.Max(DoubleTolerance * Math.Max(scale, 1), double.IsNaN(noise[i].Spread) ? 0 : noise[i].Spread);
-            if (!(Math.Abs(expected[i] - noise[i].Value) <= tolerance))
+            if (!(Math.Abs(expected[i] - noise[i].Value) <= DoubleTolerance * Math.Max(scale, 1)))
                 throw new XunitException(Text($"{what}[{i}]: the model of errors has {noise[i].Value:R} for {expected[i]:R}."));
 
             // The result itself is rounded once more.

@@ -119,7 +119,7 @@ internal static class InferenceMembers
             {
                 writer.Line("// The workers serve one call at a time; a thread that finds them busy computes alone.");
                 writer.Line("if (samples > ChunkSize && SharedInference.WorkersFor(samples) is > 1 and var workers");
-                using (writer.Braces("    && Interlocked.Exchange(ref _isSharing, 1) == 0)"))
+                using (writer.Braces("\t&& Interlocked.Exchange(ref _isSharing, 1) == 0)"))
                 {
                     using (writer.Braces("try"))
                     {

@@ -20,15 +20,7 @@ internal sealed record WidthKernelText(
 
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces($"public static void {name}({ParameterList})"))
-        {
-            foreach (var (width, _) in distinct)
-            {
-                var isLast = width == VectorWidth.V128;
-                writer.Line(isLast ? "else" : $"{(width == distinct[0].Width ? "" : "else ")}if ({width.Class}.IsHardwareAccelerated)");
-                using (writer.Indented())
-                    writer.Line($"{name}_{width.Bits}({ArgumentList});");
-            }
-        }
+            VectorWidth.Choose(writer, distinct.Select(body => body.Width), width => $"{name}_{width.Bits}({ArgumentList});");
 
         foreach (var (width, text) in distinct)
         {
