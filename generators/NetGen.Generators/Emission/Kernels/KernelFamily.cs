@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace NetGen.Generators.Emission.Kernels;
 
@@ -10,10 +9,7 @@ namespace NetGen.Generators.Emission.Kernels;
 internal sealed class KernelFamily
 {
     /// <summary>What kernels are called while they are compared.</summary>
-    public const string AnyName = "Kernel";
-
-    // A number that stands alone: no part of a name.
-    private static readonly Regex Number = new(@"(?<![\w.])\d+(\.\d+)?(E[+-]?\d+)?f?(?![\w.])");
+    public const string AnyName = "«kernel»";
 
     private readonly List<Member> _members;
 
@@ -54,11 +50,10 @@ internal sealed class KernelFamily
             Summary = $"{first.Summary}\nand the same with other numbers, {Literal.Int(_members.Count)} in all",
         };
         var position = 0;
-        return Replace(shared.Write(name), _ => numbers.Expression(position++));
+        return string.Join(
+            "\n",
+            shared.Write(name).Split('\n').Select(line => IsComment(line) ? line : Numbers.Replace(line, _ => numbers.Expression(position++))));
     }
-
-    private static string Replace(string text, Func<string, string> replace) =>
-        string.Join("\n", text.Split('\n').Select(line => IsComment(line) ? line : Number.Replace(line, match => replace(match.Value))));
 
     private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
 
@@ -69,6 +64,9 @@ internal sealed class KernelFamily
     internal sealed record Member(string Name, KernelText Text, string Source)
     {
         private (string Skeleton, IReadOnlyList<string> Numbers)? _numbered;
+
+        /// <summary>The source, called <see cref="Name"/>.</summary>
+        public string Named => Source.Replace(AnyName, Name);
 
         /// <summary>The source without comments and numbers, and the numbers.</summary>
         public (string Skeleton, IReadOnlyList<string> Numbers) Numbered => _numbered ??= TakeNumbers();
@@ -82,10 +80,10 @@ internal sealed class KernelFamily
                 // What a helper needs, or the stack, stays a constant; so does a span's length, which is no native integer.
                 isHelper |= line.Contains($"void {AnyName}Finish");
                 var keeps = isHelper || line.Contains("stackalloc") || line.Contains("Span");
-                return Number.Replace(line, match =>
+                return Numbers.Replace(line, number =>
                 {
-                    numbers.Add(match.Value);
-                    return keeps ? match.Value : match.Value.EndsWith("f", StringComparison.Ordinal) ? "#f" : "#";
+                    numbers.Add(number);
+                    return keeps ? number : number.EndsWith("f", StringComparison.Ordinal) ? "#f" : "#";
                 });
             });
             return (string.Join("\n", lines), numbers);

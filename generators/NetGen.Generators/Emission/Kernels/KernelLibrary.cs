@@ -21,7 +21,7 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
     private int _constants;
 
     /// <summary>All arrays and kernels, these in the order of first use.</summary>
-    public IEnumerable<string> Texts => _constantTexts.Concat(_families ?? _kernels.Select(kernel => kernel.Text.Write(kernel.Name)));
+    public IEnumerable<string> Texts => _constantTexts.Concat(_families ?? _kernels.Select(kernel => kernel.Named));
 
     /// <summary>Lets kernels share their code if all would be too much to compile; nothing is added after that.</summary>
     public void ShareCode()
@@ -32,7 +32,7 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         _families = KernelFamily.Of(_kernels).Select(family =>
         {
             if (family.Members.Count == 1)
-                return family.Members[0].Text.Write(family.Members[0].Name);
+                return family.Members[0].Named;
 
             var name = Unique(family.Name);
             var text = family.Write(name, out var numbers);
