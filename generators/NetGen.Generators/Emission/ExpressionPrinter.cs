@@ -9,9 +9,11 @@ namespace NetGen.Generators.Emission;
 /// <param name="width">The width of every value.</param>
 /// <param name="leaf">The C# of an input, scalar or random number.</param>
 /// <param name="declare">Takes the initialiser of a local and returns its name.</param>
-internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> leaf, Func<string, string> declare)
+/// <param name="known">Values that are there already, and the locals that hold them.</param>
+internal sealed class ExpressionPrinter(
+    VectorWidth width, Func<Expr, string> leaf, Func<string, string> declare, IReadOnlyDictionary<Expr, string>? known = null)
 {
-    private readonly Dictionary<Expr, string> _locals = [];
+    private readonly Dictionary<Expr, string> _locals = known?.ToDictionary(pair => pair.Key, pair => pair.Value) ?? [];
     private readonly Dictionary<Expr, int> _uses = [];
 
     /// <summary>Announces the expressions that will be printed, so that what they share is computed once.</summary>
@@ -44,7 +46,7 @@ internal sealed class ExpressionPrinter(VectorWidth width, Func<Expr, string> le
         }
     }
 
-    private bool IsUsedOnce(Expr expression) => !_uses.TryGetValue(expression, out var uses) || uses < 2;
+    private bool IsUsedOnce(Expr expression) => !_locals.ContainsKey(expression) && (!_uses.TryGetValue(expression, out var uses) || uses < 2);
 
     private string PrintNode(Expr expression) => expression switch
     {

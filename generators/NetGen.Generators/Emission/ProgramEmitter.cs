@@ -34,8 +34,11 @@ internal sealed class ProgramEmitter(
     private const int SampleGranularity = 6;
 
     private readonly TensorNames _names = new(
-        "input", "output", "target", "logits", "network", "parameters", "gradients", "workspace", "batch", "worker", "workers", "barrier");
-    private readonly Dictionary<(int Extent, int Granularity), string> _ranges = [];
+        "input", "output", "target", "logits", "network", "parameters", "gradients", "workspace", "batch", "worker", "workers", "barrier",
+        "first", "last", "start", "end");
+    private readonly Dictionary<(int Extent, int Granularity), (string First, string Last)> _ranges = [];
+    private bool _isBackward;
+    private (string First, string Last) _samples = isShared ? ("first", "last") : ("0", bindings.Batch);
 
     public void Emit()
     {
@@ -47,16 +50,51 @@ internal sealed class ProgramEmitter(
         }
 
         References();
-        for (var i = 0; i < steps.Count; i++)
+        var blocks = isShared ? SampleBlock.Of(steps) : [.. steps.Select(step => new SampleBlock([step], null))];
+        for (var i = 0; i < blocks.Count; i++)
         {
-            if (isShared && i > 0 && steps[i].Phase != steps[i - 1].Phase)
+            if (isShared && i > 0 && blocks[i].Steps[0].Phase != blocks[i - 1].Steps[0].Phase)
             {
                 writer.Line("barrier.SignalAndWait();");
                 writer.Line();
             }
 
-            Emit(steps[i]);
-            if (i + 1 < steps.Count)
+            Emit(blocks[i]);
+            if (i + 1 < blocks.Count)
+                writer.Line();
+        }
+    }
+
+    private void Emit(SampleBlock block)
+    {
+        if (block.Samples is not { } samples)
+        {
+            Emit(block.Steps);
+            return;
+        }
+
+        // Each loop starts with the samples that the one before it has ended with: of what doesn't fit, these are still in the cache.
+        var step = Literal.Int(samples);
+        var (header, bound) = _isBackward
+            ? ($"for (var end = last; end > first; end -= {step})", $"var start = Math.Max(end - {step}, first);")
+            : ($"for (var start = first; start < last; start += {step})", $"var end = Math.Min(start + {step}, last);");
+        _isBackward = !_isBackward;
+        writer.Line("// A few samples at a time, while they are in the cache.");
+        using (writer.Braces(header))
+        {
+            writer.Line(bound);
+            _samples = ("start", "end");
+            Emit(block.Steps);
+            _samples = ("first", "last");
+        }
+    }
+
+    private void Emit(IReadOnlyList<Step> run)
+    {
+        for (var i = 0; i < run.Count; i++)
+        {
+            Emit(run[i]);
+            if (i + 1 < run.Count)
                 writer.Line();
         }
     }
@@ -168,7 +206,7 @@ internal sealed class ProgramEmitter(
     {
         if (sharing == Sharing.Samples)
         {
-            emit(isShared ? "first" : "0", isShared ? "last" : bindings.Batch);
+            emit(_samples.First, _samples.Last);
             return;
         }
 
@@ -187,16 +225,15 @@ internal sealed class ProgramEmitter(
         }
 
         // A worker's share of so many columns is the same wherever it comes up.
-        if (!_ranges.TryGetValue((extent, granularity), out var number))
+        if (!_ranges.TryGetValue((extent, granularity), out var range))
         {
-            number = Literal.Int(_ranges.Count);
-            _ranges.Add((extent, granularity), number);
+            range = (_names.New("first"), _names.New("last"));
+            _ranges.Add((extent, granularity), range);
             writer.Line(
-                $"Partition.Range({Literal.Int(extent)}, worker, workers, {Literal.Int(granularity)}, "
-                + $"out var first{number}, out var last{number});");
+                $"Partition.Range({Literal.Int(extent)}, worker, workers, {Literal.Int(granularity)}, out var {range.First}, out var {range.Last});");
         }
 
-        emit("first" + number, "last" + number);
+        emit(range.First, range.Last);
     }
 
     private string Name(Tensor tensor)

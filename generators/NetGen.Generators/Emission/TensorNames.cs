@@ -17,11 +17,16 @@ internal sealed class TensorNames
         if (_names.TryGetValue(tensor, out var known))
             return known;
 
-        var stem = Stem(tensor.Name);
+        return _names[tensor] = New(Stem(tensor.Name));
+    }
+
+    /// <summary>A name that nothing else has, for another local.</summary>
+    public string New(string stem)
+    {
         var name = stem;
         for (var n = 2; !_taken.Add(name); n++)
             name = stem + Literal.Int(n);
-        return _names[tensor] = name;
+        return name;
     }
 
     private static string Stem(string name)

@@ -1,4 +1,3 @@
-using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 using static NetGen.Generators.Program.Expressions.Expressions;
 
@@ -12,6 +11,8 @@ internal sealed record AdamOptimizer(
     double LearningRate, double Beta1, double Beta2, double Epsilon, double WeightDecay, bool AmsGrad, bool DecoupledDecay)
     : Optimizer(LearningRate)
 {
+    private const string Beta1Power = "beta1Power";
+    private const string Beta2Power = "beta2Power";
     private const string StepSize = "stepSize";
     private const string InverseRootCorrection = "inverseRootCorrection";
     private const string Shrink = "shrink";
@@ -24,8 +25,11 @@ internal sealed record AdamOptimizer(
 
     public override IReadOnlyList<ScalarDefinition> Scalars =>
     [
-        new(StepSize, Rate / (1 - Power(Beta1, Scalar(ScalarNames.Step)))),
-        new(InverseRootCorrection, 1 / Sqrt(1 - Power(Beta2, Scalar(ScalarNames.Step)))),
+        // βⁿ as a running product: a power would take several times as long as a step of a small network.
+        new(Beta1Power, Beta1 * Scalar(Beta1Power), Initial: 1),
+        new(Beta2Power, Beta2 * Scalar(Beta2Power), Initial: 1),
+        new(StepSize, Rate / (1 - Scalar(Beta1Power))),
+        new(InverseRootCorrection, 1 / Sqrt(1 - Scalar(Beta2Power))),
         .. DecoupledDecay && WeightDecay != 0 ? [new ScalarDefinition(Shrink, 1 - (Rate * WeightDecay))] : Array.Empty<ScalarDefinition>(),
     ];
 

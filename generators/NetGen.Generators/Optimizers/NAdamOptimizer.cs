@@ -14,6 +14,7 @@ internal sealed record NAdamOptimizer(
     private const string MuProduct = "muProduct";
     private const string GradientRate = "gradientRate";
     private const string MomentRate = "momentRate";
+    private const string Beta2Power = "beta2Power";
     private const string InverseRootCorrection = "inverseRootCorrection";
 
     public override string Kind => "NAdam";
@@ -27,7 +28,8 @@ internal sealed record NAdamOptimizer(
         new(MuProduct, Scalar(MuProduct) * Scalar(Mu), Initial: 1),
         new(GradientRate, Rate * (1 - Scalar(Mu)) / (1 - Scalar(MuProduct))),
         new(MomentRate, Rate * Scalar(NextMu) / (1 - (Scalar(MuProduct) * Scalar(NextMu)))),
-        new(InverseRootCorrection, 1 / Sqrt(1 - Power(Beta2, Scalar(ScalarNames.Step)))),
+        new(Beta2Power, Beta2 * Scalar(Beta2Power), Initial: 1),
+        new(InverseRootCorrection, 1 / Sqrt(1 - Scalar(Beta2Power))),
     ];
 
     public override Update Step(Expr p, Expr g, IReadOnlyList<Expr> state)

@@ -35,6 +35,17 @@ internal static class EpilogueFusion
         return program.With(ops);
     }
 
+    /// <summary>
+    /// Whether a map should not become one with another that reads its result: what follows a contraction is cheapest on its sums, and a
+    /// reduction can't go there with it.
+    /// </summary>
+    public static bool IsBetterThere(OpTable ops, Map map, Map reader) =>
+        map.Results.All(result => result.Reduction == Reduction.None)
+        && reader.Inputs.Any(map.Outputs.Contains)
+        && reader.Results.Any(result => result.Reduction != Reduction.None)
+        && map.Inputs.Any(input => ops.WriterOf(input) is { } writer && ops[writer] is Contraction contraction && contraction.Output.Tensor == input
+            && Fits(map, input) && EpilogueCost.IsWorthFusing(map, input));
+
     private static Map? FindMap(List<Op> ops, int from, Contraction contraction)
     {
         var sum = contraction.Output.Tensor;

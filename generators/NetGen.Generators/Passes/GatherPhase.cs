@@ -5,7 +5,7 @@ namespace NetGen.Generators.Passes;
 /// <summary>
 /// One phase of an axis that is scattered to at <c>s·o + d·k + offset</c>: the elements <c>s·j + r</c> of one remainder r. The taps that
 /// reach them are k = k₀ + t·(s/g), g the greatest common divisor of s and d, and the element that each comes from is
-/// o = j + q − t·(d/g).
+/// o = j + q − t·(d/g). They are counted from the last one back, so that o goes forward.
 /// </summary>
 /// <param name="Output">The element, s·j + r.</param>
 /// <param name="Gathered">Where it gathers from, o.</param>
@@ -41,10 +41,11 @@ internal sealed record GatherPhase(
 
         // Without a loop over taps, or with one tap, there is nothing to add up.
         var hasLoop = taps.Count != 1;
+        var last = Math.Max(0, taps.Count - 1);
         var gathered = hasLoop
-            ? AxisMap.Sum(start, new AxisTerm(element, 1), new AxisTerm(step, -reach))
+            ? AxisMap.Sum(start - (reach * last), new AxisTerm(element, 1), new AxisTerm(step, reach))
             : AxisMap.Of(element, 1, start);
-        var tapMap = hasLoop ? AxisMap.Of(step, stride / divisor, first) : AxisMap.Sum(first);
+        var tapMap = hasLoop ? AxisMap.Of(step, -(stride / divisor), first + (stride / divisor * last)) : AxisMap.Sum(first);
         return new GatherPhase(
             streamed.Index,
             tap?.Index,

@@ -26,7 +26,7 @@ internal static class MapFusion
             }
 
             var consumer = (Map)ops[reader]!;
-            ops.Set(reader, Inline(producer, consumer));
+            ops.Set(reader, Inline(producer, producer.Results[0], consumer));
             if (ops.ReadersOf(producer.Outputs[0]).Count == 0)
                 ops.Set(place, null);
 
@@ -51,31 +51,27 @@ internal static class MapFusion
         foreach (var place in readers)
         {
             if (ops[place] is Map reader
-                && (isFree || (readers.Count == 1 && CoversTheSameSpace(producer, reader) && !IsBetterAsEpilogue(ops, producer, reader))))
+                && (isFree || (readers.Count == 1 && CoversTheSameSpace(producer, reader) && !EpilogueFusion.IsBetterThere(ops, producer, reader))))
                 return place;
         }
 
         return null;
     }
 
-    // What follows a contraction is cheapest on its sums; a reduction can't go there with it.
-    private static bool IsBetterAsEpilogue(OpTable ops, Map producer, Map reader) =>
-        reader.Results.Any(result => result.Reduction != Reduction.None)
-        && producer.Inputs.Any(input => ops.WriterOf(input) is { } writer && ops[writer] is Contraction contraction && contraction.Output.Tensor == input);
-
     private static bool CoversTheSameSpace(Map producer, Map reader) =>
         producer.Space == reader.Space && reader.Space.BroadcastOf(producer.Outputs[0]) == Broadcast.None;
 
-    private static Map Inline(Map producer, Map consumer)
+    /// <summary>The consumer with a result of the producer computed in it instead of read.</summary>
+    public static Map Inline(Map producer, MapOutput result, Map consumer)
     {
         var inputs = new List<Tensor>();
-        var produced = Slots.Renumber(producer.Results[0].Value, producer.Inputs, inputs);
-        var results = consumer.Results.Select(result => result with { Value = Merge(result.Value) }).ToList();
+        var produced = Slots.Renumber(result.Value, producer.Inputs, inputs);
+        var results = consumer.Results.Select(merged => merged with { Value = Merge(merged.Value) }).ToList();
         return new Map(consumer.Space, inputs, results) { Origin = consumer.Origin };
 
         Expr Merge(Expr value) => Simplifier.Simplify(value.Rewrite(node => node switch
         {
-            Input input when consumer.Inputs[input.Slot] == producer.Outputs[0] => produced,
+            Input input when consumer.Inputs[input.Slot] == result.Target => produced,
             Input input => Slots.Renumber(input, consumer.Inputs, inputs),
             _ => null,
         }));

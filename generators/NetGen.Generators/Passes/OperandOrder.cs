@@ -7,7 +7,8 @@ namespace NetGen.Generators.Passes;
 
 /// <summary>
 /// Kernels vectorise over the index that steps through neighbouring outputs, which must step through neighbours in the right operand
-/// too. Where it doesn't (dX = dY·Wᵀ), a copy of the operand with these neighbours last is made first, in panels where it is wide.
+/// too. Where it doesn't (dX = dY·Wᵀ), a copy of the operand with these neighbours last is made first, in panels where it is wide. Its other
+/// axes are in the order (and direction) in which the left operand is gone through: then a row of taps with its channels is one loop.
 /// </summary>
 internal static class OperandOrder
 {
@@ -64,34 +65,66 @@ internal static class OperandOrder
     private static Contraction MoveLast(Contraction contraction, int axis, List<Op> ops, TensorNamesInUse names)
     {
         var matrix = contraction.Right.Tensor;
-        var transposed = Transposed(names, matrix, matrix.Shape.Axes.Where((_, i) => i != axis).Append(matrix.Shape.Axes[axis]));
+        var others = OtherAxes(contraction, axis);
+        var transposed = Transposed(names, matrix, others.Select(other => matrix.Shape.Axes[other.Axis]).Append(matrix.Shape.Axes[axis]));
         var loops = Loops(matrix);
-        var output = Operand.Of(transposed, loops.Where((_, i) => i != axis).Append(loops[axis]).ToArray());
-        ops.Add(Copy(output, Operand.Of(matrix, loops), contraction.Origin));
+        var output = Operand.Of(transposed, others.Select(other => loops[other.Axis]).Append(loops[axis]).ToArray());
+        ops.Add(Copy(output, Source(matrix, loops, others), contraction.Origin));
         return With(contraction, part => part with
         {
-            Right = new Operand(transposed, part.Right.Axes.Where((_, i) => i != axis).Append(part.Right.Axes[axis]).ToEquatableArray()),
+            Right = Operand.Of(transposed, others.Select(other => other.Of(part.Right)).Append(part.Right.Axes[axis])),
         });
+    }
+
+    // In the order of the left operand's steps, the longest first; those that go back while it goes forward, turned round.
+    private static List<OtherAxis> OtherAxes(Contraction contraction, int axis)
+    {
+        return Enumerable.Range(0, contraction.Right.Axes.Count).Where(other => other != axis)
+            .OrderByDescending(other => contraction.Parts.Max(part => StepOf(part, other)))
+            .Select(other => new OtherAxis(other, IsTurned(other))).ToList();
+
+        static long StepOf(ContractionPart part, int other) => part.Right.Axes[other].Terms.Select(term => Math.Abs((long)PlannedLoop.Of(term.Index, part).Left)).DefaultIfEmpty(0).Max();
+
+        bool IsTurned(int other)
+        {
+            var terms = contraction.Parts.SelectMany(part => part.Right.Axes[other].Terms).ToList();
+            return terms.Count > 0 && terms.All(term => term.Coefficient < 0);
+        }
+    }
+
+    // What is copied, in loops over the copy.
+    private static Operand Source(Tensor matrix, LoopIndex[] loops, List<OtherAxis> others) => Operand.Of(matrix, loops.Select((loop, i) =>
+        others.Exists(other => other.Axis == i && other.IsTurned) ? AxisMap.Of(loop, -1, loop.Extent - 1) : AxisMap.Of(loop)));
+
+    private sealed record OtherAxis(int Axis, bool IsTurned)
+    {
+        public AxisMap Of(Operand operand)
+        {
+            var map = operand.Axes[Axis];
+            return !IsTurned ? map : new AxisMap(
+                map.Terms.Select(term => term with { Coefficient = -term.Coefficient }).ToEquatableArray(), operand.Tensor.Shape.Axes[Axis] - 1 - map.Offset);
+        }
     }
 
     private static Contraction MoveIntoPanels(Contraction contraction, int axis, int width, List<Op> ops, TensorNamesInUse names)
     {
         var matrix = contraction.Right.Tensor;
-        var (panels, rest) = (matrix.Shape.Axes[axis] / width, matrix.Shape.Axes.Where((_, i) => i != axis).ToList());
-        var transposed = Transposed(names, matrix, rest.Prepend(panels).Append(width));
+        var others = OtherAxes(contraction, axis);
+        var transposed = Transposed(
+            names, matrix, others.Select(other => matrix.Shape.Axes[other.Axis]).Prepend(matrix.Shape.Axes[axis] / width).Append(width));
 
         var loops = Loops(matrix);
         var (panelLoop, laneLoop, loopDigits) = Panels.Split(loops[axis], width);
-        var output = Operand.Of(transposed, loops.Where((_, i) => i != axis).Prepend(panelLoop).Append(laneLoop).ToArray());
-        ops.Add(Copy(output, Operand.Of(matrix, loops).Split(loops[axis], loopDigits), contraction.Origin));
+        var output = Operand.Of(transposed, others.Select(other => loops[other.Axis]).Prepend(panelLoop).Append(laneLoop).ToArray());
+        ops.Add(Copy(output, Source(matrix, loops, others).Split(loops[axis], loopDigits), contraction.Origin));
 
         return With(contraction, part =>
         {
             var column = Last(part.Output)!;
             var (panel, lane, digits) = Panels.Split(column, width);
             var split = part.Split(column, digits);
-            var axes = part.Right.Axes.Where((_, i) => i != axis).Prepend(AxisMap.Of(panel)).Append(AxisMap.Of(lane));
-            return split with { Right = new Operand(transposed, axes.ToEquatableArray()) };
+            var axes = others.Select(other => other.Of(part.Right)).Prepend(AxisMap.Of(panel)).Append(AxisMap.Of(lane));
+            return split with { Right = Operand.Of(transposed, axes) };
         });
     }
 

@@ -65,6 +65,10 @@ internal static class SiblingFusion
         if (reductions.Contains(Reduction.SampleColumnSum) && reductions.Any(r => r is Reduction.RowSum or Reduction.RowMax))
             return false;
 
+        // Of an image, the second finds in the cache what the first has written to it.
+        if (first.Space.RowsPerSample > 1 && EpilogueFusion.IsBetterThere(ops, first, second))
+            return false;
+
         // A reduced value is known only after the pass.
         var reduced = first.Results.Where(result => result.Reduction != Reduction.None).Select(result => result.Target).ToList();
         if (second.Inputs.Any(reduced.Contains))

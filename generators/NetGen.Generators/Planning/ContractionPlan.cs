@@ -82,6 +82,9 @@ internal sealed class ContractionPlan
 
     private static int PartialSumsFor(LoopNest nest)
     {
+        if (nest.Depth.Count > 1 && nest.Depth[0].IsBatch)
+            return PartialSumsOfImages(nest);
+
         if (nest.Depth.Count != 1 || nest.Depth[0].IsBatch || !nest.Row.IsBatch || nest.Row.Extent > 1)
             return 1;
 
@@ -91,5 +94,15 @@ internal sealed class ContractionPlan
         while (wanted > 1 && depth < 4 * wanted)
             wanted /= 2;
         return wanted;
+    }
+
+    // The gradient of a few taps and filters, summed over the pixels of images.
+    private static int PartialSumsOfImages(LoopNest nest)
+    {
+        const int Enough = 8;
+        var columns = nest.Column.Extent;
+        var sums = Math.Min(nest.Row.Extent, TilePlan.RowsFor(columns, 1)) * TilePlan.VectorsFor(columns, 1);
+        var isLong = nest.Depth[nest.Depth.Count - 1].Extent >= Enough;
+        return nest.IsElementwise || !isLong || sums >= Enough ? 1 : sums >= Enough / 2 ? 2 : 4;
     }
 }

@@ -9,7 +9,8 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 internal static class EpilogueCost
 {
-    private const int FewColumns = 32;
+    /// <summary>Where a row is no longer than this, its functions are few.</summary>
+    public const int FewColumns = 32;
 
     public static bool IsWorthFusing(Map map, Tensor sum) =>
         sum.Shape.Last <= FewColumns || !map.Results.Any(result => IsHeavy(result.Value));

@@ -60,7 +60,8 @@ internal static class Schedule
                 writers[KernelSignature.StorageOf(output)] = step;
         }
 
-        return steps.OrderBy(step => step.Phase).ToList();
+        // Steps of a phase that are shared differently don't depend on each other.
+        return steps.OrderBy(step => step.Phase).ThenBy(step => step.Sharing).ToList();
     }
 
     // Whether a worker reads only what it wrote itself.

@@ -15,8 +15,11 @@ internal static class TilePlan
     /// </summary>
     public const int ElementwiseSums = 8;
 
-    /// <summary>Vectors side by side in a single row: enough independent sums.</summary>
+    /// <summary>Vectors side by side in a single row, where they are in one panel.</summary>
     public const int VectorsOfOneRow = 4;
+
+    /// <summary>Sums of a single row that goes through several panels at once: two multiply-adds a cycle that take four cycles each.</summary>
+    public const int SumsOfOneRow = 8;
 
     private const int Lanes = 16;
 

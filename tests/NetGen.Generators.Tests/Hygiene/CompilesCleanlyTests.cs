@@ -104,6 +104,7 @@ public sealed class CompilesCleanlyTests
     [InlineData("loss", "probabilities")]
     [InlineData("v0", "c0_0")]
     [InlineData("logits", "scratch")]
+    [InlineData("start", "end")]
     public void Layers_with_odd_names(string first, string second)
     {
         var layers = $"[Input(4), Dense(70, Name = \"{first}\", L2 = 0.1), Dense(66, Activation = Activation.GELU, Name = \"{second}\"), Dense(2)";

@@ -2,11 +2,13 @@ using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Layers;
 using NetGen.Generators.Losses;
 using NetGen.Generators.Passes;
+using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 using NetGen.Generators.Spec;
 using NetGen.Reference;
 using Xunit;
+using static NetGen.Generators.Program.Expressions.Expressions;
 
 namespace NetGen.Generators.Tests.Passes;
 
@@ -27,7 +29,7 @@ public sealed class FusionTests
     [Fact]
     public void Dropout_rides_along_in_training()
     {
-        var training = Build(new MeanSquaredErrorLoss(), new DenseLayer(8, ReLU), new DropoutLayer(0.5), Linear(5)).Training;
+        var training = Build(new MeanSquaredErrorLoss(), new DenseLayer(16, ReLU), new DropoutLayer(0.5), Linear(5)).Training;
 
         var first = Assert.IsType<Contraction>(training.Ops[0]);
         Assert.Contains("random", first.Formula, StringComparison.Ordinal);
@@ -106,6 +108,64 @@ public sealed class FusionTests
         var sums = training.Ops.OfType<Map>().SelectMany(map => map.Results).Count(result => result.Reduction == Reduction.SampleColumnSum);
         Assert.Equal(2 + 2 + 1, sums);
     }
+
+    [Fact]
+    public void The_statistics_of_a_normalisation_are_read_off_sums_that_have_their_bias()
+    {
+        var training = Build(Normalised).Training;
+
+        var layer = training.Ops.OfType<Contraction>().First();
+        var sum = Assert.Single(layer.Epilogue!.Results).Target;
+        var statistics = training.Ops.OfType<Map>().First(map => map.Results.Any(result => result.Reduction == Reduction.SampleColumnSum));
+        Assert.Equal([sum], statistics.Inputs);
+    }
+
+    [Fact]
+    public void Going_back_through_a_normalisation_its_output_is_computed_again_and_not_read()
+    {
+        var training = Build(Normalised).Training;
+
+        var output = training.Ops.OfType<Map>().SelectMany(map => map.Outputs).Single(tensor => tensor.Name == "batchnorm1");
+        Assert.DoesNotContain(training.Ops, op => op is Map && op.Inputs.Contains(output));
+    }
+
+    [Fact]
+    public void An_activation_that_is_dear_goes_over_columns_that_fill_no_vector_as_one_long_row()
+    {
+        var activation = new ActivationFunction(ActivationKind.Tanh);
+        var inference = Build(Graphs.Of(
+            new Shape(6, 6, 3), new MeanSquaredErrorLoss(), Graphs.AnyOptimizer, Pointwise(6, activation), Pointwise(16, activation), new FlattenLayer(), Linear(2)))
+            .Inference;
+
+        var layers = inference.Ops.OfType<Contraction>().ToList();
+        Assert.DoesNotContain(layers[0].Epilogue!.Results, result => EpilogueCost.IsHeavy(result.Value));
+        Assert.Contains(layers[1].Epilogue!.Results, result => EpilogueCost.IsHeavy(result.Value));
+        var flat = inference.Ops.OfType<Map>().Single(map => map.Results.Any(result => EpilogueCost.IsHeavy(result.Value)));
+        Assert.All(flat.Inputs, input => Assert.Equal(Broadcast.None, flat.Space.BroadcastOf(input)));
+    }
+
+    [Fact]
+    public void Factors_that_are_the_same_in_every_row_are_multiplied_first()
+    {
+        var x = new Tensor("x", TensorRole.Temporary, batched: true, new Shape(5, 4));
+        var (mean, rstd, weight) = (Row("mean"), Row("rstd"), Row("weight"));
+        var y = new Tensor("y", TensorRole.Temporary, batched: true, new Shape(5, 4));
+        var map = Map.Store(y, (In(0) - In(1)) * In(2) * In(3), x, mean, rstd, weight);
+
+        var regrouped = RowFactors.Run(new NetworkProgram([map], null, null, [y]));
+
+        Assert.Equal((In(0) - In(1)) * (In(2) * In(3)), Assert.IsType<Map>(Assert.Single(regrouped.Ops)).Results[0].Value);
+
+        static Tensor Row(string name) => new(name, TensorRole.Temporary, batched: false, new Shape(4));
+    }
+
+    private static NetworkGraph Normalised => Graphs.Of(
+        new Shape(6, 6, 3), new MeanSquaredErrorLoss(), Graphs.AnyOptimizer, Pointwise(4), new BatchNormLayer(0.1, 1e-5, ReLU), new FlattenLayer(), Linear(2));
+
+    private static NetworkPrograms Build(NetworkGraph graph) => Programs.Build(graph);
+
+    private static ConvLayer Pointwise(int filters, ActivationFunction activation) =>
+        new(filters, EquatableArray.Of(new SlidingWindow(1, 1, 1), new SlidingWindow(1, 1, 1)), activation);
 
     private static ConvLayer Pointwise(int filters) =>
         new(filters, EquatableArray.Of(new SlidingWindow(1, 1, 1), new SlidingWindow(1, 1, 1)), ActivationFunction.Identity);

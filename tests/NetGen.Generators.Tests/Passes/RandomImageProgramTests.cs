@@ -16,6 +16,9 @@ public sealed class RandomImageProgramTests
         [nameof(ReadPadding)] = ReadPadding.Run,
         [nameof(MapFusion)] = MapFusion.Run,
         [nameof(SiblingFusion)] = SiblingFusion.Run,
+        [nameof(Recomputation)] = Recomputation.Run,
+        [nameof(RowFactors)] = RowFactors.Run,
+        [nameof(FlatActivations)] = FlatActivations.Run,
         ["all"] = Programs.Optimize,
     };
 

@@ -65,7 +65,7 @@ internal static class PlannedNetworks
         new DenseLayer(10, new ActivationFunction(ActivationKind.Identity))));
 
     /// <summary>A network of images with most kinds of ops: padding, convolutions, statistics, pooling, copies of weights, panels.</summary>
-    public static NetworkPlan Image() => Image(new Shape(12, 12, 3), new AdamOptimizer(0.001, 0.9, 0.999, 1e-8, 0, false, false));
+    public static NetworkPlan Image(int size = 12) => Image(new Shape(size, size, 3), new AdamOptimizer(0.001, 0.9, 0.999, 1e-8, 0, false, false));
 
     private static NetworkPlan Image(Shape input, Optimizer optimizer)
     {

@@ -35,23 +35,27 @@ partial class Xor
 
 			ref var dense1Weight = ref parameters;
 			ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
-			ref var dense1 = ref Unsafe.Add(ref workspace, 48);
+			ref var dense1Argument = ref Unsafe.Add(ref workspace, 48);
+			ref var dense1 = ref Unsafe.Add(ref workspace, 48 + batch * 16);
 			ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
-			ref var dense2Product = ref Unsafe.Add(ref workspace, 48 + batch * 16);
+			ref var dense2Product = ref Unsafe.Add(ref workspace, 48 + batch * 32);
 			ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
-			ref var lossRows = ref Unsafe.Add(ref workspace, 48 + batch * 32);
-			ref var dense2SumGradient = ref Unsafe.Add(ref workspace, 48 + batch * 48);
+			ref var lossRows = ref Unsafe.Add(ref workspace, 48 + batch * 48);
+			ref var dense2SumGradient = ref Unsafe.Add(ref workspace, 48 + batch * 64);
 			ref var dense2WeightTransposed = ref workspace;
+			ref var dense1ProductGradient = ref Unsafe.Add(ref workspace, 48);
 			ref var lossTotal = ref Unsafe.Add(ref workspace, 16);
 			ref var lossMean = ref Unsafe.Add(ref workspace, 32);
 			ref var dense2BiasGradient = ref Unsafe.Add(ref gradients, 48);
 			ref var dense2WeightGradient = ref Unsafe.Add(ref gradients, 32);
-			ref var dense1ProductGradient = ref Unsafe.Add(ref workspace, 48 + batch * 16);
 			ref var dense1BiasGradient = ref Unsafe.Add(ref gradients, 16);
 			ref var dense1WeightGradient = ref gradients;
 
-			// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
-			Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, first, last);
+			// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; argument = product + bias
+			Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1Argument, first, last);
+
+			// dense1: dense1 = tanh(argument)
+			Kernels.Map(ref dense1Argument, ref dense1, first * 4, last * 4);
 
 			// dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]
 			Kernels.Contract4To1_2(ref dense1, ref dense2Weight, ref dense2Product, first, last);
@@ -65,13 +69,16 @@ partial class Xor
 
 			barrier.SignalAndWait();
 
+			// dense2: ∂dense1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = ∂dense1 · (1 − dense1 · dense1)
+			Kernels.ContractTo4(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1, ref dense1ProductGradient, first, last);
+
 			// loss: total = Σrows rows
 			if (worker == 0)
 				Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
 
 			// loss: mean = total · inverseBatch
 			if (worker == 0)
-				Kernels.Map_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
+				Kernels.Map_3(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
 
 			// dense2: ∂bias = Σrows ∂sum
 			if (worker == 0)
@@ -80,9 +87,6 @@ partial class Xor
 			// dense2: ∂weight[k, n] = Σb dense1[b, k] · ∂sum[b, n]
 			if (worker == 0)
 				Kernels.ContractBatchTo1(ref dense1, ref dense2SumGradient, ref dense2WeightGradient, 0, 1, batch);
-
-			// dense2: ∂dense1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = ∂dense1 · (1 − dense1 · dense1)
-			Kernels.ContractTo4(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1, ref dense1ProductGradient, first, last);
 
 			barrier.SignalAndWait();
 

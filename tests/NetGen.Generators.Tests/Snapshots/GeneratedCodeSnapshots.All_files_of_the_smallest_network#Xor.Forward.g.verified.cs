@@ -26,12 +26,16 @@ partial class Xor
 	{
 		ref var dense1Weight = ref parameters;
 		ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
-		ref var dense1 = ref workspace;
+		ref var dense1Argument = ref workspace;
+		ref var dense1 = ref Unsafe.Add(ref workspace, batch * 16);
 		ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
 		ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
 
-		// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
-		Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, 0, batch);
+		// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; argument = product + bias
+		Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1Argument, 0, batch);
+
+		// dense1: dense1 = tanh(argument)
+		Kernels.Map(ref dense1Argument, ref dense1, 0, batch * 4);
 
 		// dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]; sum = product + bias
 		Kernels.Contract4To1(ref dense1, ref dense2Weight, ref dense2Bias, ref output, 0, batch);
@@ -41,6 +45,6 @@ partial class Xor
 	private static void Probabilities(ref float logits, ref float output, ref float workspace, nint batch)
 	{
 		// probabilities: probabilities = sigmoid(output)
-		Kernels.Map(ref logits, ref output, 0, batch);
+		Kernels.Map_2(ref logits, ref output, 0, batch);
 	}
 }

@@ -25,7 +25,7 @@ partial class Xor
 	private static class Kernels
 	{
 		// sum[4b + n] = Σ(k < 2) left[2b + k] · right[n + 4k], b < batch, n < 4
-		// out0 = tanh(sum + in0)
+		// out0 = sum + in0
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		public static void Contract2To4(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
 		{
@@ -38,8 +38,6 @@ partial class Xor
 		private static nint Contract2To4<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
-			Span<float> stack = stackalloc float[192];
-			ref var tile = ref MemoryMarshal.GetReference(stack);
 			if (last - first >= 12)
 			{
 				var n0 = column;
@@ -80,25 +78,18 @@ partial class Xor
 						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y1, c11_0);
 						var o0 = (row0 * 4) + n0;
 						var column0 = n0;
-						L.Store(c0_0, ref tile, (0 * L.Count));
-						L.Store(c1_0, ref tile, (1 * L.Count));
-						L.Store(c2_0, ref tile, (2 * L.Count));
-						L.Store(c3_0, ref tile, (3 * L.Count));
-						L.Store(c4_0, ref tile, (4 * L.Count));
-						L.Store(c5_0, ref tile, (5 * L.Count));
-						L.Store(c6_0, ref tile, (6 * L.Count));
-						L.Store(c7_0, ref tile, (7 * L.Count));
-						L.Store(c8_0, ref tile, (8 * L.Count));
-						L.Store(c9_0, ref tile, (9 * L.Count));
-						L.Store(c10_0, ref tile, (10 * L.Count));
-						L.Store(c11_0, ref tile, (11 * L.Count));
-						for (nint row1 = 0; row1 < 12; row1++)
-						{
-							for (nint lane0 = 0; lane0 < 1 * L.Count; lane0 += L.Count)
-							{
-								Contract2To4Finish<L, V>(L.Load(ref tile, (row1 * 1 * L.Count) + lane0), ref in0, ref out0, o0 + (row1 * 4) + lane0, column0 + lane0);
-							}
-						}
+						Contract2To4Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
+						Contract2To4Finish<L, V>(c1_0, ref in0, ref out0, o0 + 4, column0);
+						Contract2To4Finish<L, V>(c2_0, ref in0, ref out0, o0 + 8, column0);
+						Contract2To4Finish<L, V>(c3_0, ref in0, ref out0, o0 + 12, column0);
+						Contract2To4Finish<L, V>(c4_0, ref in0, ref out0, o0 + 16, column0);
+						Contract2To4Finish<L, V>(c5_0, ref in0, ref out0, o0 + 20, column0);
+						Contract2To4Finish<L, V>(c6_0, ref in0, ref out0, o0 + 24, column0);
+						Contract2To4Finish<L, V>(c7_0, ref in0, ref out0, o0 + 28, column0);
+						Contract2To4Finish<L, V>(c8_0, ref in0, ref out0, o0 + 32, column0);
+						Contract2To4Finish<L, V>(c9_0, ref in0, ref out0, o0 + 36, column0);
+						Contract2To4Finish<L, V>(c10_0, ref in0, ref out0, o0 + 40, column0);
+						Contract2To4Finish<L, V>(c11_0, ref in0, ref out0, o0 + 44, column0);
 					}
 				}
 			}
@@ -127,7 +118,35 @@ partial class Xor
 		private static void Contract2To4Finish<L, V>(V sum, ref float in0, ref float out0, nint o, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
-			L.Store(L.Tanh(L.Add(sum, L.Load(ref in0, column))), ref out0, o);
+			L.Store(L.Add(sum, L.Load(ref in0, column)), ref out0, o);
+		}
+
+		// out0 = tanh(in0)
+		// element by element
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Map(ref float in0, ref float out0, nint first, nint last)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = Map<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = Map<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, column);
+			if (column <= last - 4)
+				column = Map<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, column);
+			if (column < last)
+				column = Map<Lanes1, float>(ref in0, ref out0, first, last, column);
+		}
+
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Map<L, V>(ref float in0, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var i = column;
+			for (; i <= last - L.Count; i += L.Count)
+			{
+				L.Store(L.Tanh(L.Load(ref in0, i)), ref out0, i);
+			}
+			return i;
 		}
 
 		// sum[b + n] = Σ(k < 4) left[4b + k] · right[n + k], b < batch, n < 1
@@ -256,21 +275,21 @@ partial class Xor
 		// out0 = sigmoid(in0)
 		// element by element
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void Map(ref float in0, ref float out0, nint first, nint last)
+		public static void Map_2(ref float in0, ref float out0, nint first, nint last)
 		{
 			var column = first;
 			if (Vector512.IsHardwareAccelerated && column <= last - 16)
-				column = Map<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, column);
+				column = Map_2<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, column);
 			if (Vector256.IsHardwareAccelerated && column <= last - 8)
-				column = Map<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, column);
+				column = Map_2<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, column);
 			if (column <= last - 4)
-				column = Map<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, column);
+				column = Map_2<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, column);
 			if (column < last)
-				column = Map<Lanes1, float>(ref in0, ref out0, first, last, column);
+				column = Map_2<Lanes1, float>(ref in0, ref out0, first, last, column);
 		}
 
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		private static nint Map<L, V>(ref float in0, ref float out0, nint first, nint last, nint column)
+		private static nint Map_2<L, V>(ref float in0, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
 			var i = column;
@@ -448,21 +467,21 @@ partial class Xor
 		// out0 = in0 · inverseBatch
 		// element by element
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void Map_2(ref float in0, ref float out0, float s0, nint first, nint last)
+		public static void Map_3(ref float in0, ref float out0, float s0, nint first, nint last)
 		{
 			var column = first;
 			if (Vector512.IsHardwareAccelerated && column <= last - 16)
-				column = Map_2<Lanes512, Vector512<float>>(ref in0, ref out0, s0, first, last, column);
+				column = Map_3<Lanes512, Vector512<float>>(ref in0, ref out0, s0, first, last, column);
 			if (Vector256.IsHardwareAccelerated && column <= last - 8)
-				column = Map_2<Lanes256, Vector256<float>>(ref in0, ref out0, s0, first, last, column);
+				column = Map_3<Lanes256, Vector256<float>>(ref in0, ref out0, s0, first, last, column);
 			if (column <= last - 4)
-				column = Map_2<Lanes128, Vector128<float>>(ref in0, ref out0, s0, first, last, column);
+				column = Map_3<Lanes128, Vector128<float>>(ref in0, ref out0, s0, first, last, column);
 			if (column < last)
-				column = Map_2<Lanes1, float>(ref in0, ref out0, s0, first, last, column);
+				column = Map_3<Lanes1, float>(ref in0, ref out0, s0, first, last, column);
 		}
 
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		private static nint Map_2<L, V>(ref float in0, ref float out0, float s0, nint first, nint last, nint column)
+		private static nint Map_3<L, V>(ref float in0, ref float out0, float s0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
 			var i = column;
@@ -502,51 +521,6 @@ partial class Xor
 		{
 			MemoryMarshal.CreateReadOnlySpan(ref in0, 4)
 				.CopyTo(MemoryMarshal.CreateSpan(ref out0, 4));
-		}
-
-		// out0[k + n] = Σ(b < batch) left[k + 4b] · right[n + b], k < 4, n < 1
-		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void ContractBatchTo1(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
-		{
-			nint column = 0;
-			if (column < 1)
-				column = ContractBatchTo1<Lanes1, float>(ref left, ref right, ref out0, first, last, batch, column);
-		}
-
-		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		private static nint ContractBatchTo1<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch, nint column)
-			where L : struct, ILanes<V> where V : struct
-		{
-			for (var unit0 = first; unit0 < last; unit0++)
-			{
-				var n0 = column;
-				for (; n0 <= 1 - (L.Count); n0 += L.Count)
-				{
-					{
-						ref var a = ref left;
-						ref var b = ref Unsafe.Add(ref right, n0);
-						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero;
-						ref var a0 = ref a;
-						ref var b0 = ref b;
-						for (nint k0 = 0; k0 < batch; k0++)
-						{
-							var y0 = L.Load(ref b0, 0);
-							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
-							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
-							c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y0, c3_0);
-							a0 = ref Unsafe.Add(ref a0, 4);
-							b0 = ref Unsafe.Add(ref b0, 1);
-						}
-						ref var o0 = ref Unsafe.Add(ref out0, n0);
-						L.Store(c0_0, ref o0, 0);
-						L.Store(c1_0, ref o0, 1);
-						L.Store(c2_0, ref o0, 2);
-						L.Store(c3_0, ref o0, 3);
-					}
-				}
-			}
-			return 1 - ((1 - column) % L.Count);
 		}
 
 		// sum[4b + k] = left[b] · right[k], b < batch, k < 4
@@ -629,6 +603,51 @@ partial class Xor
 		{
 			var v0 = L.Load(ref in0, o);
 			L.Store(L.Multiply(sum, L.MultiplyAdd(L.Negate(v0), v0, L.Create(1f))), ref out0, o);
+		}
+
+		// out0[k + n] = Σ(b < batch) left[k + 4b] · right[n + b], k < 4, n < 1
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void ContractBatchTo1(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
+		{
+			nint column = 0;
+			if (column < 1)
+				column = ContractBatchTo1<Lanes1, float>(ref left, ref right, ref out0, first, last, batch, column);
+		}
+
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint ContractBatchTo1<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			for (var unit0 = first; unit0 < last; unit0++)
+			{
+				var n0 = column;
+				for (; n0 <= 1 - (L.Count); n0 += L.Count)
+				{
+					{
+						ref var a = ref left;
+						ref var b = ref Unsafe.Add(ref right, n0);
+						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero;
+						ref var a0 = ref a;
+						ref var b0 = ref b;
+						for (nint k0 = 0; k0 < batch; k0++)
+						{
+							var y0 = L.Load(ref b0, 0);
+							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
+							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
+							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
+							c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y0, c3_0);
+							a0 = ref Unsafe.Add(ref a0, 4);
+							b0 = ref Unsafe.Add(ref b0, 1);
+						}
+						ref var o0 = ref Unsafe.Add(ref out0, n0);
+						L.Store(c0_0, ref o0, 0);
+						L.Store(c1_0, ref o0, 1);
+						L.Store(c2_0, ref o0, 2);
+						L.Store(c3_0, ref o0, 3);
+					}
+				}
+			}
+			return 1 - ((1 - column) % L.Count);
 		}
 
 		// out0[4k + n] = Σ(b < batch) left[k + 2b] · right[n + 4b], k < 2, n < 4

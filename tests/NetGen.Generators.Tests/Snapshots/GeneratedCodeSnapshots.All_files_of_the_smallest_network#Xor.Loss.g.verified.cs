@@ -34,16 +34,20 @@ partial class Xor
 
 			ref var dense1Weight = ref parameters;
 			ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
-			ref var dense1 = ref Unsafe.Add(ref workspace, 32);
+			ref var dense1Argument = ref Unsafe.Add(ref workspace, 32);
+			ref var dense1 = ref Unsafe.Add(ref workspace, 32 + batch * 16);
 			ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
-			ref var dense2Product = ref Unsafe.Add(ref workspace, 32 + batch * 16);
+			ref var dense2Product = ref Unsafe.Add(ref workspace, 32 + batch * 32);
 			ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
-			ref var lossRows = ref Unsafe.Add(ref workspace, 32 + batch * 32);
+			ref var lossRows = ref Unsafe.Add(ref workspace, 32 + batch * 48);
 			ref var lossTotal = ref workspace;
 			ref var lossMean = ref Unsafe.Add(ref workspace, 16);
 
-			// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = tanh(product + bias)
-			Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1, first, last);
+			// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; argument = product + bias
+			Kernels.Contract2To4(ref input, ref dense1Weight, ref dense1Bias, ref dense1Argument, first, last);
+
+			// dense1: dense1 = tanh(argument)
+			Kernels.Map(ref dense1Argument, ref dense1, first * 4, last * 4);
 
 			// dense2: product[b, n] = Σk dense1[b, k] · weight[k, n]
 			Kernels.Contract4To1_2(ref dense1, ref dense2Weight, ref dense2Product, first, last);
@@ -59,7 +63,7 @@ partial class Xor
 
 			// loss: mean = total · inverseBatch
 			if (worker == 0)
-				Kernels.Map_2(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
+				Kernels.Map_3(ref lossTotal, ref lossMean, _inverseBatch, 0, 1);
 
 			if (worker == 0)
 				_loss = Unsafe.Add(ref workspace, 16);

@@ -29,6 +29,8 @@ partial class Xor
 		private readonly AlignedBuffer _secondMoment = new(ParameterBlockLength);
 		private float _stepSize;
 		private float _inverseRootCorrection;
+		private double _lastBeta1Power = 1.0;
+		private double _lastBeta2Power = 1.0;
 		private long _step;
 
 		/// <summary>Fills what doesn't start at zero.</summary>
@@ -41,11 +43,18 @@ partial class Xor
 		{
 			_step++;
 			double learningRate = network._learningRate;
-			var step = _step;
-			// stepSize = learningRate / (1 − 0.9^step)
-			var stepSize = (learningRate / (1.0 - ScalarMath.Pow(0.9, step)));
-			// inverseRootCorrection = 1 / √(1 − 0.999^step)
-			var inverseRootCorrection = (1.0 / Math.Sqrt((1.0 - ScalarMath.Pow(0.999, step))));
+			// beta1Power = 0.9 · beta1Power
+			var beta1Power = _lastBeta1Power;
+			beta1Power = (0.9 * beta1Power);
+			_lastBeta1Power = beta1Power;
+			// beta2Power = 0.999 · beta2Power
+			var beta2Power = _lastBeta2Power;
+			beta2Power = (0.999 * beta2Power);
+			_lastBeta2Power = beta2Power;
+			// stepSize = learningRate / (1 − beta1Power)
+			var stepSize = (learningRate / (1.0 - beta1Power));
+			// inverseRootCorrection = 1 / √(1 − beta2Power)
+			var inverseRootCorrection = (1.0 / Math.Sqrt((1.0 - beta2Power)));
 			_stepSize = (float)stepSize;
 			_inverseRootCorrection = (float)inverseRootCorrection;
 		}
@@ -59,8 +68,8 @@ partial class Xor
 			ref var secondMoment = ref _secondMoment.Reference;
 
 			// Adam: next parameters = parameters − stepSize · (0.9 · firstMoment + 0.09999999999999998 · gradients) / (√(0.999 · secondMoment + 0.0010000000000000009 · gradients · gradients) · inverseRootCorrection + 1E-08); next firstMoment = 0.9 · firstMoment + 0.09999999999999998 · gradients; next secondMoment = 0.999 · secondMoment + 0.0010000000000000009 · gradients · gradients
-			Partition.Range(64, worker, workers, 16, out var first0, out var last0);
-			OptimizerKernels.Map(ref parameters, ref firstMoment, ref gradients, ref secondMoment, _stepSize, _inverseRootCorrection, first0, last0);
+			Partition.Range(64, worker, workers, 16, out var first2, out var last2);
+			OptimizerKernels.Map(ref parameters, ref firstMoment, ref gradients, ref secondMoment, _stepSize, _inverseRootCorrection, first2, last2);
 		}
 
 		private static class OptimizerKernels

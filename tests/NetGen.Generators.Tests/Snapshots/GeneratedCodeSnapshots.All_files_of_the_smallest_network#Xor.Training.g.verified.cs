@@ -30,7 +30,7 @@ partial class Xor
 		/// <summary>Floats of workspace whatever the batch.</summary>
 		private const int FixedLength = 48;
 		/// <summary>Floats of workspace for each sample of a batch.</summary>
-		private const int LengthPerSample = 64;
+		private const int LengthPerSample = 80;
 
 		private readonly AlignedBuffer _gradientBlock = new(ParameterBlockLength);
 		private ParameterSet? _gradients;

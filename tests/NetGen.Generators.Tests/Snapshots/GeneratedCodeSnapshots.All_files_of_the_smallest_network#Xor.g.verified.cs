@@ -62,8 +62,8 @@ partial class Xor : ITrainable<float>
 		inputShape: [2],
 		loss: "BinaryCrossEntropyLoss",
 		optimizer: "Adam",
-		inferenceBytesPerSample: 64,
-		trainingBytesPerSample: 256,
+		inferenceBytesPerSample: 128,
+		trainingBytesPerSample: 320,
 		parameterBytes: 256,
 		optimizerBytes: 512,
 		inferenceFixedBytes: 0,
@@ -146,7 +146,7 @@ partial class Xor : ITrainable<float>
 	private const int ChunkSize = 256;
 
 	/// <summary>Floats of workspace for a chunk.</summary>
-	private const int ScratchLength = 4096;
+	private const int ScratchLength = 8192;
 
 	[ThreadStatic]
 	private static AlignedBuffer? t_scratch;

@@ -44,57 +44,56 @@ partial class Image
 			// This worker's samples.
 			Partition.Range(batch, worker, workers, 6, out var first, out var last);
 
-			ref var conv2d1Padded = ref Unsafe.Add(ref workspace, 2624 + batch * 4096);
+			ref var conv2d1Padded = ref Unsafe.Add(ref workspace, 2624 + batch * 3072);
 			ref var conv2d1Weight = ref parameters;
-			ref var conv2d1Product = ref Unsafe.Add(ref workspace, 2624);
 			ref var conv2d1Bias = ref Unsafe.Add(ref parameters, 432);
-			ref var conv2d1Sum = ref Unsafe.Add(ref workspace, 2624 + batch * 1024);
-			ref var batchnorm1SumSamples = ref Unsafe.Add(ref workspace, 2624 + batch * 2048);
+			ref var conv2d1Sum = ref Unsafe.Add(ref workspace, 2624);
+			ref var batchnorm1SumSamples = ref Unsafe.Add(ref workspace, 2624 + batch * 1024);
 			ref var dense1Weight = ref Unsafe.Add(ref parameters, 480);
 			ref var dense1WeightTransposed = ref workspace;
 			ref var batchnorm1Sum = ref Unsafe.Add(ref workspace, 2560);
 			ref var batchnorm1Mean = ref Unsafe.Add(ref workspace, 2576);
 			ref var batchnorm1RunningMean = ref Unsafe.Add(ref parameters, 3056);
-			ref var batchnorm1SquaresSamples = ref Unsafe.Add(ref workspace, 2624);
+			ref var batchnorm1SquaresSamples = ref Unsafe.Add(ref workspace, 2624 + batch * 1024);
 			ref var batchnorm1Squares = ref Unsafe.Add(ref workspace, 2560);
 			ref var batchnorm1Variance = ref Unsafe.Add(ref workspace, 2592);
 			ref var batchnorm1Rstd = ref Unsafe.Add(ref workspace, 2608);
 			ref var batchnorm1RunningVar = ref Unsafe.Add(ref parameters, 3072);
 			ref var batchnorm1Weight = ref Unsafe.Add(ref parameters, 448);
 			ref var batchnorm1Bias = ref Unsafe.Add(ref parameters, 464);
-			ref var batchnorm1 = ref Unsafe.Add(ref workspace, 2624);
-			ref var maxpool2d1 = ref Unsafe.Add(ref workspace, 2624 + batch * 3072);
-			ref var maxpool2d1Tap = ref Unsafe.Add(ref workspace, 2624 + batch * 3328);
+			ref var batchnorm1 = ref Unsafe.Add(ref workspace, 2624 + batch * 1024);
+			ref var maxpool2d1 = ref Unsafe.Add(ref workspace, 2624 + batch * 3376);
+			ref var maxpool2d1Tap = ref Unsafe.Add(ref workspace, 2624 + batch * 3632);
 			ref var dense1Bias = ref Unsafe.Add(ref parameters, 3040);
-			ref var dense1Sum = ref Unsafe.Add(ref workspace, 2624 + batch * 3872);
-			ref var lossRows = ref Unsafe.Add(ref workspace, 2624 + batch * 3904);
-			ref var dense1SumGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3888);
-			ref var flatten1Gradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3584);
+			ref var dense1Sum = ref Unsafe.Add(ref workspace, 2624 + batch * 4176);
+			ref var lossRows = ref Unsafe.Add(ref workspace, 2624 + batch * 4208);
+			ref var dense1SumGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 4192);
+			ref var flatten1Gradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3888);
 			ref var batchnorm1Gradient = ref Unsafe.Add(ref workspace, 2624 + batch * 2048);
-			ref var batchnorm1BiasSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3840);
-			ref var batchnorm1RstdSumSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3856);
+			ref var batchnorm1BiasSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 4144);
+			ref var batchnorm1RstdSumSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 4160);
+			ref var dense1WeightGradient = ref Unsafe.Add(ref gradients, 480);
 			ref var lossTotal = ref Unsafe.Add(ref workspace, 48);
 			ref var lossMean = ref Unsafe.Add(ref workspace, 64);
 			ref var dense1BiasGradient = ref Unsafe.Add(ref gradients, 3040);
-			ref var dense1WeightGradient = ref Unsafe.Add(ref gradients, 480);
 			ref var batchnorm1BiasGradient = ref Unsafe.Add(ref gradients, 464);
 			ref var batchnorm1RstdSumGradient = ref workspace;
 			ref var batchnorm1WeightGradient = ref Unsafe.Add(ref gradients, 448);
 			ref var batchnorm1SquaresGradient = ref Unsafe.Add(ref workspace, 16);
 			ref var batchnorm1SumGradient = ref Unsafe.Add(ref workspace, 32);
-			ref var conv2d1Sum4Gradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3072);
-			ref var conv2d1BiasSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 4400);
-			ref var conv2d1BiasGradient = ref Unsafe.Add(ref gradients, 432);
+			ref var conv2d1Sum4Gradient = ref Unsafe.Add(ref workspace, 2624 + batch * 1024);
+			ref var conv2d1BiasSamplesGradient = ref Unsafe.Add(ref workspace, 2624 + batch * 3376);
 			ref var conv2d1WeightGradient = ref gradients;
+			ref var conv2d1BiasGradient = ref Unsafe.Add(ref gradients, 432);
 
 			// conv2d1: padded[b, i + 1, j + 1, k] = input[b, i, j, k], 0 elsewhere
 			Kernels.Rearrange300(ref input, ref conv2d1Padded, first, last);
 
-			// conv2d1: product[b, y, x, f] = Σky,kx,c padded[b, y + ky, x + kx, c] · weight[ky, kx, c, f]
-			Kernels.Contract3x9To16_2<L, V>(ref conv2d1Padded, ref conv2d1Weight, ref conv2d1Product, first, last);
+			// conv2d1: product[b, y, x, f] = Σky,kx,c padded[b, y + ky, x + kx, c] · weight[ky, kx, c, f]; sum = product + bias
+			Kernels.Contract3x9To16_2<L, V>(ref conv2d1Padded, ref conv2d1Weight, ref conv2d1Bias, ref conv2d1Sum, first, last);
 
-			// conv2d1: sum = product + bias; batchnorm1.sum.samples = Σrows of a sample (product + bias)
-			Kernels.SumSamples<L, V>(ref conv2d1Product, ref conv2d1Bias, ref conv2d1Sum, ref batchnorm1SumSamples, first, last, 64, 16);
+			// batchnorm1: sum.samples = Σrows of a sample conv2d1.sum
+			Kernels.SumSamples<L, V>(ref conv2d1Sum, ref batchnorm1SumSamples, first, last, 64, 16);
 
 			// dense1: weightᵀ[j, i] = weight[i, j]
 			if (worker == 0)
@@ -153,10 +152,14 @@ partial class Image
 			// maxpool2d1: ∂batchnorm1 = ∂maxpool2d1 spread over 2 windows, stride 2, to where the maximum was (tap)
 			Kernels.SpreadMaxWindow2<L, V>(ref flatten1Gradient, ref maxpool2d1Tap, ref batchnorm1Gradient, first, last);
 
-			// batchnorm1: ∂bias.samples = Σrows of a sample ((batchnorm1 > 0 ? ∂batchnorm1 : 0)); ∂rstd.sum.samples = Σrows of a sample ((batchnorm1 > 0 ? ∂batchnorm1 · (conv2d1.sum − mean) : 0))
-			Kernels.SumSamples_3<L, V>(ref batchnorm1, ref batchnorm1Gradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1BiasSamplesGradient, ref batchnorm1RstdSumSamplesGradient, first, last, 64, 16);
+			// batchnorm1: ∂bias.samples = Σrows of a sample ((max((conv2d1.sum − mean) · rstd · weight + bias, 0) > 0 ? ∂batchnorm1 : 0)); ∂rstd.sum.samples = Σrows of a sample ((max((conv2d1.sum − mean) · rstd · weight + bias, 0) > 0 ? ∂batchnorm1 · (conv2d1.sum − mean) : 0))
+			Kernels.SumSamples_3<L, V>(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1Gradient, ref batchnorm1BiasSamplesGradient, ref batchnorm1RstdSumSamplesGradient, first, last, 64, 16);
 
 			barrier.SignalAndWait();
+
+			// dense1: ∂weight[k, n] = Σb flatten1[b, k] · ∂sum[b, n]
+			Partition.Range(32, worker, workers, 1, out var first2, out var last2);
+			Kernels.ContractBatchTo10(ref maxpool2d1, ref dense1SumGradient, ref dense1WeightGradient, first2, last2, batch);
 
 			// loss: total = Σrows rows
 			if (worker == 0)
@@ -169,10 +172,6 @@ partial class Image
 			// dense1: ∂bias = Σrows ∂sum
 			if (worker == 0)
 				Kernels.SumRows(ref dense1SumGradient, ref dense1BiasGradient, 0, 10, 10, batch);
-
-			// dense1: ∂weight[k, n] = Σb flatten1[b, k] · ∂sum[b, n]
-			Partition.Range(32, worker, workers, 1, out var first0, out var last0);
-			Kernels.ContractBatchTo10(ref maxpool2d1, ref dense1SumGradient, ref dense1WeightGradient, first0, last0, batch);
 
 			// batchnorm1: ∂bias = Σrows ∂bias.samples
 			if (worker == 0)
@@ -188,18 +187,18 @@ partial class Image
 
 			barrier.SignalAndWait();
 
-			// conv2d1: ∂sum4 = ∂batchnorm1 · (batchnorm1 > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + ∂batchnorm1.squares · 2 · (sum − batchnorm1.mean) + ∂batchnorm1.sum; ∂bias.samples = Σrows of a sample (∂batchnorm1 · (batchnorm1 > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + ∂batchnorm1.squares · 2 · (sum − batchnorm1.mean) + ∂batchnorm1.sum)
-			Kernels.SumSamples_4<L, V>(ref batchnorm1Gradient, ref batchnorm1, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1SquaresGradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1SumGradient, ref conv2d1Sum4Gradient, ref conv2d1BiasSamplesGradient, first, last, 64, 16);
+			// conv2d1: ∂sum4 = ∂batchnorm1 · (max((sum − batchnorm1.mean) · batchnorm1.rstd · batchnorm1.weight + batchnorm1.bias, 0) > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + (sum − batchnorm1.mean) · ∂batchnorm1.squares · 2 + ∂batchnorm1.sum; ∂bias.samples = Σrows of a sample (∂batchnorm1 · (max((sum − batchnorm1.mean) · batchnorm1.rstd · batchnorm1.weight + batchnorm1.bias, 0) > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + (sum − batchnorm1.mean) · ∂batchnorm1.squares · 2 + ∂batchnorm1.sum)
+			Kernels.SumSamples_4<L, V>(ref batchnorm1Gradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1SquaresGradient, ref batchnorm1SumGradient, ref conv2d1Sum4Gradient, ref conv2d1BiasSamplesGradient, first, last, 64, 16);
 
 			barrier.SignalAndWait();
+
+			// conv2d1: ∂weight[ky, kx, c, f] = Σb,y,x padded[b, y + ky, x + kx, c] · ∂sum4[b, y, x, f]
+			Partition.Range(3, worker, workers, 1, out var first3, out var last3);
+			Kernels.ContractBatchx8x8To16<L, V>(ref conv2d1Padded, ref conv2d1Sum4Gradient, ref conv2d1WeightGradient, first3, last3, batch);
 
 			// conv2d1: ∂bias = Σrows ∂bias.samples
 			if (worker == 0)
 				Kernels.SumRows(ref conv2d1BiasSamplesGradient, ref conv2d1BiasGradient, 0, 16, 16, batch);
-
-			// conv2d1: ∂weight[ky, kx, c, f] = Σb,y,x padded[b, y + ky, x + kx, c] · ∂sum4[b, y, x, f]
-			Partition.Range(3, worker, workers, 1, out var first1, out var last1);
-			Kernels.ContractBatchx8x8To16<L, V>(ref conv2d1Padded, ref conv2d1Sum4Gradient, ref conv2d1WeightGradient, first1, last1, batch);
 
 			if (worker == 0)
 				_loss = Unsafe.Add(ref workspace, 64);

@@ -391,15 +391,29 @@ partial class Image
 		private static nint MapRows10<L, V>(ref float in0, ref float in1, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
-			for (var row = first; row < last; row++)
+			var c = column;
+			for (; c <= 10 - (2 * L.Count); c += 2 * L.Count)
 			{
-				var c = column;
-				for (; c <= 10 - L.Count; c += L.Count)
+				var at = (first * 10) + c;
+				for (var row = first; row < last; row++)
 				{
-					L.Store(L.Divide(L.Load(ref in0, (row * 10) + c), L.Create(Unsafe.Add(ref in1, row))), ref out0, (row * 10) + c);
+					ref var x0 = ref Unsafe.Add(ref in0, at);
+					ref var x1 = ref Unsafe.Add(ref out0, at);
+					L.Store(L.Divide(L.Load(ref x0, 0), L.Create(Unsafe.Add(ref in1, row))), ref x1, 0);
+					L.Store(L.Divide(L.Load(ref x0, L.Count), L.Create(Unsafe.Add(ref in1, row))), ref x1, L.Count);
+					at += 10;
 				}
 			}
-			return 10 - ((10 - column) % L.Count);
+			for (; c <= 10 - (L.Count); c += L.Count)
+			{
+				var at = (first * 10) + c;
+				for (var row = first; row < last; row++)
+				{
+					L.Store(L.Divide(L.Load(ref in0, at), L.Create(Unsafe.Add(ref in1, row))), ref out0, at);
+					at += 10;
+				}
+			}
+			return c;
 		}
 
 		// losses = −log softmax(logits)[target]
@@ -493,9 +507,10 @@ partial class Image
 			return i;
 		}
 
-		// out0[1024b + 16x + 128y + f] = Σ(ky < 3, c < 9) left[300b + 3x + 30y + 30ky + c] · right[f + 144ky + 16c], b < batch, x < 8, y < 8, f < 16
+		// sum[1024b + 16x + 128y + f] = Σ(ky < 3, c < 9) left[300b + 3x + 30y + 30ky + c] · right[f + 144ky + 16c], b < batch, x < 8, y < 8, f < 16
+		// out0 = sum + in0
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void Contract3x9To16_2<L, V>(ref float left, ref float right, ref float out0, nint first, nint last)
+		public static void Contract3x9To16_2<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
 			where L : struct, ILanes<V> where V : struct
 		{
 			for (var b0 = first; b0 < last; b0++)
@@ -529,26 +544,33 @@ partial class Image
 									b1 = ref Unsafe.Add(ref b1, 16);
 								}
 							}
-							ref var o0 = ref Unsafe.Add(ref out0, (b0 * 1024) + (x0 * 16) + n0);
-							L.Store(c0_0, ref o0, 0);
-							L.Store(c1_0, ref o0, 128);
-							L.Store(c2_0, ref o0, 256);
-							L.Store(c3_0, ref o0, 384);
-							L.Store(c4_0, ref o0, 512);
-							L.Store(c5_0, ref o0, 640);
-							L.Store(c6_0, ref o0, 768);
-							L.Store(c7_0, ref o0, 896);
+							var o0 = (b0 * 1024) + (x0 * 16) + n0;
+							var column0 = n0;
+							Contract3x9To16_2Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
+							Contract3x9To16_2Finish<L, V>(c1_0, ref in0, ref out0, o0 + 128, column0);
+							Contract3x9To16_2Finish<L, V>(c2_0, ref in0, ref out0, o0 + 256, column0);
+							Contract3x9To16_2Finish<L, V>(c3_0, ref in0, ref out0, o0 + 384, column0);
+							Contract3x9To16_2Finish<L, V>(c4_0, ref in0, ref out0, o0 + 512, column0);
+							Contract3x9To16_2Finish<L, V>(c5_0, ref in0, ref out0, o0 + 640, column0);
+							Contract3x9To16_2Finish<L, V>(c6_0, ref in0, ref out0, o0 + 768, column0);
+							Contract3x9To16_2Finish<L, V>(c7_0, ref in0, ref out0, o0 + 896, column0);
 						}
 					}
 				}
 			}
 		}
 
-		// out0 = in0 + in1
-		// out1 = the sum over a sample's rows of in0 + in1
+		[MethodImpl(MethodImplOptions.AggressiveInlining)]
+		private static void Contract3x9To16_2Finish<L, V>(V sum, ref float in0, ref float out0, nint o, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			L.Store(L.Add(sum, L.Load(ref in0, column)), ref out0, o);
+		}
+
+		// out0 = the sum over a sample's rows of in0
 		// so many rows a sample
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void SumSamples<L, V>(ref float in0, ref float in1, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
+		public static void SumSamples<L, V>(ref float in0, ref float out0, nint first, nint last, nint rows, nint columns)
 			where L : struct, ILanes<V> where V : struct
 		{
 			for (var sample = first; sample < last; sample++)
@@ -556,59 +578,48 @@ partial class Image
 				nint c = 0;
 				for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
 				{
-					var total0_1_0_0 = L.Zero;
-					var total0_1_0_1 = L.Zero;
-					var total0_1_1_0 = L.Zero;
-					var total0_1_1_1 = L.Zero;
-					var rowtotal0 = sample * rows;
-					for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
+					var total0_0_0_0 = L.Zero;
+					var total0_0_0_1 = L.Zero;
+					var total0_0_1_0 = L.Zero;
+					var total0_0_1_1 = L.Zero;
+					var even = (sample * rows * columns) + c;
+					for (nint row = 1; row < rows; row += 2)
 					{
-						var v0 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
-						L.Store(v0, ref out0, (rowtotal0 * columns) + c);
-						total0_1_0_0 = L.Add(total0_1_0_0, v0);
-						var v1 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-						L.Store(v1, ref out0, (rowtotal0 * columns) + (c + L.Count));
-						total0_1_1_0 = L.Add(total0_1_1_0, v1);
-						var v2 = L.Add(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.Load(ref in1, c));
-						L.Store(v2, ref out0, ((rowtotal0 + 1) * columns) + c);
-						total0_1_0_1 = L.Add(total0_1_0_1, v2);
-						var v3 = L.Add(L.Load(ref in0, ((rowtotal0 + 1) * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-						L.Store(v3, ref out0, ((rowtotal0 + 1) * columns) + (c + L.Count));
-						total0_1_1_1 = L.Add(total0_1_1_1, v3);
+						ref var x0 = ref Unsafe.Add(ref in0, even);
+						total0_0_0_0 = L.Add(total0_0_0_0, L.Load(ref x0, 0));
+						total0_0_1_0 = L.Add(total0_0_1_0, L.Load(ref x0, L.Count));
+						var odd = even + columns;
+						ref var x1 = ref Unsafe.Add(ref in0, odd);
+						total0_0_0_1 = L.Add(total0_0_0_1, L.Load(ref x1, 0));
+						total0_0_1_1 = L.Add(total0_0_1_1, L.Load(ref x1, L.Count));
+						even = odd + columns;
 					}
-					if (rowtotal0 < (sample + 1) * rows)
+					if ((rows & 1) != 0)
 					{
-						var v4 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
-						L.Store(v4, ref out0, (rowtotal0 * columns) + c);
-						total0_1_0_0 = L.Add(total0_1_0_0, v4);
-						var v5 = L.Add(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
-						L.Store(v5, ref out0, (rowtotal0 * columns) + (c + L.Count));
-						total0_1_1_0 = L.Add(total0_1_1_0, v5);
+						ref var x2 = ref Unsafe.Add(ref in0, even);
+						total0_0_0_0 = L.Add(total0_0_0_0, L.Load(ref x2, 0));
+						total0_0_1_0 = L.Add(total0_0_1_0, L.Load(ref x2, L.Count));
 					}
-					L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
-					L.Store(L.Add(total0_1_1_0, total0_1_1_1), ref out1, (sample * columns) + c + L.Count);
+					L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
+					L.Store(L.Add(total0_0_1_0, total0_0_1_1), ref out0, (sample * columns) + c + L.Count);
 				}
 				for (; c <= columns - (L.Count); c += L.Count)
 				{
-					var total1_1_0_0 = L.Zero;
-					var total1_1_0_1 = L.Zero;
-					var rowtotal1 = sample * rows;
-					for (; rowtotal1 < ((sample + 1) * rows) - 1; rowtotal1 += 2)
+					var total1_0_0_0 = L.Zero;
+					var total1_0_0_1 = L.Zero;
+					var even = (sample * rows * columns) + c;
+					for (nint row = 1; row < rows; row += 2)
 					{
-						var v6 = L.Add(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
-						L.Store(v6, ref out0, (rowtotal1 * columns) + c);
-						total1_1_0_0 = L.Add(total1_1_0_0, v6);
-						var v7 = L.Add(L.Load(ref in0, ((rowtotal1 + 1) * columns) + c), L.Load(ref in1, c));
-						L.Store(v7, ref out0, ((rowtotal1 + 1) * columns) + c);
-						total1_1_0_1 = L.Add(total1_1_0_1, v7);
+						total1_0_0_0 = L.Add(total1_0_0_0, L.Load(ref in0, even));
+						var odd = even + columns;
+						total1_0_0_1 = L.Add(total1_0_0_1, L.Load(ref in0, odd));
+						even = odd + columns;
 					}
-					if (rowtotal1 < (sample + 1) * rows)
+					if ((rows & 1) != 0)
 					{
-						var v8 = L.Add(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
-						L.Store(v8, ref out0, (rowtotal1 * columns) + c);
-						total1_1_0_0 = L.Add(total1_1_0_0, v8);
+						total1_0_0_0 = L.Add(total1_0_0_0, L.Load(ref in0, even));
 					}
-					L.Store(L.Add(total1_1_0_0, total1_1_0_1), ref out1, (sample * columns) + c);
+					L.Store(L.Add(total1_0_0_0, total1_0_0_1), ref out0, (sample * columns) + c);
 				}
 			}
 		}
@@ -687,27 +698,34 @@ partial class Image
 				nint c = 0;
 				for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
 				{
+					var same0 = L.Load(ref in1, c);
+					var same1 = L.Load(ref in1, c + L.Count);
 					var total0_0_0_0 = L.Zero;
 					var total0_0_0_1 = L.Zero;
 					var total0_0_1_0 = L.Zero;
 					var total0_0_1_1 = L.Zero;
-					var rowtotal0 = sample * rows;
-					for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
+					var even = (sample * rows * columns) + c;
+					for (nint row = 1; row < rows; row += 2)
 					{
-						var v0 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
+						ref var x0 = ref Unsafe.Add(ref in0, even);
+						var v0 = L.Subtract(L.Load(ref x0, 0), same0);
 						total0_0_0_0 = L.Add(total0_0_0_0, L.Multiply(v0, v0));
-						var v1 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+						var v1 = L.Subtract(L.Load(ref x0, L.Count), same1);
 						total0_0_1_0 = L.Add(total0_0_1_0, L.Multiply(v1, v1));
-						var v2 = L.Subtract(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.Load(ref in1, c));
+						var odd = even + columns;
+						ref var x1 = ref Unsafe.Add(ref in0, odd);
+						var v2 = L.Subtract(L.Load(ref x1, 0), same0);
 						total0_0_0_1 = L.Add(total0_0_0_1, L.Multiply(v2, v2));
-						var v3 = L.Subtract(L.Load(ref in0, ((rowtotal0 + 1) * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+						var v3 = L.Subtract(L.Load(ref x1, L.Count), same1);
 						total0_0_1_1 = L.Add(total0_0_1_1, L.Multiply(v3, v3));
+						even = odd + columns;
 					}
-					if (rowtotal0 < (sample + 1) * rows)
+					if ((rows & 1) != 0)
 					{
-						var v4 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + c), L.Load(ref in1, c));
+						ref var x2 = ref Unsafe.Add(ref in0, even);
+						var v4 = L.Subtract(L.Load(ref x2, 0), same0);
 						total0_0_0_0 = L.Add(total0_0_0_0, L.Multiply(v4, v4));
-						var v5 = L.Subtract(L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in1, c + L.Count));
+						var v5 = L.Subtract(L.Load(ref x2, L.Count), same1);
 						total0_0_1_0 = L.Add(total0_0_1_0, L.Multiply(v5, v5));
 					}
 					L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
@@ -715,19 +733,22 @@ partial class Image
 				}
 				for (; c <= columns - (L.Count); c += L.Count)
 				{
+					var same2 = L.Load(ref in1, c);
 					var total1_0_0_0 = L.Zero;
 					var total1_0_0_1 = L.Zero;
-					var rowtotal1 = sample * rows;
-					for (; rowtotal1 < ((sample + 1) * rows) - 1; rowtotal1 += 2)
+					var even = (sample * rows * columns) + c;
+					for (nint row = 1; row < rows; row += 2)
 					{
-						var v6 = L.Subtract(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
+						var v6 = L.Subtract(L.Load(ref in0, even), same2);
 						total1_0_0_0 = L.Add(total1_0_0_0, L.Multiply(v6, v6));
-						var v7 = L.Subtract(L.Load(ref in0, ((rowtotal1 + 1) * columns) + c), L.Load(ref in1, c));
+						var odd = even + columns;
+						var v7 = L.Subtract(L.Load(ref in0, odd), same2);
 						total1_0_0_1 = L.Add(total1_0_0_1, L.Multiply(v7, v7));
+						even = odd + columns;
 					}
-					if (rowtotal1 < (sample + 1) * rows)
+					if ((rows & 1) != 0)
 					{
-						var v8 = L.Subtract(L.Load(ref in0, (rowtotal1 * columns) + c), L.Load(ref in1, c));
+						var v8 = L.Subtract(L.Load(ref in0, even), same2);
 						total1_0_0_0 = L.Add(total1_0_0_0, L.Multiply(v8, v8));
 					}
 					L.Store(L.Add(total1_0_0_0, total1_0_0_1), ref out0, (sample * columns) + c);
@@ -803,13 +824,38 @@ partial class Image
 		public static void MapRows<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, nint first, nint last, nint columns)
 			where L : struct, ILanes<V> where V : struct
 		{
-			for (var row = first; row < last; row++)
+			nint c = 0;
+			for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
 			{
-				nint c = 0;
-				for (; c <= columns - L.Count; c += L.Count)
+				var same0 = L.Load(ref in1, c);
+				var same1 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
+				var same2 = L.Load(ref in4, c);
+				var same3 = L.Load(ref in1, c + L.Count);
+				var same4 = L.Multiply(L.Load(ref in2, c + L.Count), L.Load(ref in3, c + L.Count));
+				var same5 = L.Load(ref in4, c + L.Count);
+				var at = (first * columns) + c;
+				for (var row = first; row < last; row++)
 				{
-					var v0 = L.MultiplyAdd(L.Multiply(L.Subtract(L.Load(ref in0, (row * columns) + c), L.Load(ref in1, c)), L.Load(ref in2, c)), L.Load(ref in3, c), L.Load(ref in4, c));
-					L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref out0, (row * columns) + c);
+					ref var x0 = ref Unsafe.Add(ref in0, at);
+					var v0 = L.MultiplyAdd(L.Subtract(L.Load(ref x0, 0), same0), same1, same2);
+					ref var x1 = ref Unsafe.Add(ref out0, at);
+					L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref x1, 0);
+					var v1 = L.MultiplyAdd(L.Subtract(L.Load(ref x0, L.Count), same3), same4, same5);
+					L.Store(L.ConditionalSelect(L.LessThanOrEqual(v1, L.Zero), L.Zero, v1), ref x1, L.Count);
+					at += columns;
+				}
+			}
+			for (; c <= columns - (L.Count); c += L.Count)
+			{
+				var same6 = L.Load(ref in1, c);
+				var same7 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
+				var same8 = L.Load(ref in4, c);
+				var at = (first * columns) + c;
+				for (var row = first; row < last; row++)
+				{
+					var v2 = L.MultiplyAdd(L.Subtract(L.Load(ref in0, at), same6), same7, same8);
+					L.Store(L.ConditionalSelect(L.LessThanOrEqual(v2, L.Zero), L.Zero, v2), ref out0, at);
+					at += columns;
 				}
 			}
 		}
@@ -1072,107 +1118,60 @@ partial class Image
 			}
 		}
 
-		// out0 = the sum over a sample's rows of (in0 > 0 ? in1 : 0)
-		// out1 = the sum over a sample's rows of (in0 > 0 ? in1 · (in2 − in3) : 0)
+		// out0 = the sum over a sample's rows of (max((in0 − in1) · in2 · in3 + in4, 0) > 0 ? in5 : 0)
+		// out1 = the sum over a sample's rows of (max((in0 − in1) · in2 · in3 + in4, 0) > 0 ? in5 · (in0 − in1) : 0)
 		// so many rows a sample
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void SumSamples_3<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
+		public static void SumSamples_3<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
 			where L : struct, ILanes<V> where V : struct
 		{
 			for (var sample = first; sample < last; sample++)
 			{
 				nint c = 0;
-				for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
-				{
-					var total0_0_0_0 = L.Zero;
-					var total0_0_0_1 = L.Zero;
-					var total0_0_1_0 = L.Zero;
-					var total0_0_1_1 = L.Zero;
-					var total0_1_0_0 = L.Zero;
-					var total0_1_0_1 = L.Zero;
-					var total0_1_1_0 = L.Zero;
-					var total0_1_1_1 = L.Zero;
-					var rowtotal0 = sample * rows;
-					for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
-					{
-						var v0 = L.Load(ref in0, (rowtotal0 * columns) + c);
-						var v1 = L.Load(ref in1, (rowtotal0 * columns) + c);
-						var v2 = L.ConditionalSelect(L.GreaterThan(v0, L.Zero), v1, L.Zero);
-						var v3 = L.ConditionalSelect(L.GreaterThan(v0, L.Zero), L.Multiply(v1, L.Subtract(L.Load(ref in2, (rowtotal0 * columns) + c), L.Load(ref in3, c))), L.Zero);
-						total0_0_0_0 = L.Add(total0_0_0_0, v2);
-						total0_1_0_0 = L.Add(total0_1_0_0, v3);
-						var v4 = L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count));
-						var v5 = L.Load(ref in1, (rowtotal0 * columns) + (c + L.Count));
-						var v6 = L.ConditionalSelect(L.GreaterThan(v4, L.Zero), v5, L.Zero);
-						var v7 = L.ConditionalSelect(L.GreaterThan(v4, L.Zero), L.Multiply(v5, L.Subtract(L.Load(ref in2, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in3, c + L.Count))), L.Zero);
-						total0_0_1_0 = L.Add(total0_0_1_0, v6);
-						total0_1_1_0 = L.Add(total0_1_1_0, v7);
-						var v8 = L.Load(ref in0, ((rowtotal0 + 1) * columns) + c);
-						var v9 = L.Load(ref in1, ((rowtotal0 + 1) * columns) + c);
-						var v10 = L.ConditionalSelect(L.GreaterThan(v8, L.Zero), v9, L.Zero);
-						var v11 = L.ConditionalSelect(L.GreaterThan(v8, L.Zero), L.Multiply(v9, L.Subtract(L.Load(ref in2, ((rowtotal0 + 1) * columns) + c), L.Load(ref in3, c))), L.Zero);
-						total0_0_0_1 = L.Add(total0_0_0_1, v10);
-						total0_1_0_1 = L.Add(total0_1_0_1, v11);
-						var v12 = L.Load(ref in0, ((rowtotal0 + 1) * columns) + (c + L.Count));
-						var v13 = L.Load(ref in1, ((rowtotal0 + 1) * columns) + (c + L.Count));
-						var v14 = L.ConditionalSelect(L.GreaterThan(v12, L.Zero), v13, L.Zero);
-						var v15 = L.ConditionalSelect(L.GreaterThan(v12, L.Zero), L.Multiply(v13, L.Subtract(L.Load(ref in2, ((rowtotal0 + 1) * columns) + (c + L.Count)), L.Load(ref in3, c + L.Count))), L.Zero);
-						total0_0_1_1 = L.Add(total0_0_1_1, v14);
-						total0_1_1_1 = L.Add(total0_1_1_1, v15);
-					}
-					if (rowtotal0 < (sample + 1) * rows)
-					{
-						var v16 = L.Load(ref in0, (rowtotal0 * columns) + c);
-						var v17 = L.Load(ref in1, (rowtotal0 * columns) + c);
-						var v18 = L.ConditionalSelect(L.GreaterThan(v16, L.Zero), v17, L.Zero);
-						var v19 = L.ConditionalSelect(L.GreaterThan(v16, L.Zero), L.Multiply(v17, L.Subtract(L.Load(ref in2, (rowtotal0 * columns) + c), L.Load(ref in3, c))), L.Zero);
-						total0_0_0_0 = L.Add(total0_0_0_0, v18);
-						total0_1_0_0 = L.Add(total0_1_0_0, v19);
-						var v20 = L.Load(ref in0, (rowtotal0 * columns) + (c + L.Count));
-						var v21 = L.Load(ref in1, (rowtotal0 * columns) + (c + L.Count));
-						var v22 = L.ConditionalSelect(L.GreaterThan(v20, L.Zero), v21, L.Zero);
-						var v23 = L.ConditionalSelect(L.GreaterThan(v20, L.Zero), L.Multiply(v21, L.Subtract(L.Load(ref in2, (rowtotal0 * columns) + (c + L.Count)), L.Load(ref in3, c + L.Count))), L.Zero);
-						total0_0_1_0 = L.Add(total0_0_1_0, v22);
-						total0_1_1_0 = L.Add(total0_1_1_0, v23);
-					}
-					L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
-					L.Store(L.Add(total0_0_1_0, total0_0_1_1), ref out0, (sample * columns) + c + L.Count);
-					L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
-					L.Store(L.Add(total0_1_1_0, total0_1_1_1), ref out1, (sample * columns) + c + L.Count);
-				}
 				for (; c <= columns - (L.Count); c += L.Count)
 				{
-					var total1_0_0_0 = L.Zero;
-					var total1_0_0_1 = L.Zero;
-					var total1_1_0_0 = L.Zero;
-					var total1_1_0_1 = L.Zero;
-					var rowtotal1 = sample * rows;
-					for (; rowtotal1 < ((sample + 1) * rows) - 1; rowtotal1 += 2)
+					var same0 = L.Load(ref in1, c);
+					var same1 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
+					var same2 = L.Load(ref in4, c);
+					var total0_0_0_0 = L.Zero;
+					var total0_0_0_1 = L.Zero;
+					var total0_1_0_0 = L.Zero;
+					var total0_1_0_1 = L.Zero;
+					var even = (sample * rows * columns) + c;
+					for (nint row = 1; row < rows; row += 2)
 					{
-						var v24 = L.Load(ref in0, (rowtotal1 * columns) + c);
-						var v25 = L.Load(ref in1, (rowtotal1 * columns) + c);
-						var v26 = L.ConditionalSelect(L.GreaterThan(v24, L.Zero), v25, L.Zero);
-						var v27 = L.ConditionalSelect(L.GreaterThan(v24, L.Zero), L.Multiply(v25, L.Subtract(L.Load(ref in2, (rowtotal1 * columns) + c), L.Load(ref in3, c))), L.Zero);
-						total1_0_0_0 = L.Add(total1_0_0_0, v26);
-						total1_1_0_0 = L.Add(total1_1_0_0, v27);
-						var v28 = L.Load(ref in0, ((rowtotal1 + 1) * columns) + c);
-						var v29 = L.Load(ref in1, ((rowtotal1 + 1) * columns) + c);
-						var v30 = L.ConditionalSelect(L.GreaterThan(v28, L.Zero), v29, L.Zero);
-						var v31 = L.ConditionalSelect(L.GreaterThan(v28, L.Zero), L.Multiply(v29, L.Subtract(L.Load(ref in2, ((rowtotal1 + 1) * columns) + c), L.Load(ref in3, c))), L.Zero);
-						total1_0_0_1 = L.Add(total1_0_0_1, v30);
-						total1_1_0_1 = L.Add(total1_1_0_1, v31);
+						var v0 = L.Subtract(L.Load(ref in0, even), same0);
+						var v1 = L.MultiplyAdd(v0, same1, same2);
+						var v2 = L.ConditionalSelect(L.LessThanOrEqual(v1, L.Zero), L.Zero, v1);
+						var v3 = L.Load(ref in5, even);
+						var v4 = L.ConditionalSelect(L.GreaterThan(v2, L.Zero), v3, L.Zero);
+						var v5 = L.ConditionalSelect(L.GreaterThan(v2, L.Zero), L.Multiply(v3, v0), L.Zero);
+						total0_0_0_0 = L.Add(total0_0_0_0, v4);
+						total0_1_0_0 = L.Add(total0_1_0_0, v5);
+						var odd = even + columns;
+						var v6 = L.Subtract(L.Load(ref in0, odd), same0);
+						var v7 = L.MultiplyAdd(v6, same1, same2);
+						var v8 = L.ConditionalSelect(L.LessThanOrEqual(v7, L.Zero), L.Zero, v7);
+						var v9 = L.Load(ref in5, odd);
+						var v10 = L.ConditionalSelect(L.GreaterThan(v8, L.Zero), v9, L.Zero);
+						var v11 = L.ConditionalSelect(L.GreaterThan(v8, L.Zero), L.Multiply(v9, v6), L.Zero);
+						total0_0_0_1 = L.Add(total0_0_0_1, v10);
+						total0_1_0_1 = L.Add(total0_1_0_1, v11);
+						even = odd + columns;
 					}
-					if (rowtotal1 < (sample + 1) * rows)
+					if ((rows & 1) != 0)
 					{
-						var v32 = L.Load(ref in0, (rowtotal1 * columns) + c);
-						var v33 = L.Load(ref in1, (rowtotal1 * columns) + c);
-						var v34 = L.ConditionalSelect(L.GreaterThan(v32, L.Zero), v33, L.Zero);
-						var v35 = L.ConditionalSelect(L.GreaterThan(v32, L.Zero), L.Multiply(v33, L.Subtract(L.Load(ref in2, (rowtotal1 * columns) + c), L.Load(ref in3, c))), L.Zero);
-						total1_0_0_0 = L.Add(total1_0_0_0, v34);
-						total1_1_0_0 = L.Add(total1_1_0_0, v35);
+						var v12 = L.Subtract(L.Load(ref in0, even), same0);
+						var v13 = L.MultiplyAdd(v12, same1, same2);
+						var v14 = L.ConditionalSelect(L.LessThanOrEqual(v13, L.Zero), L.Zero, v13);
+						var v15 = L.Load(ref in5, even);
+						var v16 = L.ConditionalSelect(L.GreaterThan(v14, L.Zero), v15, L.Zero);
+						var v17 = L.ConditionalSelect(L.GreaterThan(v14, L.Zero), L.Multiply(v15, v12), L.Zero);
+						total0_0_0_0 = L.Add(total0_0_0_0, v16);
+						total0_1_0_0 = L.Add(total0_1_0_0, v17);
 					}
-					L.Store(L.Add(total1_0_0_0, total1_0_0_1), ref out0, (sample * columns) + c);
-					L.Store(L.Add(total1_1_0_0, total1_1_0_1), ref out1, (sample * columns) + c);
+					L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
+					L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
 				}
 			}
 		}
@@ -1279,8 +1278,8 @@ partial class Image
 			return i;
 		}
 
-		// out0 = in0 · (in1 > 0 ? in2 · in3 : 0) + in4 · 2 · (in5 − in6) + in7
-		// out1 = the sum over a sample's rows of in0 · (in1 > 0 ? in2 · in3 : 0) + in4 · 2 · (in5 − in6) + in7
+		// out0 = in0 · (max((in1 − in2) · in3 · in4 + in5, 0) > 0 ? in3 · in4 : 0) + (in1 − in2) · in6 · 2 + in7
+		// out1 = the sum over a sample's rows of in0 · (max((in1 − in2) · in3 · in4 + in5, 0) > 0 ? in3 · in4 : 0) + (in1 − in2) · in6 · 2 + in7
 		// so many rows a sample
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		public static void SumSamples_4<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float in6, ref float in7, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
@@ -1291,23 +1290,36 @@ partial class Image
 				nint c = 0;
 				for (; c <= columns - (L.Count); c += L.Count)
 				{
+					var same0 = L.Load(ref in2, c);
+					var same1 = L.Multiply(L.Load(ref in3, c), L.Load(ref in4, c));
+					var same2 = L.Load(ref in5, c);
+					var same3 = L.Multiply(L.Load(ref in6, c), L.Create(2f));
+					var same4 = L.Load(ref in7, c);
 					var total0_1_0_0 = L.Zero;
 					var total0_1_0_1 = L.Zero;
-					var rowtotal0 = sample * rows;
-					for (; rowtotal0 < ((sample + 1) * rows) - 1; rowtotal0 += 2)
+					var even = (sample * rows * columns) + c;
+					for (nint row = 1; row < rows; row += 2)
 					{
-						var v0 = L.Add(L.MultiplyAdd(L.Load(ref in0, (rowtotal0 * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, (rowtotal0 * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, (rowtotal0 * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
-						L.Store(v0, ref out0, (rowtotal0 * columns) + c);
-						total0_1_0_0 = L.Add(total0_1_0_0, v0);
-						var v1 = L.Add(L.MultiplyAdd(L.Load(ref in0, ((rowtotal0 + 1) * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, ((rowtotal0 + 1) * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, ((rowtotal0 + 1) * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
-						L.Store(v1, ref out0, ((rowtotal0 + 1) * columns) + c);
-						total0_1_0_1 = L.Add(total0_1_0_1, v1);
-					}
-					if (rowtotal0 < (sample + 1) * rows)
-					{
-						var v2 = L.Add(L.MultiplyAdd(L.Load(ref in0, (rowtotal0 * columns) + c), L.ConditionalSelect(L.GreaterThan(L.Load(ref in1, (rowtotal0 * columns) + c), L.Zero), L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c)), L.Zero), L.Multiply(L.Load(ref in4, c), L.Multiply(L.Create(2f), L.Subtract(L.Load(ref in5, (rowtotal0 * columns) + c), L.Load(ref in6, c))))), L.Load(ref in7, c));
-						L.Store(v2, ref out0, (rowtotal0 * columns) + c);
+						var v0 = L.Subtract(L.Load(ref in1, even), same0);
+						var v1 = L.MultiplyAdd(v0, same1, same2);
+						var v2 = L.Add(L.MultiplyAdd(L.Load(ref in0, even), L.ConditionalSelect(L.GreaterThan(L.ConditionalSelect(L.LessThanOrEqual(v1, L.Zero), L.Zero, v1), L.Zero), same1, L.Zero), L.Multiply(v0, same3)), same4);
+						L.Store(v2, ref out0, even);
 						total0_1_0_0 = L.Add(total0_1_0_0, v2);
+						var odd = even + columns;
+						var v3 = L.Subtract(L.Load(ref in1, odd), same0);
+						var v4 = L.MultiplyAdd(v3, same1, same2);
+						var v5 = L.Add(L.MultiplyAdd(L.Load(ref in0, odd), L.ConditionalSelect(L.GreaterThan(L.ConditionalSelect(L.LessThanOrEqual(v4, L.Zero), L.Zero, v4), L.Zero), same1, L.Zero), L.Multiply(v3, same3)), same4);
+						L.Store(v5, ref out0, odd);
+						total0_1_0_1 = L.Add(total0_1_0_1, v5);
+						even = odd + columns;
+					}
+					if ((rows & 1) != 0)
+					{
+						var v6 = L.Subtract(L.Load(ref in1, even), same0);
+						var v7 = L.MultiplyAdd(v6, same1, same2);
+						var v8 = L.Add(L.MultiplyAdd(L.Load(ref in0, even), L.ConditionalSelect(L.GreaterThan(L.ConditionalSelect(L.LessThanOrEqual(v7, L.Zero), L.Zero, v7), L.Zero), same1, L.Zero), L.Multiply(v6, same3)), same4);
+						L.Store(v8, ref out0, even);
+						total0_1_0_0 = L.Add(total0_1_0_0, v8);
 					}
 					L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
 				}

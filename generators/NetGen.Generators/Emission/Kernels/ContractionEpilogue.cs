@@ -52,7 +52,7 @@ internal sealed class ContractionEpilogue
         _map is null || tile.Rows * tile.Vectors == 1 || _map.Results.Sum(result => Operations(result.Value)) * tile.Rows * tile.Vectors <= UnrolledOperations;
 
     private int LargestTile => _plan.Nests.Max(nest =>
-        Math.Max(_plan.RowsOf(nest) * TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), TilePlan.VectorsOfOneRow)) * VectorWidth.V512.Lanes;
+        Math.Max(_plan.RowsOf(nest) * TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), TilePlan.SumsOfOneRow)) * VectorWidth.V512.Lanes;
 
     public IEnumerable<string> Formulas() => _map is null ? [] : _map.Results.Select((result, o) =>
         $"{_outputs[o]} = {FormulaPrinter.Print(result.Value, slot => _inputs[slot])}");
@@ -83,7 +83,7 @@ internal sealed class ContractionEpilogue
             tile.ForEach((r, v) =>
             {
                 var name = ContractionTile.Name(r, v);
-                var before = VectorWidth.Any.Load(Sums, output.Plus(r * row).Plus(ContractionTile.Lane(v)).Text);
+                var before = VectorWidth.Any.Load(Sums, tile.OutputOf(output, r, v).Text);
                 writer.Line($"{name} = {VectorWidth.Any.Add(name, before)};");
             });
         }
@@ -104,8 +104,7 @@ internal sealed class ContractionEpilogue
     {
         var o = names.New("o");
         writer.Line($"ref var {o} = ref {output.Reference(target)};");
-        tile.ForEach((r, v) => writer.Line(
-            VectorWidth.Any.Store(ContractionTile.Name(r, v), o, new Address(r * row).Plus(ContractionTile.Lane(v)).Text)));
+        tile.ForEach((r, v) => writer.Line(VectorWidth.Any.Store(ContractionTile.Name(r, v), o, tile.OutputOf(new Address(0), r, v).Text)));
     }
 
     private void Apply(CodeWriter writer, Names names, ContractionTile tile, Position position, Address output, int row, string column)
@@ -126,8 +125,8 @@ internal sealed class ContractionEpilogue
             tile.ForEach((r, v) => Call(
                 writer,
                 ContractionTile.Name(r, v),
-                new Address(r * row).Plus(o).Plus(ContractionTile.Lane(v)),
-                new Address(0).Plus(first).Plus(ContractionTile.Lane(v))));
+                tile.OutputOf(new Address(0).Plus(o), r, v),
+                tile.ColumnOf(new Address(0).Plus(first), v)));
             return;
         }
 
@@ -135,11 +134,18 @@ internal sealed class ContractionEpilogue
         tile.ForEach((r, v) => writer.Line(VectorWidth.Any.Store(
             ContractionTile.Name(r, v), Tile, new Address(0).Plus($"{Literal.Int((r * tile.Vectors) + v)} * L.Count").Text)));
         var (i, j) = (names.New("row"), names.New("lane"));
+        var panel = $"{Literal.Int(tile.Vectors / tile.Panels)} * L.Count";
         using (writer.Braces($"for (nint {i} = 0; {i} < {Literal.Int(tile.Rows)}; {i}++)"))
-        using (writer.Braces($"for (nint {j} = 0; {j} < {width}; {j} += L.Count)"))
         {
-            var sum = VectorWidth.Any.Load(Tile, $"({i} * {width}) + {j}");
-            Call(writer, sum, new Address(0).Plus(o).Plus(i, row).Plus(j), new Address(0).Plus(first).Plus(j));
+            for (var p = 0; p < tile.Panels; p++)
+            {
+                using (writer.Braces($"for (nint {j} = 0; {j} < {panel}; {j} += L.Count)"))
+                {
+                    var sum = VectorWidth.Any.Load(Tile, $"({i} * {width}) + {(p == 0 ? "" : $"({Literal.Int(p)} * {panel}) + ")}{j}");
+                    var target = new Address(p * tile.PanelOutput).Plus(o).Plus(i, row).Plus(j);
+                    Call(writer, sum, target, new Address(p * tile.PanelColumns).Plus(first).Plus(j));
+                }
+            }
         }
     }
 

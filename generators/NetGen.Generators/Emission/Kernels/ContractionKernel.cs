@@ -90,6 +90,12 @@ internal sealed class ContractionKernel
     {
         using var loops = new Loops(writer);
         var position = new Position(nest);
+        if (PanelLoop(nest) is { } panel)
+        {
+            InPanels(writer, names, nest, panel);
+            return;
+        }
+
         foreach (var loop in nest.Outer)
         {
             var name = names.New(loop.Name);
@@ -103,6 +109,59 @@ internal sealed class ContractionKernel
             SampleRows(writer, names, nest, position);
         else
             ConstantRows(writer, names, nest, position);
+    }
+
+    // The loop over panels of a dense layer, where these are the only outer loop.
+    private PlannedLoop? PanelLoop(LoopNest nest) =>
+        nest.Row is { IsBatch: true, Extent: 1 } && nest.Outer.Count == 1 && nest.Outer[0] is { Left: 0 } loop && nest.ColumnsOf(loop) != 0
+        && _plan.PartialSums == 1 && IsWhole ? loop : null;
+
+    // With rows enough, tile by tile and panel by panel; a single row goes through several panels at once, or it would have too few sums.
+    private void InPanels(CodeWriter writer, Names names, LoopNest nest, PlannedLoop panel)
+    {
+        var rows = _plan.RowsOf(nest);
+        var (index, position) = (names.New(panel.Name), new Position(nest));
+        using (writer.Braces($"if (last - first >= {Literal.Int(rows)})"))
+        using (writer.Braces($"for (nint {index} = 0; {index} < {Literal.Int(panel.Extent)}; {index}++)"))
+        {
+            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, 1), (vectors, column) => Rows(
+                writer, names, "first", "last", rows, m => Tile(writer, names, nest, position.Plus(panel, index).Plus(nest.Row, m), column, rows, vectors)));
+        }
+
+        writer.Line("else");
+        var panels = Math.Min(TilePlan.SumsOfOneRow / TilePlan.VectorsFor(_plan.Columns, 1), panel.Extent);
+        if (panels == panel.Extent)
+        {
+            SingleRows(writer, names, nest, position, panel, panels);
+            return;
+        }
+
+        var start = names.New(panel.Name);
+        using (writer.Braces($"for (nint {start} = 0; {start} < {Literal.Int(panel.Extent)}; {start} += {Literal.Int(panels)})"))
+        {
+            var at = start;
+            if (panel.Extent % panels != 0)
+            {
+                // The last ones reach back over some that are done, to the same bits.
+                at = names.New("panel");
+                writer.Line($"var {at} = Math.Min({start}, {Literal.Int(panel.Extent - panels)});");
+            }
+
+            SingleRows(writer, names, nest, position.Plus(panel, at), panel, panels);
+        }
+    }
+
+    private void SingleRows(CodeWriter writer, Names names, LoopNest nest, Position position, PlannedLoop panel, int panels)
+    {
+        var row = names.New("m");
+        using (writer.Braces($"for (var {row} = first; {row} < last; {row}++)"))
+        {
+            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, 1), (vectors, column) =>
+            {
+                using (writer.Braces())
+                    Tile(writer, names, nest, position.Plus(nest.Row, row), column, 1, vectors, panel: panel, panels: panels);
+            });
+        }
     }
 
     // As many full tiles as there are rows for, then row by row.
@@ -311,9 +370,18 @@ internal sealed class ContractionKernel
     }
 
     private void Tile(
-        CodeWriter writer, Names names, LoopNest nest, Position position, string column, int rows, int vectors, string? sample = null)
+        CodeWriter writer,
+        Names names,
+        LoopNest nest,
+        Position position,
+        string column,
+        int rows,
+        int vectors,
+        string? sample = null,
+        PlannedLoop? panel = null,
+        int panels = 1)
     {
-        var tile = new ContractionTile(writer, names, _plan, nest, rows, vectors);
+        var tile = new ContractionTile(writer, names, _plan, nest, rows, vectors, panel, panels);
         var left = nest.IsElementwise ? position.Left.Plus(column) : position.Left;
         writer.Line($"ref var a = ref {left.Reference("left")};");
         var right = _plan.PacksRight ? new Address(0).Plus(column).Reference("packed") : position.Right.Plus(column).Reference("right");

@@ -4,7 +4,16 @@ using NetGen.Generators.Planning;
 namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>The heart of a contraction's kernel: a tile of sums in registers, from <c>a</c> and <c>b</c> on.</summary>
-internal sealed class ContractionTile(CodeWriter writer, Names names, ContractionPlan plan, LoopNest nest, int rows, int vectors)
+/// <param name="writer">Where it is written.</param>
+/// <param name="names">Names of locals.</param>
+/// <param name="plan">The contraction.</param>
+/// <param name="nest">The part of it.</param>
+/// <param name="rows">Rows of the tile.</param>
+/// <param name="vectors">Vectors side by side (in each panel).</param>
+/// <param name="panel">The loop over panels of which the tile takes several; null where it stays in one.</param>
+/// <param name="panels">How many.</param>
+internal sealed class ContractionTile(
+    CodeWriter writer, Names names, ContractionPlan plan, LoopNest nest, int rows, int vectors, PlannedLoop? panel = null, int panels = 1)
 {
     /// <summary>
     /// A depth this short (times rows and vectors) is written out; longer ones loop. Where each product reads two numbers, the loop costs nothing.
@@ -20,7 +29,23 @@ internal sealed class ContractionTile(CodeWriter writer, Names names, Contractio
 
     public int Rows { get; } = rows;
 
-    public int Vectors { get; } = vectors;
+    /// <summary>Vectors of a row, in all panels.</summary>
+    public int Vectors { get; } = vectors * panels;
+
+    public int Panels { get; } = panels;
+
+    /// <summary>Where the sums of a panel are stored, from those of the first on.</summary>
+    public int PanelOutput => panel?.Output ?? 0;
+
+    /// <summary>How many columns lie between two panels of the tile.</summary>
+    public int PanelColumns => panel is null ? 0 : nest.ColumnsOf(panel);
+
+    /// <summary>Where a sum is stored, if the tile's first is at <paramref name="start"/>.</summary>
+    public Address OutputOf(Address start, int row, int vector) =>
+        start.Plus((row * Row.Output) + (vector / vectors * PanelOutput)).Plus(Lane(vector % vectors));
+
+    /// <summary>A vector's first column, if the tile's is <paramref name="start"/>.</summary>
+    public Address ColumnOf(Address start, int vector) => start.Plus(vector / vectors * PanelColumns).Plus(Lane(vector % vectors));
 
     /// <summary>The register of a sum.</summary>
     public static string Name(int row, int vector, int partial = 0) =>
@@ -139,7 +164,7 @@ internal sealed class ContractionTile(CodeWriter writer, Names names, Contractio
     {
         var columns = Enumerable.Range(0, Vectors).Select(vector =>
         {
-            var load = Width.Load(b, right.Plus(Lane(vector)).Text);
+            var load = Width.Load(b, right.Plus(vector / vectors * (panel?.Right ?? 0)).Plus(Lane(vector % vectors)).Text);
             return Rows == 1 ? load : Declare("y", load);
         }).ToList();
 

@@ -9,12 +9,14 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <param name="names">Their names.</param>
 /// <param name="width">The vector's width.</param>
 /// <param name="leaf">How inputs are read there.</param>
-internal sealed class MapPoint(CodeWriter writer, Names names, VectorWidth width, Func<Expr, VectorWidth, string> leaf)
+/// <param name="known">Values that are there already, and the locals that hold them.</param>
+internal sealed class MapPoint(
+    CodeWriter writer, Names names, VectorWidth width, Func<Expr, VectorWidth, string> leaf, IReadOnlyDictionary<Expr, string>? known = null)
 {
     /// <summary>Everything is computed before anything is stored: an output may lie over an input.</summary>
     public List<string> Values(IReadOnlyList<MapOutput> results)
     {
-        var printer = new ExpressionPrinter(width, node => leaf(node, width), Declare);
+        var printer = new ExpressionPrinter(width, node => leaf(node, width), Declare, known);
         printer.Count(results.Select(result => result.Value));
         var values = results.Select(result => printer.Print(result.Value)).ToList();
         return values.Count > 1 ? values.ConvertAll(value => SourceText.IsName(value) ? value : Declare(value)) : values;

@@ -4,10 +4,12 @@ using NetGen.Generators.Program;
 namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>Row by row: some input is the same for a row, a column or a sample.</summary>
-internal sealed class RowsKernel(Map map) : MapKernel(map)
+internal sealed class RowsKernel(Map map) : RowWiseKernel(map)
 {
     private bool ReadsSamples =>
         Map.Inputs.Any(input => Map.Space.BroadcastOf(input) is Broadcast.AlongSampleRows or Broadcast.AlongSample);
+
+    protected override bool IsSameInRows(Broadcast broadcast) => broadcast is Broadcast.AlongRows or Broadcast.Everywhere;
 
     protected override KernelText Text()
     {
@@ -22,21 +24,26 @@ internal sealed class RowsKernel(Map map) : MapKernel(map)
 
     private void Body(CodeWriter writer)
     {
-        using (writer.Braces("for (var row = first; row < last; row++)"))
+        var names = new Names();
+        writer.Line(IsWhole ? "nint c = 0;" : "var c = column;");
+        foreach (var vectors in Vectors)
         {
-            if (ReadsSamples)
-                writer.Line("var sample = row / rowsPerSample;");
-            writer.Line(IsWhole ? "nint c = 0;" : "var c = column;");
-            using (writer.Braces($"for (; c <= {RowLength} - L.Count; c += L.Count)"))
+            var step = vectors == 1 ? "L.Count" : $"{Literal.Int(vectors)} * L.Count";
+            using (writer.Braces($"for (; c <= {RowLength} - ({step}); c += {step})"))
             {
-                var point = new MapPoint(writer, new Names(), VectorWidth.Any, (node, at) => Leaf(node, at, "row", "sample", "c"));
-                var values = point.Values(Map.Results);
-                for (var o = 0; o < values.Count; o++)
-                    writer.Line(VectorWidth.Any.Store(values[o], Outputs[o], Flat("row", "c")));
+                var constants = WriteRowConstants(writer, names, vectors);
+                writer.Line($"var at = {Flat("first", "c")};");
+                using (writer.Braces("for (var row = first; row < last; row++)"))
+                {
+                    if (ReadsSamples)
+                        writer.Line("var sample = row / rowsPerSample;");
+                    WriteRow(writer, names, constants, "at", "row", (_, _, _) => { });
+                    writer.Line($"at += {RowLength};");
+                }
             }
         }
 
         if (!IsWhole)
-            writer.Line($"return {Literal.Int(Columns)} - (({Literal.Int(Columns)} - column) % L.Count);");
+            writer.Line("return c;");
     }
 }

@@ -1,6 +1,5 @@
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
-using NetGen.Generators.Program.Expressions;
 
 namespace NetGen.Generators.Emission.Kernels;
 
@@ -8,12 +7,10 @@ namespace NetGen.Generators.Emission.Kernels;
 /// Sums over the rows of each sample, and what is stored point by point on the way. Even and odd rows are added up apart, so that one
 /// addition needn't wait for the last.
 /// </summary>
-internal sealed class SampleSumKernel(Map map) : MapKernel(map)
+internal sealed class SampleSumKernel(Map map) : RowWiseKernel(map)
 {
-    /// <summary>Operations of a map that is written out for two vectors side by side.</summary>
-    private const int FewOperations = 12;
-
-    private static readonly VectorWidth Width = VectorWidth.Any;
+    protected override bool IsSameInRows(Broadcast broadcast) =>
+        broadcast is Broadcast.AlongRows or Broadcast.Everywhere or Broadcast.AlongSampleRows or Broadcast.AlongSample;
 
     protected override KernelText Text()
     {
@@ -31,20 +28,24 @@ internal sealed class SampleSumKernel(Map map) : MapKernel(map)
     private void Body(CodeWriter writer)
     {
         var names = new Names();
-        var operations = Map.Results.Sum(result => result.Value.Descendants().Count(node => node is Unary or Binary or Select));
+        if (!IsWhole)
+            writer.Line("var next = column;");
         using (writer.Braces("for (var sample = first; sample < last; sample++)"))
         {
             writer.Line(IsWhole ? "nint c = 0;" : "var c = column;");
-            foreach (var vectors in operations <= FewOperations && Columns >= 2 * VectorWidth.V128.Lanes ? new[] { 2, 1 } : [1])
+            foreach (var vectors in Vectors)
             {
                 var step = vectors == 1 ? "L.Count" : $"{Literal.Int(vectors)} * L.Count";
                 using (writer.Braces($"for (; c <= {RowLength} - ({step}); c += {step})"))
                     Columnwise(writer, names, vectors);
             }
+
+            if (!IsWhole)
+                writer.Line("next = c;");
         }
 
         if (!IsWhole)
-            writer.Line($"return {Literal.Int(Columns)} - (({Literal.Int(Columns)} - column) % L.Count);");
+            writer.Line("return next;");
     }
 
     private void Columnwise(CodeWriter writer, Names names, int vectors)
@@ -52,21 +53,24 @@ internal sealed class SampleSumKernel(Map map) : MapKernel(map)
         var prefix = names.New("total");
         string Total(int o, int v, int parity) => $"{prefix}_{Literal.Int(o)}_{Literal.Int(v)}_{Literal.Int(parity)}";
 
+        var constants = WriteRowConstants(writer, names, vectors);
         ForEachSum((o, v) =>
         {
             for (var parity = 0; parity < 2; parity++)
                 writer.Line($"var {Total(o, v, parity)} = {Width.Zero};");
         });
 
-        writer.Line($"var row{prefix} = sample * rows;");
-        using (writer.Braces($"for (; row{prefix} < ((sample + 1) * rows) - 1; row{prefix} += 2)"))
+        writer.Line($"var even = {new Address(0).Plus($"sample * rows{(RowLength == "1" ? "" : $" * {RowLength}")}").Plus("c").Text};");
+        using (writer.Braces("for (nint row = 1; row < rows; row += 2)"))
         {
-            for (var parity = 0; parity < 2; parity++)
-                Row(parity);
+            Row(0, "even", "(sample * rows) + row - 1");
+            writer.Line($"var odd = even + {RowLength};");
+            Row(1, "odd", "(sample * rows) + row");
+            writer.Line($"even = odd + {RowLength};");
         }
 
-        using (writer.Braces($"if (row{prefix} < (sample + 1) * rows)"))
-            Row(0);
+        using (writer.Braces("if ((rows & 1) != 0)"))
+            Row(0, "even", "(sample * rows) + rows - 1");
 
         ForEachSum((o, v) =>
         {
@@ -74,22 +78,11 @@ internal sealed class SampleSumKernel(Map map) : MapKernel(map)
             writer.Line(Width.Store(total, Outputs[o], new Address(0).Plus($"sample * {RowLength}").Plus("c").Plus(ContractionTile.Lane(v)).Text));
         });
 
-        void Row(int parity)
+        void Row(int parity, string at, string row) => WriteRow(writer, names, constants, at, row, (o, v, value) =>
         {
-            var row = parity == 0 ? $"row{prefix}" : $"(row{prefix} + {Literal.Int(parity)})";
-            for (var v = 0; v < vectors; v++)
-            {
-                var column = v == 0 ? "c" : $"c + {ContractionTile.Lane(v)}";
-                var values = new MapPoint(writer, names, Width, (node, at) => Leaf(node, at, row, "sample", column)).Values(Map.Results);
-                for (var o = 0; o < values.Count; o++)
-                {
-                    var total = Total(o, v, parity);
-                    writer.Line(Map.Results[o].Reduction == Reduction.None
-                        ? Width.Store(values[o], Outputs[o], Flat(row, column))
-                        : $"{total} = {Width.Add(total, values[o])};");
-                }
-            }
-        }
+            var total = Total(o, v, parity);
+            writer.Line($"{total} = {Width.Add(total, value)};");
+        });
 
         void ForEachSum(Action<int, int> action)
         {

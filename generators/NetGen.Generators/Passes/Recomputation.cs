@@ -1,0 +1,55 @@
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+using NetGen.Generators.Program.Expressions;
+
+namespace NetGen.Generators.Passes;
+
+/// <summary>
+/// Computes an activation again where that is cheaper than to read it: going back through a normalisation, the sums are read anyway, and
+/// whether they were cut off by a ReLU takes two operations on them, but reading what came out of it takes as long as reading the sums.
+/// </summary>
+internal static class Recomputation
+{
+    /// <summary>Operations that cost less than a value from beyond the second-level cache.</summary>
+    private const int FewOperations = 8;
+
+    public static NetworkProgram Run(NetworkProgram program)
+    {
+        var ops = new OpTable(program.Ops);
+        for (var place = 0; place < ops.Count; place++)
+        {
+            while (ops[place] is Map reader && FindCheap(ops, place, reader) is { } found)
+                ops.Set(place, MapFusion.Inline(found.Producer, found.Result, reader));
+        }
+
+        return program.With(ops.Ops);
+    }
+
+    private static (Map Producer, MapOutput Result)? FindCheap(OpTable ops, int place, Map reader)
+    {
+        foreach (var input in reader.Inputs.Where(input => reader.Space.BroadcastOf(input) == Broadcast.None))
+        {
+            if (ops.WriterOf(input) is not { } writer || writer >= place || ops[writer] is not Map producer || producer.Space != reader.Space)
+                continue;
+
+            var result = producer.Results.First(candidate => candidate.Target == input);
+            if (IsCheap(result) && InputsOf(producer, result).All(needed => IsAtHand(needed) && !IsOverwritten(ops, needed, place)))
+                return (producer, result);
+        }
+
+        return null;
+
+        // What covers the space must be read already; what is the same for a row or a column is little.
+        bool IsAtHand(Tensor tensor) => reader.Space.BroadcastOf(tensor) != Broadcast.None || reader.Inputs.Contains(tensor);
+    }
+
+    private static bool IsCheap(MapOutput result) => result.Reduction == Reduction.None && !EpilogueCost.IsHeavy(result.Value)
+        && result.Value.Descendants().Count(node => node is Unary or Binary or Select) <= FewOperations;
+
+    private static IEnumerable<Tensor> InputsOf(Map map, MapOutput result) =>
+        result.Value.Descendants().OfType<Input>().Select(input => map.Inputs[input.Slot]).Distinct();
+
+    // An update in place: by then, its old value is gone.
+    private static bool IsOverwritten(OpTable ops, Tensor tensor, int before) =>
+        Enumerable.Range(0, before).Any(place => ops[place]?.Outputs.Any(output => output.Overwrites == tensor) == true);
+}

@@ -1,0 +1,45 @@
+using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Program;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>
+/// Steps that a worker runs one after another. Where each of them streams through large samples (images), it runs all of them for a few
+/// samples before it goes on to the next ones: what one step writes, the next one finds in the cache.
+/// </summary>
+/// <param name="Steps">At least one, of one phase.</param>
+/// <param name="Samples">How many samples at a time; null for all at once.</param>
+internal sealed record SampleBlock(IReadOnlyList<Step> Steps, int? Samples)
+{
+    /// <summary>What the samples of a block touch: a part of the second-level cache, which the weights are in, too.</summary>
+    private const int Bytes = 256 * 1024;
+
+    /// <summary>If more samples than this fit, they are so small that a pass over all of them is as good.</summary>
+    private const int MostSamples = 16;
+
+    /// <summary>A program's steps in their order.</summary>
+    public static IReadOnlyList<SampleBlock> Of(IReadOnlyList<Step> steps)
+    {
+        var blocks = new List<SampleBlock>();
+        for (var first = 0; first < steps.Count;)
+        {
+            var run = steps.Skip(first).TakeWhile(step => step.Phase == steps[first].Phase && StreamsSamples(step)).ToList();
+            blocks.Add(run.Count == 0 ? new SampleBlock([steps[first]], null) : new SampleBlock(run, SamplesFor(run)));
+            first += blocks[blocks.Count - 1].Steps.Count;
+        }
+
+        return blocks;
+    }
+
+    // A dense layer takes its tiles across the samples: the more of them the better.
+    private static bool StreamsSamples(Step step) => step.Sharing == Sharing.Samples
+        && !(step.Op is Contraction contraction && ContractionPlan.Of(contraction).Nests.Any(nest => nest.Row is { IsBatch: true, Extent: 1 }));
+
+    private static int? SamplesFor(List<Step> run)
+    {
+        var floats = run.SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs)).Select(KernelSignature.StorageOf)
+            .Where(tensor => tensor.Batched).Distinct().Sum(tensor => (long)tensor.Size);
+        var samples = Math.Max(1, Bytes / (sizeof(float) * floats));
+        return samples > MostSamples ? null : (int)samples;
+    }
+}
