@@ -5,10 +5,12 @@ using NetGen.Benchmarks;
 using NetGen.Benchmarks.Comparison;
 using NetGen.Benchmarks.Compilation;
 using NetGen.Benchmarks.Measurement;
+using NetGen.Benchmarks.Operations;
 using NetGen.Benchmarks.Profiling;
 
 const int DefaultTurns = 30;
 const int DefaultRepetitions = 40;
+const int DefaultRows = 25;
 
 if (!Machine.IsOptimized)
 {
@@ -22,6 +24,7 @@ try
     {
         ["peers", .. var rest] => Peers(new Arguments(rest, "case", "turns")),
         ["generation", .. var rest] => GenerationRun.Execute(new Arguments(rest, "case").Text("case", "*")),
+        ["operations", .. var rest] => Operations(new Arguments(rest, "case", "repetitions", "rows")),
         ["profile", .. var rest] => Profile(new Arguments(rest, "case", "threads", "repetitions")),
         _ => Benchmarks(args),
     };
@@ -37,6 +40,9 @@ static int Peers(Arguments arguments) =>
 
 static int Profile(Arguments arguments) =>
     ProfileRun.Execute(arguments.Text("case", "*"), arguments.Number("threads", 1), arguments.Number("repetitions", DefaultRepetitions));
+
+static int Operations(Arguments arguments) =>
+    OperationRun.Execute(arguments.Text("case", "*"), arguments.Number("repetitions", DefaultRepetitions), arguments.Number("rows", DefaultRows));
 
 static int Benchmarks(string[] args)
 {

@@ -40,6 +40,12 @@ internal static class ComparisonReport
 
         foreach (var result in results.Where(result => result.PeakFraction is not null))
             Console.WriteLine(Invariant($"peak {result.Case.Name} {result.PeakFraction:F3}"));
+        foreach (var result in results)
+        {
+            if (results.FirstOrDefault(other => other.Case.Name == result.Case.Name + "-2-threads") is { } two)
+                Console.WriteLine(Invariant($"scaling {result.Case.Name} {result.NetGen.Median / two.NetGen.Median:F2}"));
+        }
+
         foreach (var result in results.Where(result => result.Case.Request is null))
             Console.WriteLine(Invariant($"time {result.Case.Name} {result.NetGen.Median * 1e9:F1}"));
     }

@@ -5,6 +5,10 @@ namespace NetGen.Benchmarks.Comparison;
 /// <summary>NetGen and PyTorch in turn, a few short repetitions each, so that both meet the same moods of the machine.</summary>
 internal static class ComparisonRun
 {
+    // The other side's threads go on spinning for some 20 ms after their last work, and this side's start on one core until the operating
+    // system has spread them: with several threads, so many repetitions aren't used.
+    private const int SettlingRepetitions = 40;
+
     public static int Execute(string pattern, int turns)
     {
         var cases = ComparisonCases.Matching(pattern);
@@ -37,6 +41,7 @@ internal static class ComparisonRun
         var result = new ComparisonResult(one);
         var loop = one.CreateLoop().WarmUp();
         List<PeerRequest> requests = [];
+        var settling = one.Threads == 1 ? 0 : one.RepetitionsOfATurn == 2 ? SettlingRepetitions / 10 : SettlingRepetitions;
         try
         {
             // The first answer comes after building, warming up and tuning; it only tells how many steps a repetition should have.
@@ -44,7 +49,7 @@ internal static class ComparisonRun
             foreach (var request in peer is null ? [] : one.Requests)
             {
                 var steps = (int)Math.Max(1, MeasuredLoop.UsualSeconds / peer!.Measure(request with { Repetitions = 3 }).Min());
-                requests.Add(request with { Steps = steps, Repetitions = one.RepetitionsOfATurn + 1 });
+                requests.Add(request with { Steps = steps, Repetitions = settling + one.RepetitionsOfATurn + 1 });
             }
         }
         catch (PeerException error)
@@ -56,9 +61,9 @@ internal static class ComparisonRun
         for (var turn = 0; turn < turns; turn++)
         {
             result.Peak.Add(FmaPeak.OperationsPerSecond());
-            result.NetGen.AddRange(loop.Repetitions(one.RepetitionsOfATurn));
+            result.NetGen.AddRange(loop.Repetitions(settling + one.RepetitionsOfATurn).Skip(settling));
             foreach (var (request, sample) in requests.Zip(result.PeerLayouts))
-                sample.AddRange(peer!.Measure(request).Skip(1));
+                sample.AddRange(peer!.Measure(request).Skip(settling + 1));
         }
 
         return result;

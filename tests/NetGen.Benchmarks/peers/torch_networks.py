@@ -35,6 +35,11 @@ def lenet5():
         nn.Linear(400, 120), nn.Tanh(), nn.Linear(120, 84), nn.Tanh(), nn.Linear(84, 10))
 
 
+def small_conv():
+    return nn.Sequential(
+        nn.Conv2d(1, 8, 3), nn.ReLU(inplace=True), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(8 * 13 * 13, 64), nn.ReLU(inplace=True), nn.Linear(64, 10))
+
+
 def normalised(convolution):
     return convolution, nn.BatchNorm2d(convolution.out_channels), nn.ReLU(inplace=True)
 
@@ -100,6 +105,7 @@ class Network:
 
 
 NETWORKS = {
+    "small-conv": Network((1, 28, 28), 10, small_conv),
     "lenet5": Network((1, 28, 28), 10, lenet5),
     "ds-cnn": Network((1, 49, 10), 12, ds_cnn, lambda model: [model[0]]),
     "resnet8": Network((3, 32, 32), 10, resnet8, lambda model: [layer for layer in model.modules() if isinstance(layer, nn.Conv2d)]),

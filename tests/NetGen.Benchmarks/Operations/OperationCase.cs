@@ -1,0 +1,30 @@
+namespace NetGen.Benchmarks.Operations;
+
+/// <summary>A network whose training pass is taken apart.</summary>
+/// <param name="Name">One word.</param>
+/// <param name="Batch">Samples of a step.</param>
+/// <param name="Source">The network's source.</param>
+/// <param name="Layer">The layer that it is about; null for all.</param>
+internal sealed record OperationCase(string Name, int Batch, string Source, string? Layer)
+{
+    private static readonly int[] DenseSizes = [64, 128, 256, 512, 1024];
+
+    /// <summary>Single layers, then whole networks. The layer in question is the second with weights, so that its input has a gradient.</summary>
+    public static IReadOnlyList<OperationCase> All { get; } =
+    [
+        .. DenseSizes.Select(n => Of(FormattableString.Invariant($"dense-{n}"), 64, FormattableString.Invariant($"Input({n}), Dense({n}), Dense({n})"), "dense2")),
+        Of("conv-3x3-32-64", 32, "Input(28, 28, 32), Conv2D(32, 1), Conv2D(64, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d2"),
+        Of("conv-3x3-1-32", 32, "Input(28, 28, 1), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1"),
+        Of("conv-3x3-3-32", 32, "Input(32, 32, 3), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1"),
+        Of("depthwise-3x3-64", 32, "Input(28, 28, 64), Conv2D(64, 1), DepthwiseConv2D(3, Padding = Padding.Same), GlobalAvgPool2D", "depthwiseconv2d1"),
+        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Architectures"), "*.cs").Order(StringComparer.Ordinal)
+            .Select(path => new OperationCase(Path.GetFileNameWithoutExtension(path), 32, File.ReadAllText(path), null)),
+    ];
+
+    /// <summary>The cases whose name contains a text; * stands for anything.</summary>
+    public static IReadOnlyList<OperationCase> Matching(string pattern) =>
+        [.. All.Where(one => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression($"*{pattern}*", one.Name))];
+
+    private static OperationCase Of(string name, int batch, string layers, string layer) => new(
+        name, batch, $"using NetGen; [Network, {layers}, MeanSquaredErrorLoss, Sgd(0.01)] public sealed partial class Measured;", layer);
+}

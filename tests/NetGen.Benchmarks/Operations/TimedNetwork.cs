@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generators;
+using NetGen.Generators.Parsing;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+using NetGen.Generators.Shapes;
+using NetGen.Training;
+
+namespace NetGen.Benchmarks.Operations;
+
+/// <summary>A network compiled with a look at the clock behind every op of its training pass.</summary>
+internal sealed partial class TimedNetwork
+{
+    private readonly object _network;
+
+    private TimedNetwork(object network, IReadOnlyList<Op> operations) => (_network, Operations) = (network, operations);
+
+    /// <summary>The ops of the training pass, in the order of the clock's.</summary>
+    public IReadOnlyList<Op> Operations { get; }
+
+    public static TimedNetwork Compile(string source)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Timed", [CSharpSyntaxTree.ParseText(source)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+        var type = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
+            .Single(candidate => candidate.GetAttributes().Any(NetworkAttributes.IsNetwork));
+        var plan = new NetworkPlan(NetworkDesign.Of(NetworkReader.Read(type)).Graph ?? throw new InvalidOperationException("The network has mistakes."));
+        var operations = SampleBlock.Of(plan.Training.Steps).SelectMany(block => block.Steps).Select(step => step.Op).ToList();
+
+        CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        foreach (var tree in output.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".Backward.g.cs", StringComparison.Ordinal)).ToList())
+            output = output.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(Timed(tree.ToString(), operations.Count)));
+
+        using var image = new MemoryStream();
+        var result = output.Emit(image);
+        if (!result.Success)
+            throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        var loaded = Assembly.Load(image.ToArray()).GetType(type.ToDisplayString(), throwOnError: true)!;
+        return new TimedNetwork(Activator.CreateInstance(loaded, 1ul)!, operations);
+    }
+
+    private delegate float Gradients<TTarget>(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets);
+
+    /// <summary>Forward and backward on a batch of random numbers; returns the loss.</summary>
+    public Func<float> Step(int batch) => _network switch
+    {
+        ITrainable<int> classifier => Step(classifier, batch, Measurement.RandomBatch.Classes(batch * classifier.TargetSize, classifier.OutputSize)),
+        ITrainable<float> regressor => Step(regressor, batch, Measurement.RandomBatch.Numbers(batch * regressor.TargetSize, stream: 1)),
+        _ => throw new NotSupportedException($"{_network.GetType()} can't be trained."),
+    };
+
+    private static Func<float> Step<TTarget>(ITrainable<TTarget> network, int batch, TTarget[] targets)
+        where TTarget : unmanaged
+    {
+        // A member of the generated class, but not of the interface.
+        var compute = network.GetType().GetMethod("ComputeGradients", [typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<TTarget>)])!
+            .CreateDelegate<Gradients<TTarget>>(network);
+        var inputs = Measurement.RandomBatch.Numbers(batch * network.InputSize);
+        return () => compute(inputs, targets);
+    }
+
+    private static MetadataReference[] References =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "NetGen.dll" or "NetGen.Benchmarks.dll")
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    // The ops are the calls of kernels in the pass that takes the vectors' width, one after another.
+    private static string Timed(string source, int operations)
+    {
+        var pass = source.IndexOf("void Backward<L, V>", StringComparison.Ordinal);
+        var clock = "global::" + typeof(OperationClock).FullName;
+        var count = 0;
+        var timed = Call().Replace(source[pass..], match => $"{{ {match.Value} {clock}.Lap({Number(count++)}); }}");
+        if (count != operations)
+            throw new InvalidOperationException($"There are {Number(operations)} ops, but {Number(count)} calls.");
+        var body = timed.IndexOf('{', StringComparison.Ordinal) + 1;
+        return $"{source[..pass]}{timed[..body]} {clock}.Start();{timed[body..]}";
+    }
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<=^\t+)Kernels\..*;$", RegexOptions.Multiline)]
+    private static partial Regex Call();
+}
