@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NetGen.Benchmarks.Measurement;
 
 namespace NetGen.Benchmarks.Comparison;
@@ -6,8 +7,8 @@ namespace NetGen.Benchmarks.Comparison;
 internal static class ComparisonRun
 {
     // The other side's threads go on spinning for some 20 ms after their last work, and this side's start on one core until the operating
-    // system has spread them: with several threads, so many repetitions aren't used.
-    private const int SettlingRepetitions = 40;
+    // system has spread them: with several threads, repetitions that fill this time aren't used.
+    private const double SettlingSeconds = 0.04;
 
     public static int Execute(string pattern, int turns)
     {
@@ -41,7 +42,9 @@ internal static class ComparisonRun
         var result = new ComparisonResult(one);
         var loop = one.CreateLoop().WarmUp();
         List<PeerRequest> requests = [];
-        var settling = one.Threads == 1 ? 0 : one.RepetitionsOfATurn == 2 ? SettlingRepetitions / 10 : SettlingRepetitions;
+        var start = Stopwatch.GetTimestamp();
+        loop.Repetition();
+        var settling = one.Threads == 1 ? 0 : (int)Math.Ceiling(SettlingSeconds / Stopwatch.GetElapsedTime(start).TotalSeconds);
         try
         {
             // The first answer comes after building, warming up and tuning; it only tells how many steps a repetition should have.

@@ -12,6 +12,8 @@ internal static class ProfileCases
     [
         new("784-256-128-10-batch-64-adam", () =>
             ProfiledStep.Of(new ImageClassifier(1), 64, RandomBatch.Classes(64, 10))),
+        new("784-256-128-10-batch-256-adam", () =>
+            ProfiledStep.Of(new ImageClassifier(1), 256, RandomBatch.Classes(256, 10))),
         new("784-512-512-10-batch-256-momentum", () =>
             ProfiledStep.Of(new WideImageClassifier(1), 256, RandomBatch.Classes(256, 10))),
         new("24-8-2-batch-200-sgd", () =>
