@@ -38,6 +38,7 @@ internal sealed class ProgramEmitter(
         "first", "last", "start", "end");
     private readonly Dictionary<(int Extent, int Granularity), (string First, string Last)> _ranges = [];
     private bool _isBackward;
+    private bool _isExplained;
     private (string First, string Last) _samples = isShared ? ("first", "last") : ("0", bindings.Batch);
 
     public void Emit()
@@ -79,7 +80,9 @@ internal sealed class ProgramEmitter(
             ? ($"for (var end = last; end > first; end -= {step})", $"var start = Math.Max(end - {step}, first);")
             : ($"for (var start = first; start < last; start += {step})", $"var end = Math.Min(start + {step}, last);");
         _isBackward = !_isBackward;
-        writer.Line("// A few samples at a time, while they are in the cache.");
+        if (!_isExplained)
+            writer.Line("// A few samples at a time, while they are in the cache; each loop begins where the last one has ended.");
+        _isExplained = true;
         using (writer.Braces(header))
         {
             writer.Line(bound);

@@ -16,16 +16,23 @@ internal static class Recomputation
     public static NetworkProgram Run(NetworkProgram program)
     {
         var ops = new OpTable(program.Ops);
+        var overwritten = new Dictionary<Tensor, int>();
         for (var place = 0; place < ops.Count; place++)
         {
-            while (ops[place] is Map reader && FindCheap(ops, place, reader) is { } found)
+            foreach (var output in ops[place]!.Outputs.Where(output => output.Overwrites is not null))
+                overwritten[output.Overwrites!] = place;
+        }
+
+        for (var place = 0; place < ops.Count; place++)
+        {
+            while (ops[place] is Map reader && FindCheap(ops, overwritten, place, reader) is { } found)
                 ops.Set(place, MapFusion.Inline(found.Producer, found.Result, reader));
         }
 
         return program.With(ops.Ops);
     }
 
-    private static (Map Producer, MapOutput Result)? FindCheap(OpTable ops, int place, Map reader)
+    private static (Map Producer, MapOutput Result)? FindCheap(OpTable ops, Dictionary<Tensor, int> overwritten, int place, Map reader)
     {
         foreach (var input in reader.Inputs.Where(input => reader.Space.BroadcastOf(input) == Broadcast.None))
         {
@@ -33,7 +40,7 @@ internal static class Recomputation
                 continue;
 
             var result = producer.Results.First(candidate => candidate.Target == input);
-            if (IsCheap(result) && InputsOf(producer, result).All(needed => IsAtHand(needed) && !IsOverwritten(ops, needed, place)))
+            if (IsCheap(result) && InputsOf(producer, result).All(needed => IsAtHand(needed) && !IsGone(needed)))
                 return (producer, result);
         }
 
@@ -41,6 +48,9 @@ internal static class Recomputation
 
         // What covers the space must be read already; what is the same for a row or a column is little.
         bool IsAtHand(Tensor tensor) => reader.Space.BroadcastOf(tensor) != Broadcast.None || reader.Inputs.Contains(tensor);
+
+        // Updated in place by then.
+        bool IsGone(Tensor tensor) => overwritten.TryGetValue(tensor, out var updated) && updated < place;
     }
 
     private static bool IsCheap(MapOutput result) => result.Reduction == Reduction.None && !EpilogueCost.IsHeavy(result.Value)
@@ -48,8 +58,4 @@ internal static class Recomputation
 
     private static IEnumerable<Tensor> InputsOf(Map map, MapOutput result) =>
         result.Value.Descendants().OfType<Input>().Select(input => map.Inputs[input.Slot]).Distinct();
-
-    // An update in place: by then, its old value is gone.
-    private static bool IsOverwritten(OpTable ops, Tensor tensor, int before) =>
-        Enumerable.Range(0, before).Any(place => ops[place]?.Outputs.Any(output => output.Overwrites == tensor) == true);
 }
