@@ -4,33 +4,36 @@ namespace NetGen.Benchmarks.Comparison;
 
 /// <summary>One thing that NetGen does, and the peer too if there is a request for it.</summary>
 /// <param name="Name">Sizes, mode, batch, …: one word.</param>
-/// <param name="Info">What the network costs.</param>
+/// <param name="Parameters">How many values the network trains.</param>
 /// <param name="Request">What the peer does; null for what only NetGen is timed at.</param>
-/// <param name="IsMatrixProduct">Whether nearly all of its time should go into matrix products or convolutions: its share of the FMA peak is shown.</param>
-/// <param name="Threads">For both sides.</param>
-/// <param name="Build">Makes the network and the batch, and returns the loop over one step.</param>
-internal sealed record ComparisonCase(
-    string Name, NetworkInfo Info, PeerRequest? Request, bool IsMatrixProduct, int Threads, Func<Func<int, float>> Build)
+/// <param name="CreateLoop">Makes the network and the batch, and the loop over one step.</param>
+internal sealed record ComparisonCase(string Name, long Parameters, PeerRequest? Request, Func<IMeasuredLoop> CreateLoop)
 {
+    /// <summary>For both sides.</summary>
+    public int Threads => Request?.Threads ?? 1;
+
+    /// <summary>
+    /// Floating-point operations of a step's matrix products, where nearly all of its time should go into those: the share of the FMA peak is
+    /// shown. Else 0.
+    /// </summary>
+    public double Operations { get; init; }
+
+    /// <summary>Whether a step takes nanoseconds.</summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>What the peer does in each memory layout that it may be faster in.</summary>
     public IReadOnlyList<PeerRequest> Requests { get; } = Request switch
     {
         null => [],
-        { Network: null } => [Request],
-        _ => [Request with { Layout = "contiguous" }, Request with { Layout = "channels-last" }],
+        { Network: not null, Peer: PeerKind.PyTorch } => [Request with { Layout = "contiguous" }, Request with { Layout = "channels-last" }],
+        _ => [Request],
     };
-
-    /// <summary>Floating-point operations of a step's matrix products.</summary>
-    public double Operations => Request is null ? 0 : MatrixOperations.OfMode(Request.Mode, Info, Request.Batch);
 
     /// <summary>Repetitions in a turn, before it is the other side's.</summary>
-    public int RepetitionsOfATurn => Request switch
+    public int RepetitionsOfATurn => this switch
     {
-        null => 25,
-        { Network: null } => 5,
+        { IsBrief: true } => 25,
+        { Request: null or { Network: null, Peer: not PeerKind.ScikitLearn } or { Mode: "forward", Batch: 1 } } => 5,
         _ => 2, // of one long step each
     };
-
-    public MeasuredLoop CreateLoop() =>
-        Request is null ? new(Threads, Build(), MeasuredLoop.BriefSeconds) : new(Threads, Build());
 }

@@ -9,7 +9,7 @@ internal static class ComparisonReport
     public static void Print(IReadOnlyList<ComparisonResult> results)
     {
         var table = new TextTable(
-            "case", "n", "NetGen ms", "min … max", "PyTorch ms", "min … max",
+            "case", "n", "NetGen ms", "min … max", "peer ms", "min … max",
             "ratio", "of fastest", "of FMA peak", "GFLOP/s peak");
         foreach (var result in results)
         {
@@ -46,7 +46,7 @@ internal static class ComparisonReport
                 Console.WriteLine(Invariant($"scaling {result.Case.Name} {result.NetGen.Median / two.NetGen.Median:F2}"));
         }
 
-        foreach (var result in results.Where(result => result.Case.Request is null))
+        foreach (var result in results)
             Console.WriteLine(Invariant($"time {result.Case.Name} {result.NetGen.Median * 1e9:F1}"));
     }
 

@@ -24,5 +24,5 @@ internal sealed record ComparisonResult(ComparisonCase Case)
     public double? RatioOfFastest => Peer.Count == 0 ? null : Peer.Min / NetGen.Min;
 
     /// <summary>The part of the cores' FMA peak that the matrix products reach if nothing else took time, by medians.</summary>
-    public double? PeakFraction => Case.IsMatrixProduct ? Case.Operations / NetGen.Median / (Case.Threads * Peak.Median) : null;
+    public double? PeakFraction => Case.Operations > 0 ? Case.Operations / NetGen.Median / (Case.Threads * Peak.Median) : null;
 }

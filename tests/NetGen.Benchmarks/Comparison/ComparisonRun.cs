@@ -3,7 +3,7 @@ using NetGen.Benchmarks.Measurement;
 
 namespace NetGen.Benchmarks.Comparison;
 
-/// <summary>NetGen and PyTorch in turn, a few short repetitions each, so that both meet the same moods of the machine.</summary>
+/// <summary>NetGen and a peer in turn, a few short repetitions each, so that both meet the same moods of the machine.</summary>
 internal static class ComparisonRun
 {
     // The other side's threads go on spinning for some 20 ms after their last work, and this side's start on one core until the operating
@@ -22,14 +22,14 @@ internal static class ComparisonRun
 
         Console.WriteLine($"machine: {Machine.Description}");
         Console.WriteLine($"load average before: {Machine.LoadAverage}");
-        using var peer = StartPeer(cases);
-        if (peer is not null && !HaveSameParameters(cases, peer))
+        using var peers = new Peers();
+        if (!HaveSameParameters(cases, peers))
             return 1;
         List<ComparisonResult> results = [];
         foreach (var one in cases)
         {
             Console.Error.WriteLine($"measuring {one.Name} …");
-            results.Add(Measure(one, peer, turns));
+            results.Add(Measure(one, PeerOf(one, peers), turns));
         }
 
         Console.WriteLine($"load average after: {Machine.LoadAverage}");
@@ -37,21 +37,19 @@ internal static class ComparisonRun
         return 0;
     }
 
-    private static ComparisonResult Measure(ComparisonCase one, PeerServer? peer, int turns)
+    private static ComparisonResult Measure(ComparisonCase one, IPeer? peer, int turns)
     {
         var result = new ComparisonResult(one);
         var loop = one.CreateLoop().WarmUp();
         List<PeerRequest> requests = [];
-        var start = Stopwatch.GetTimestamp();
-        loop.Repetition();
-        var settling = one.Threads == 1 ? 0 : (int)Math.Ceiling(SettlingSeconds / Stopwatch.GetElapsedTime(start).TotalSeconds);
+        var settling = one.Threads == 1 ? 0 : RepetitionsThatFill(SettlingSeconds, loop);
         try
         {
             // The first answer comes after building, warming up and tuning; it only tells how many steps a repetition should have.
             // As on the other side, the first repetition of a turn isn't used, since it finds the other's data in the caches.
             foreach (var request in peer is null ? [] : one.Requests)
             {
-                var steps = (int)Math.Max(1, MeasuredLoop.UsualSeconds / peer!.Measure(request with { Repetitions = 3 }).Min());
+                var steps = (int)Math.Max(1, (one.IsBrief ? MeasuredLoop.BriefSeconds : MeasuredLoop.UsualSeconds) / peer!.Measure(request with { Repetitions = 3 }).Min());
                 requests.Add(request with { Steps = steps, Repetitions = settling + one.RepetitionsOfATurn + 1 });
             }
         }
@@ -72,39 +70,39 @@ internal static class ComparisonRun
         return result;
     }
 
-    /// <summary>Both sides must train the same network; a forgotten bias is easily overlooked.</summary>
-    private static bool HaveSameParameters(IReadOnlyList<ComparisonCase> cases, PeerServer peer)
+    private static int RepetitionsThatFill(double seconds, IMeasuredLoop loop)
+    {
+        const int Trials = 2; // and the one that warms the caches
+        var start = Stopwatch.GetTimestamp();
+        foreach (var _ in loop.Repetitions(Trials))
+        {
+        }
+
+        return (int)Math.Ceiling(seconds * (Trials + 1) / Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    /// <summary>Both sides must have the same network; a forgotten bias is easily overlooked.</summary>
+    private static bool HaveSameParameters(IReadOnlyList<ComparisonCase> cases, Peers peers)
     {
         var same = true;
         foreach (var one in cases)
         {
-            var count = one.Request is null ? one.Info.Parameters : peer.Parameters(one.Request);
-            if (count == one.Info.Parameters)
+            if (PeerOf(one, peers) is not { } peer)
+            {
+                if (one.Request is not null)
+                    Console.WriteLine($"skipped for the peer: {one.Name}");
                 continue;
-            Console.Error.WriteLine($"{one.Name}: NetGen trains {one.Info.Parameters} parameters, the peer {count}");
+            }
+
+            var count = peer.Parameters(one.Request!);
+            if (count == one.Parameters)
+                continue;
+            Console.Error.WriteLine($"{one.Name}: NetGen trains {one.Parameters} parameters, the peer {count}");
             same = false;
         }
 
         return same;
     }
 
-    private static PeerServer? StartPeer(IReadOnlyList<ComparisonCase> cases)
-    {
-        if (!cases.Any(one => one.Request is not null))
-            return null;
-        try
-        {
-            var server = PeerServer.Start(out var description);
-            Console.WriteLine($"peer: {description}");
-            return server;
-        }
-        catch (PeerException error)
-        {
-            Console.WriteLine($"no peer: {error.Message}");
-            Console.WriteLine($"  {PeerServer.InstallHint}");
-            foreach (var one in cases.Where(one => one.Request is not null))
-                Console.WriteLine($"skipped for the peer: {one.Name}");
-            return null;
-        }
-    }
+    private static IPeer? PeerOf(ComparisonCase one, Peers peers) => one.Request is null ? null : peers.Find(one.Request.Peer);
 }

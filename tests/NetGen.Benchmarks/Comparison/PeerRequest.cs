@@ -15,4 +15,14 @@ internal sealed record PeerRequest(
     [property: JsonPropertyName("steps"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Steps = null,
     [property: JsonPropertyName("network"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Network = null,
     [property: JsonPropertyName("layout"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Layout = null,
-    [property: JsonPropertyName("info"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Info = false);
+    [property: JsonPropertyName("info"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Info = false,
+    [property: JsonPropertyName("export"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Export = null)
+{
+    /// <summary>Who is asked.</summary>
+    [JsonIgnore]
+    public PeerKind Peer { get; init; }
+
+    /// <summary>What is the same whenever the case is measured again.</summary>
+    [JsonIgnore]
+    public PeerRequest Structure => this with { Repetitions = 1, Steps = null };
+}

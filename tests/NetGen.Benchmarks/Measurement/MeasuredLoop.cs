@@ -9,7 +9,7 @@ namespace NetGen.Benchmarks.Measurement;
 /// <param name="threads">How many threads it may use.</param>
 /// <param name="loop">Does it so many times; returns a number made from the results, so that none of them is superfluous.</param>
 /// <param name="repetitionSeconds">About how long a repetition takes; at least one step.</param>
-internal sealed class MeasuredLoop(int threads, Func<int, float> loop, double repetitionSeconds = MeasuredLoop.UsualSeconds)
+internal sealed class MeasuredLoop(int threads, Func<int, float> loop, double repetitionSeconds = MeasuredLoop.UsualSeconds) : IMeasuredLoop
 {
     /// <summary>For what takes nanoseconds.</summary>
     public const double BriefSeconds = 0.0002;
@@ -27,6 +27,11 @@ internal sealed class MeasuredLoop(int threads, Func<int, float> loop, double re
 
     /// <summary>Where results go, so that they are used.</summary>
     public static float Sink { get; private set; }
+
+    /// <summary>Takes a result that nobody else wants.</summary>
+    public static void Use(float result) => Sink += result;
+
+    IMeasuredLoop IMeasuredLoop.WarmUp() => WarmUp();
 
     /// <summary>Runs until the code is as fast as it gets, and chooses the number of steps.</summary>
     public MeasuredLoop WarmUp()

@@ -54,6 +54,10 @@ internal static class NetworkLoops
             return sum;
         };
 
+    /// <summary>The same sample over and over.</summary>
+    public static Func<int, float> PredictOne<TTarget>(ITrainable<TTarget> network)
+        where TTarget : unmanaged => Predict(network, RandomBatch.Numbers(network.InputSize));
+
     public static Func<int, float> Predict<TTarget>(ITrainable<TTarget> network, float[] inputs)
         where TTarget : unmanaged
     {

@@ -10,3 +10,6 @@ public sealed partial class ImageClassification : IBenchmarkNetwork<int>;
 
 /// <summary>MobileNetV1, width 0.25.</summary>
 public sealed partial class VisualWakeWords : IBenchmarkNetwork<int>;
+
+/// <content>The layers are in samples/MlperfTiny; only single predictions are measured.</content>
+public sealed partial class AnomalyDetection;

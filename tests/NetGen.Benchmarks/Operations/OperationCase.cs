@@ -1,3 +1,5 @@
+using NetGen.Generators.Program;
+
 namespace NetGen.Benchmarks.Operations;
 
 /// <summary>A network whose training pass is taken apart.</summary>
@@ -7,19 +9,38 @@ namespace NetGen.Benchmarks.Operations;
 /// <param name="Layer">The layer that it is about; null for all.</param>
 internal sealed record OperationCase(string Name, int Batch, string Source, string? Layer)
 {
+    /// <summary>The three products that a layer with weights has; a network's first layer has no gradient of its input.</summary>
+    public const string Forward = "forward", InputGradient = "dx", WeightGradient = "dw";
+
     private static readonly int[] DenseSizes = [64, 128, 256, 512, 1024];
 
     /// <summary>Single layers, then whole networks. The layer in question is the second with weights, so that its input has a gradient.</summary>
     public static IReadOnlyList<OperationCase> All { get; } =
     [
         .. DenseSizes.Select(n => Of(FormattableString.Invariant($"dense-{n}"), 64, FormattableString.Invariant($"Input({n}), Dense({n}), Dense({n})"), "dense2")),
-        Of("conv-3x3-32-64", 32, "Input(28, 28, 32), Conv2D(32, 1), Conv2D(64, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d2"),
-        Of("conv-3x3-1-32", 32, "Input(28, 28, 1), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1"),
-        Of("conv-3x3-3-32", 32, "Input(32, 32, 3), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1"),
-        Of("depthwise-3x3-64", 32, "Input(28, 28, 64), Conv2D(64, 1), DepthwiseConv2D(3, Padding = Padding.Same), GlobalAvgPool2D", "depthwiseconv2d1"),
+        Of("conv-3x3-32-64", 32, "Input(28, 28, 32), Conv2D(32, 1), Conv2D(64, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d2") with { Kernel = new(28, 32, 64) },
+        Of("conv-3x3-1-32", 32, "Input(28, 28, 1), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1") with { Kernel = new(28, 1, 32), IsFirst = true },
+        Of("conv-3x3-3-32", 32, "Input(32, 32, 3), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1") with { Kernel = new(32, 3, 32), IsFirst = true },
+        Of("depthwise-3x3-64", 32, "Input(28, 28, 64), Conv2D(64, 1), DepthwiseConv2D(3, Padding = Padding.Same), GlobalAvgPool2D", "depthwiseconv2d1") with { Kernel = new(28, 1, 64) },
         .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Architectures"), "*.cs").Order(StringComparer.Ordinal)
             .Select(path => new OperationCase(Path.GetFileNameWithoutExtension(path), 32, File.ReadAllText(path), null)),
     ];
+
+    /// <summary>The layer, if it is a convolution.</summary>
+    public Convolution3x3? Kernel { get; init; }
+
+    /// <summary>Whether the layer is the network's first, whose input has no gradient.</summary>
+    public bool IsFirst { get; init; }
+
+    /// <summary>The products that training the layer takes.</summary>
+    public IReadOnlyList<string> Parts => IsFirst ? [Forward, WeightGradient] : [Forward, InputGradient, WeightGradient];
+
+    /// <summary>Whether an op is one of the layer's products.</summary>
+    public bool IsAbout(Op op) => op is Contraction && op.Origin == Layer;
+
+    /// <summary>Which of the products a contraction is.</summary>
+    public static string PartOf(Op op) =>
+        !op.Outputs[0].Name.StartsWith('∂') ? Forward : op.Outputs[0].Name.EndsWith(".weight", StringComparison.Ordinal) ? WeightGradient : InputGradient;
 
     /// <summary>The cases whose name contains a text; * stands for anything.</summary>
     public static IReadOnlyList<OperationCase> Matching(string pattern) =>
@@ -27,4 +48,17 @@ internal sealed record OperationCase(string Name, int Batch, string Source, stri
 
     private static OperationCase Of(string name, int batch, string layers, string layer) => new(
         name, batch, $"using NetGen; [Network, {layers}, MeanSquaredErrorLoss, Sgd(0.01)] public sealed partial class Measured;", layer);
+}
+
+/// <summary>A 3×3 convolution of a square image that keeps its size.</summary>
+/// <param name="Size">Rows and columns.</param>
+/// <param name="Inputs">Channels that a filter looks at: one if it is depthwise.</param>
+/// <param name="Filters">Channels of the output.</param>
+internal sealed record Convolution3x3(int Size, int Inputs, int Filters)
+{
+    /// <summary>Weights and biases.</summary>
+    public long Parameters => ((9L * Inputs) + 1) * Filters;
+
+    /// <summary>Of a sample.</summary>
+    public long MultiplyAdds => 9L * Size * Size * Inputs * Filters;
 }

@@ -49,7 +49,7 @@ internal static class OperationRun
         if (float.IsNaN(sum))
             Console.WriteLine("(the loss is not a number)");
         var shown = network.Operations.Zip(times, (op, sample) => (Op: op, Time: sample.Median))
-            .Where(row => one.Layer is null || (row.Op is Contraction && row.Op.Origin == one.Layer)).ToList();
+            .Where(row => one.Layer is null || one.IsAbout(row.Op)).ToList();
         Print(one, shown, total, peak.Median, rows);
     }
 
@@ -76,10 +76,8 @@ internal static class OperationRun
         }
 
         foreach (var (op, time) in ops)
-            Console.WriteLine(Invariant($"roofline {one.Name}-{Part(op)} {Floor(op, one.Batch, peak) / time:F3}"));
+            Console.WriteLine(Invariant($"roofline {one.Name}-{OperationCase.PartOf(op)} {Floor(op, one.Batch, peak) / time:F3}"));
     }
-
-    private static string Part(Op op) => !op.Outputs[0].Name.StartsWith('∂') ? "forward" : op.Outputs[0].Name.EndsWith(".weight", StringComparison.Ordinal) ? "dw" : "dx";
 
     // Multiply-adds count twice.
     private static double Operations(Op op, int batch) => op is not Contraction contraction ? 0 : 2 * contraction.Parts.Sum(part =>

@@ -12,7 +12,7 @@ import sys
 
 STRUCTURE = ("sizes", "network", "layout", "batch", "activation", "mode", "optimizer", "loss")
 MODEL = ("sizes", "network", "activation")
-KNOWN = {*STRUCTURE, "case", "threads", "steps", "repetitions", "info"}
+KNOWN = {*STRUCTURE, "case", "threads", "steps", "repetitions", "info", "export"}
 
 
 # The kernels of OpenBLAS for 64-bit x86 processors that a benchmark may meet; None lets it detect the processor.
@@ -147,9 +147,11 @@ def work():
         request = json.loads(line)
         try:
             if request.get("info"):
-                answer = {"torch": torch.__version__, "python": sys.version.split()[0], "blas": blas, "threads": torch.get_num_threads()}
+                answer = {"version": torch.__version__, "python": sys.version.split()[0], "blas": blas, "threads": torch.get_num_threads()}
                 if "sizes" in request or "network" in request:
                     answer["parameters"] = torch_cases.count_parameters(**{name: request[name] for name in MODEL if name in request})
+            elif "export" in request:
+                answer = torch_cases.export(request["export"], request["batch"], **{name: request[name] for name in MODEL if name in request})
             elif "/blas/libblas.so" in blas:
                 raise ValueError(f"PyTorch runs on the reference BLAS ({blas}), many times slower than OpenBLAS: run install.sh")
             else:

@@ -1,5 +1,6 @@
 """Multi-layer perceptrons and image networks in eager PyTorch, as fast as its user can have them without leaving Python; see README.md."""
 import gc
+import warnings
 from time import perf_counter
 
 import torch
@@ -48,6 +49,16 @@ def count_parameters(sizes=None, activation="relu", network=None):
     return sum(parameter.numel() for parameter in model.parameters())
 
 
+def export(path, batch, sizes=None, activation="relu", network=None):
+    """Writes a network in evaluation mode as ONNX for this batch, its normalisations folded into what is before them; returns its shapes."""
+    model = (choose(NETWORKS, network, "network").build() if network else build_model(sizes, activation)).eval()
+    inputs = torch.randn(batch, *(NETWORKS[network].image if network else sizes[:1]))
+    warnings.filterwarnings("ignore", module="torch.onnx")  # of constants that ONNX Runtime folds itself
+    torch.onnx.export(model, inputs, path, input_names=["input"], output_names=["output"], opset_version=13)
+    with torch.inference_mode():
+        return {"input": list(inputs.shape), "output": list(model(inputs).shape)}
+
+
 class Case:
     """One network, batch and mode, ready to be timed again and again: built and warmed up once."""
 
@@ -57,6 +68,8 @@ class Case:
         torch.manual_seed(1)
         if network:
             chosen, memory_format = choose(NETWORKS, network, "network"), choose(LAYOUTS, layout, "layout")
+            if len(chosen.image) < 3:  # no image
+                memory_format = torch.contiguous_format
             outputs, self._parameters = chosen.classes, chosen.parameter_groups
             self._inputs = torch.randn(batch, *chosen.image).to(memory_format=memory_format)
             build = lambda: chosen.build().to(memory_format=memory_format)
@@ -69,7 +82,9 @@ class Case:
         else:
             self._targets = torch.randn(batch, outputs)
         self._loss = choose(LOSSES, loss, "loss")()
-        modes = {"train": self._train, "forward": self._forward, "gradients": self._gradients}
+        modes = {
+            "train": self._train, "forward": self._forward, "gradients": self._gradients,
+            "dx": self._gradient_of_convolution(0), "dw": self._gradient_of_convolution(1)}
         self._step = choose(modes, mode, "mode")(build, optimizer)
 
     def _forward(self, build, optimizer):
@@ -89,6 +104,22 @@ class Case:
                 parameter.grad = None
             loss(model(inputs), targets).backward()
         return self._warm_up(step)
+
+    def _gradient_of_convolution(self, which):
+        """Of a network that is one convolution, the gradient of its input (0) or its weights (1) alone."""
+        def create(build, optimizer):
+            layer = build()
+            if not isinstance(layer, nn.Conv2d):
+                raise ValueError("dx and dw are for a single convolution")
+            with torch.no_grad():
+                gradient = torch.randn_like(layer(self._inputs))
+            mask = [which == 0, which == 1, False]
+
+            def step():
+                torch.ops.aten.convolution_backward(
+                    gradient, self._inputs, layer.weight, None, layer.stride, layer.padding, layer.dilation, False, [0, 0], layer.groups, mask)
+            return self._warm_up(torch.no_grad()(step))
+        return create
 
     def _train(self, build, optimizer):
         """A training step with the faster of the optimizer's two implementations."""

@@ -1,4 +1,4 @@
-"""Image networks in PyTorch, layer by layer as NetGen has them: samples/MlperfTiny, and LeNet-5 of tests/NetGen.OneResult."""
+"""Networks in PyTorch, layer by layer as NetGen has them: single convolutions, samples/MlperfTiny, and LeNet-5 of tests/NetGen.OneResult."""
 from dataclasses import dataclass
 from typing import Callable
 
@@ -88,9 +88,18 @@ def mobilenet():
     return nn.Sequential(*layers, nn.AvgPool2d(3), nn.Flatten(), nn.Linear(256, 2))
 
 
+def anomaly_detection():
+    """An autoencoder of tables."""
+    layers, inputs = [], 640
+    for outputs in (128, 128, 128, 128, 8, 128, 128, 128, 128):
+        layers += [nn.Linear(inputs, outputs), nn.BatchNorm1d(outputs), nn.ReLU(inplace=True)]
+        inputs = outputs
+    return nn.Sequential(*layers, nn.Linear(inputs, 640))
+
+
 @dataclass(frozen=True)
 class Network:
-    image: tuple  # channels, height, width
+    image: tuple  # channels, height, width; or the size of a row of a table
     classes: int
     build: Callable
     penalised: Callable = lambda model: []  # the layers whose weights have an L2 penalty
@@ -105,6 +114,11 @@ class Network:
 
 
 NETWORKS = {
+    "conv-3x3-32-64": Network((32, 28, 28), 64, lambda: nn.Conv2d(32, 64, 3, padding=1)),
+    "conv-3x3-1-32": Network((1, 28, 28), 32, lambda: nn.Conv2d(1, 32, 3, padding=1)),
+    "conv-3x3-3-32": Network((3, 32, 32), 32, lambda: nn.Conv2d(3, 32, 3, padding=1)),
+    "depthwise-3x3-64": Network((64, 28, 28), 64, lambda: nn.Conv2d(64, 64, 3, padding=1, groups=64)),
+    "anomaly-detection": Network((640,), 640, anomaly_detection),
     "small-conv": Network((1, 28, 28), 10, small_conv),
     "lenet5": Network((1, 28, 28), 10, lenet5),
     "ds-cnn": Network((1, 49, 10), 12, ds_cnn, lambda model: [model[0]]),
