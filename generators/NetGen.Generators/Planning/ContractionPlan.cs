@@ -52,6 +52,13 @@ internal sealed class ContractionPlan
 
     public int Columns => Nests[0].Column.Extent;
 
+    /// <summary>
+    /// Whether the last vector of a row reaches back over columns that the one before has computed, to the same bits: where columns fill at
+    /// least one vector of any width but not all of them, and nothing is added to what it writes.
+    /// </summary>
+    public bool ReachesBack => Columns > TilePlan.Lanes && Columns % TilePlan.Lanes != 0 && !SumsInBlocks
+        && Contraction.Epilogue?.Results.Any(result => result.Target.Overwrites is not null) != true;
+
     /// <summary>Tiles of rows that workers share where they don't share samples.</summary>
     public int Units => Nests[0].Outer.Aggregate(RowTiles, (product, loop) => checked(product * loop.Extent));
 

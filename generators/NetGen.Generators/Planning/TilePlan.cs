@@ -21,13 +21,14 @@ internal static class TilePlan
     /// <summary>Sums of a single row that goes through several panels at once: two multiply-adds a cycle that take four cycles each.</summary>
     public const int SumsOfOneRow = 8;
 
-    private const int Lanes = 16;
+    /// <summary>Lanes of the widest vectors.</summary>
+    public const int Lanes = 16;
 
     /// <summary>Vectors side by side in a tile of rows.</summary>
     /// <param name="columns">The contraction's columns.</param>
     /// <param name="partialSums">Partial sums of each.</param>
     public static int VectorsFor(int columns, int partialSums) =>
-        partialSums > 2 || columns < Lanes || columns % (2 * Lanes) == Lanes ? 1 : 2;
+        partialSums > 2 || columns < 2 * Lanes || columns % (2 * Lanes) == Lanes ? 1 : 2;
 
     /// <summary>Rows of a full tile.</summary>
     /// <param name="columns">The contraction's columns.</param>

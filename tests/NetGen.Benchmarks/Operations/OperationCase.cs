@@ -22,6 +22,8 @@ internal sealed record OperationCase(string Name, int Batch, string Source, stri
         Of("conv-3x3-1-32", 32, "Input(28, 28, 1), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1") with { Kernel = new(28, 1, 32), IsFirst = true },
         Of("conv-3x3-3-32", 32, "Input(32, 32, 3), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1") with { Kernel = new(32, 3, 32), IsFirst = true },
         Of("depthwise-3x3-64", 32, "Input(28, 28, 64), Conv2D(64, 1), DepthwiseConv2D(3, Padding = Padding.Same), GlobalAvgPool2D", "depthwiseconv2d1") with { Kernel = new(28, 1, 64) },
+        new("mlp-24-8-2", 200, Code("Input(24), Dense(8, Activation = Activation.Tanh), Dense(2), MeanSquaredErrorLoss"), null),
+        new("mlp-16-100-26", 32, Code("Input(16), Dense(100, Activation = Activation.ReLU), Dense(26), CrossEntropyLoss"), null),
         .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Architectures"), "*.cs").Order(StringComparer.Ordinal)
             .Select(path => new OperationCase(Path.GetFileNameWithoutExtension(path), 32, File.ReadAllText(path), null)),
     ];
@@ -46,8 +48,10 @@ internal sealed record OperationCase(string Name, int Batch, string Source, stri
     public static IReadOnlyList<OperationCase> Matching(string pattern) =>
         [.. All.Where(one => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression($"*{pattern}*", one.Name))];
 
-    private static OperationCase Of(string name, int batch, string layers, string layer) => new(
-        name, batch, $"using NetGen; [Network, {layers}, MeanSquaredErrorLoss, Sgd(0.01)] public sealed partial class Measured;", layer);
+    private static OperationCase Of(string name, int batch, string layers, string layer) =>
+        new(name, batch, Code($"{layers}, MeanSquaredErrorLoss"), layer);
+
+    private static string Code(string layers) => $"using NetGen; [Network, {layers}, Sgd(0.01)] public sealed partial class Measured;";
 }
 
 /// <summary>A 3×3 convolution of a square image that keeps its size.</summary>

@@ -73,6 +73,8 @@ internal sealed partial class TimedNetwork
     private static string Timed(string source, int operations)
     {
         var pass = source.IndexOf("void Backward<L, V>", StringComparison.Ordinal);
+        if (pass < 0)
+            pass = source.IndexOf("void Backward(", StringComparison.Ordinal); // small networks: each kernel chooses
         var clock = "global::" + typeof(OperationClock).FullName;
         var count = 0;
         var timed = Call().Replace(source[pass..], match => $"{{ {match.Value} {clock}.Lap({Number(count++)}); }}");

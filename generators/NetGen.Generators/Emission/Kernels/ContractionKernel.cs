@@ -5,7 +5,8 @@ namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>
 /// Prints a contraction as a register-blocked kernel: loops round tiles of rows × vectors whose sums stay in registers over the whole
-/// depth, strides as constants, the rows that fill no tile as smaller tiles, the columns that fill no vector with narrower ones.
+/// depth, strides as constants, the rows that fill no tile as smaller tiles, the columns that fill no vector with one that reaches back, or
+/// with narrower ones.
 /// </summary>
 internal sealed class ContractionKernel
 {
@@ -22,6 +23,8 @@ internal sealed class ContractionKernel
     }
 
     private bool IsWhole => LaneKernelText.IsWhole(_plan.Columns);
+
+    private bool CoversColumns => IsWhole || _plan.ReachesBack;
 
     /// <summary>
     /// The kernel. Its range counts samples, or, for an output that has no samples, tiles of rows (see <see cref="ContractionPlan.Units"/>).
@@ -41,6 +44,7 @@ internal sealed class ContractionKernel
         var text = new LaneKernelText(kernel.Name(), kernel.Summary(), kernel._signature.Parameters, plan.Columns, kernel.Body)
         {
             Helper = kernel._epilogue.Helper,
+            ReachesBack = plan.ReachesBack,
         };
         return (text, kernel._signature);
     }
@@ -82,7 +86,7 @@ internal sealed class ContractionKernel
                 OverUnits(writer, names, _plan.Nests[i], null);
         }
 
-        if (!IsWhole)
+        if (!CoversColumns)
             writer.Line($"return {Literal.Int(_plan.Columns)} - (({Literal.Int(_plan.Columns)} - column) % L.Count);");
     }
 
@@ -337,14 +341,27 @@ internal sealed class ContractionKernel
     // Tiles of several vectors from left to right, then of fewer.
     private void Columns(CodeWriter writer, Names names, LoopNest nest, int vectors, Action<int, string> tile)
     {
-        var counts = VectorCounts(nest.Column.Extent, vectors);
+        var columns = nest.Column.Extent;
         var n = names.New("n");
-        writer.Line(IsWhole ? $"nint {n} = 0;" : $"var {n} = column;");
-        foreach (var count in counts)
+        writer.Line(CoversColumns ? $"nint {n} = 0;" : $"var {n} = column;");
+        foreach (var count in VectorCounts(columns, vectors))
         {
-            var step = count == 1 ? "L.Count" : $"{Literal.Int(count)} * L.Count";
-            using (writer.Braces($"for (; {n} <= {Literal.Int(nest.Column.Extent)} - ({step}); {n} += {step})"))
-                tile(count, n);
+            var width = count == 1 ? "L.Count" : $"({Literal.Int(count)} * L.Count)";
+            var step = width.Trim('(', ')');
+            if (!_plan.ReachesBack || count > 2 || count * VectorWidth.V512.Lanes > columns)
+            {
+                using (writer.Braces($"for (; {n} <= {Literal.Int(columns)} - ({step}); {n} += {step})"))
+                    tile(count, n);
+                continue;
+            }
+
+            // Two vectors, too, as long as there are columns for more than one.
+            using (writer.Braces($"for (; {n} < {Literal.Int(columns)}{(count == 1 ? "" : " - L.Count")}; {n} += {step})"))
+            {
+                var first = names.New("at");
+                writer.Line($"var {first} = Math.Min({n}, {Literal.Int(columns)} - {width});");
+                tile(count, first);
+            }
         }
     }
 

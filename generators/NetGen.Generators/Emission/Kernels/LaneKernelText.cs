@@ -3,14 +3,14 @@ using NetGen.Generators.Infrastructure;
 namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>
-/// A kernel that is written once, with the vectors' width as a type parameter. Where vectors of any width fill its columns, its caller says
-/// which. Else it goes over columns (or elements) itself: the widest vectors of the hardware first, then narrower ones, or the first lanes
+/// A kernel that is written once, with the vectors' width as a type parameter. Where vectors of any width fill its columns (or the last one may
+/// reach back), its caller says which. Else it goes over columns (or elements) itself: the widest vectors of the hardware first, then narrower ones, or the first lanes
 /// of one, over what they leave.
 /// </summary>
 /// <param name="Extent">How far the columns go, where the compiler knows; null for a range that is known at run time only.</param>
 /// <param name="Body">
 /// Writes a body that starts at <c>column</c> and covers as many columns as whole vectors of <c>L</c> can; where
-/// <paramref name="Extent"/> is a multiple of every width there is no <c>column</c>, and the body covers everything.
+/// <paramref name="Extent"/> is a multiple of every width, or the last vector reaches back, there is no <c>column</c>, and the body covers everything.
 /// </param>
 internal sealed record LaneKernelText(
     string Name, string Summary, IReadOnlyList<string> Parameters, int? Extent, Action<CodeWriter> Body)
@@ -22,10 +22,13 @@ internal sealed record LaneKernelText(
     /// <summary>Writes a method that the body calls, if there is one.</summary>
     public Action<CodeWriter>? Helper { get; init; }
 
+    /// <summary>Whether the body covers all columns though they fill no whole vectors: there are enough for one, and the last reaches back.</summary>
+    public bool ReachesBack { get; init; }
+
     /// <summary>Whether vectors of any width fill this many columns.</summary>
     public static bool IsWhole(int extent) => extent % VectorWidth.V512.Lanes == 0;
 
-    public override bool TakesWidth => Extent is { } columns && IsWhole(columns);
+    public override bool TakesWidth => ReachesBack || (Extent is { } columns && IsWhole(columns));
 
     protected override void WriteMethods(CodeWriter writer, string name)
     {
