@@ -7,6 +7,7 @@ using NetGen.Benchmarks.Compilation;
 using NetGen.Benchmarks.Measurement;
 using NetGen.Benchmarks.Operations;
 using NetGen.Benchmarks.Profiling;
+using NetGen.Benchmarks.Startup;
 
 const int DefaultTurns = 30;
 const int DefaultRepetitions = 40;
@@ -24,6 +25,8 @@ try
     {
         ["peers", .. var rest] => Peers(new Arguments(rest, "case", "turns")),
         ["generation", .. var rest] => GenerationRun.Execute(new Arguments(rest, "case").Text("case", "*")),
+        ["start", .. var rest] => Start(new Arguments(rest, "case", "repetitions")),
+        ["first-prediction", var name] => StartRun.Child(name),
         ["operations", .. var rest] => Operations(new Arguments(rest, "case", "repetitions", "rows")),
         ["profile", .. var rest] => Profile(new Arguments(rest, "case", "threads", "repetitions")),
         _ => Benchmarks(args),
@@ -37,6 +40,9 @@ catch (ArgumentException error)
 
 static int Peers(Arguments arguments) =>
     ComparisonRun.Execute(arguments.Text("case", "*"), arguments.Number("turns", DefaultTurns));
+
+static int Start(Arguments arguments) =>
+    StartRun.Execute(arguments.Text("case", "*"), arguments.Number("repetitions", DefaultTurns));
 
 static int Profile(Arguments arguments) =>
     ProfileRun.Execute(arguments.Text("case", "*"), arguments.Number("threads", 1), arguments.Number("repetitions", DefaultRepetitions));

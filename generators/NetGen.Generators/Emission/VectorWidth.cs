@@ -63,6 +63,9 @@ internal sealed record VectorWidth(int Lanes)
         : IsAny ? $"L.Load(ref {reference}, {index})"
         : index == "0" ? $"{Class}.LoadUnsafe(ref {reference})" : $"{Class}.LoadUnsafe(ref {reference}, {Unsigned(index)})";
 
+    /// <summary>The same; where only the first lanes are used, the others may hold what lies behind.</summary>
+    public string LoadBeyond(string reference, string index) => IsAny ? $"L.LoadBeyond(ref {reference}, {index})" : Load(reference, index);
+
     public string Store(string value, string reference, string index) => IsScalar
         ? $"{(index == "0" ? reference : $"Unsafe.Add(ref {reference}, {index})")} = {value};"
         : IsAny ? $"L.Store({value}, ref {reference}, {index});"

@@ -1,3 +1,4 @@
+using NetGen.Generators.Emission.Kernels;
 using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Planning;
@@ -58,6 +59,16 @@ internal sealed class ContractionPlan
     /// </summary>
     public bool ReachesBack => Columns > TilePlan.Lanes && Columns % TilePlan.Lanes != 0 && !SumsInBlocks
         && Contraction.Epilogue?.Results.Any(result => result.Target.Overwrites is not null) != true;
+
+    /// <summary>Whether vectors of any width go over all columns.</summary>
+    public bool CoversColumns => Columns % TilePlan.Lanes == 0 || ReachesBack;
+
+    /// <summary>
+    /// Whether a whole vector of a tensor may be read where only some of its lanes are wanted: there is room behind all memory that isn't
+    /// the caller's.
+    /// </summary>
+    public bool ReadsBeyond(Tensor tensor) => !CoversColumns && KernelSignature.StorageOf(tensor).Role is TensorRole.Parameter or TensorRole.Buffer
+        or TensorRole.Gradient or TensorRole.State or TensorRole.Temporary;
 
     /// <summary>Tiles of rows that workers share where they don't share samples.</summary>
     public int Units => Nests[0].Outer.Aggregate(RowTiles, (product, loop) => checked(product * loop.Extent));

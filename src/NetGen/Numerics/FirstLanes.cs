@@ -36,6 +36,10 @@ public readonly struct FirstLanes<TLanes, TVector, TCount> : ILanes<TVector>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector LoadBeyond(ref float source, nint offset) => TLanes.Load(ref source, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector LoadFirst(ref float source, nint offset, int count) =>
         TLanes.LoadFirst(ref source, offset, Math.Min(count, TCount.Value));
 

@@ -21,6 +21,9 @@ public interface ILanes<TVector>
     /// <summary>The numbers from <paramref name="offset"/> on behind <paramref name="source"/>.</summary>
     static abstract TVector Load(ref float source, nint offset);
 
+    /// <summary>The same where a vector's worth of numbers may be read even if not all lanes are used: the others may hold anything.</summary>
+    static abstract TVector LoadBeyond(ref float source, nint offset);
+
     /// <summary>Writes a vector to <paramref name="offset"/> numbers behind <paramref name="target"/>.</summary>
     static abstract void Store(TVector vector, ref float target, nint offset);
 

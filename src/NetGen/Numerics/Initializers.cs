@@ -87,7 +87,14 @@ public static partial class Initializers
     /// <summary>The same value everywhere.</summary>
     /// <param name="values">The elements to fill.</param>
     /// <param name="value">What they become, rounded to float.</param>
-    public static void Constant(Span<float> values, double value) => values.Fill((float)value);
+    public static void Constant(Span<float> values, double value)
+    {
+        // Span.Fill isn't compiled ahead of time and takes the just-in-time compiler longer than a network's constants are worth.
+        foreach (ref float element in values)
+        {
+            element = (float)value;
+        }
+    }
 
     /// <summary>A uniform distribution round 0 has √3 times its standard deviation as half-width.</summary>
     private static void UniformOfDeviation(Span<float> values, double deviation, ulong seed, uint stream)

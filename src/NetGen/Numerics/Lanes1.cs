@@ -25,6 +25,10 @@ public readonly struct Lanes1 : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float LoadBeyond(ref float source, nint offset) => Load(ref source, offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(float vector, ref float target, nint offset) => Unsafe.Add(ref target, offset) = vector;
 
     /// <inheritdoc/>

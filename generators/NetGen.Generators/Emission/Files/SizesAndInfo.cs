@@ -23,7 +23,12 @@ internal static class SizesAndInfo
 
         var states = plan.Spec.Optimizer.State.Count;
         writer.Line("/// <summary>The architecture: layers with shapes, parameters, multiply-adds and bytes.</summary>");
-        writer.Line("public static NetworkInfo Info { get; } = new(");
+        writer.Line("public static NetworkInfo Info => s_info ??= CreateInfo();");
+        writer.Line();
+        writer.Line("// Made when it is first asked for: a prediction needn't wait for it.");
+        writer.Line("private static NetworkInfo? s_info;");
+        writer.Line();
+        writer.Line("private static NetworkInfo CreateInfo() => new(");
         using (writer.Indented())
         {
             writer.Line($"{Literal.String(plan.Spec.Type.DisplayName)},");

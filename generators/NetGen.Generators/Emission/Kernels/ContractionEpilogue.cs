@@ -83,7 +83,8 @@ internal sealed class ContractionEpilogue
             tile.ForEach((r, v) =>
             {
                 var name = ContractionTile.Name(r, v);
-                var before = VectorWidth.Any.Load(Sums, tile.OutputOf(output, r, v).Text);
+                var place = tile.OutputOf(output, r, v).Text;
+                var before = _plan.ReadsBeyond(_plan.Contraction.Output.Tensor) ? VectorWidth.Any.LoadBeyond(Sums, place) : VectorWidth.Any.Load(Sums, place);
                 writer.Line($"{name} = {VectorWidth.Any.Add(name, before)};");
             });
         }
@@ -195,8 +196,8 @@ internal sealed class ContractionEpilogue
             Input { Slot: 0 } => sum,
             Input input => map.Space.BroadcastOf(map.Inputs[input.Slot]) switch
             {
-                Broadcast.None => width.Load(_inputs[input.Slot], output.Text),
-                Broadcast.AlongRows => width.Load(_inputs[input.Slot], column.Text),
+                Broadcast.None => Load(input.Slot, output),
+                Broadcast.AlongRows => Load(input.Slot, column),
                 Broadcast.Everywhere => width.Broadcast(_inputs[input.Slot]),
                 var other => throw new NotSupportedException($"No epilogue reads {other}."),
             },
@@ -204,6 +205,9 @@ internal sealed class ContractionEpilogue
             RandomUniform random => width.Uniform(_signature.Random(random.Stream), output.Text),
             _ => throw new NotSupportedException($"{node} is no leaf."),
         };
+
+        string Load(int slot, Address place) => _plan.ReadsBeyond(map.Inputs[slot])
+            ? width.LoadBeyond(_inputs[slot], place.Text) : width.Load(_inputs[slot], place.Text);
 
         string Declare(string value)
         {

@@ -24,8 +24,6 @@ internal sealed class ContractionKernel
 
     private bool IsWhole => LaneKernelText.IsWhole(_plan.Columns);
 
-    private bool CoversColumns => IsWhole || _plan.ReachesBack;
-
     /// <summary>
     /// The kernel. Its range counts samples, or, for an output that has no samples, tiles of rows (see <see cref="ContractionPlan.Units"/>).
     /// </summary>
@@ -86,7 +84,7 @@ internal sealed class ContractionKernel
                 OverUnits(writer, names, _plan.Nests[i], null);
         }
 
-        if (!CoversColumns)
+        if (!_plan.CoversColumns)
             writer.Line($"return {Literal.Int(_plan.Columns)} - (({Literal.Int(_plan.Columns)} - column) % L.Count);");
     }
 
@@ -343,7 +341,7 @@ internal sealed class ContractionKernel
     {
         var columns = nest.Column.Extent;
         var n = names.New("n");
-        writer.Line(CoversColumns ? $"nint {n} = 0;" : $"var {n} = column;");
+        writer.Line(_plan.CoversColumns ? $"nint {n} = 0;" : $"var {n} = column;");
         foreach (var count in VectorCounts(columns, vectors))
         {
             var width = count == 1 ? "L.Count" : $"({Literal.Int(count)} * L.Count)";

@@ -1,5 +1,6 @@
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Emission.Kernels;
 
@@ -164,7 +165,7 @@ internal sealed class ContractionTile(
     {
         var columns = Enumerable.Range(0, Vectors).Select(vector =>
         {
-            var load = Width.Load(b, right.Plus(vector / vectors * (panel?.Right ?? 0)).Plus(Lane(vector % vectors)).Text);
+            var load = Load(plan.Contraction.Right.Tensor, b, right.Plus(vector / vectors * (panel?.Right ?? 0)).Plus(Lane(vector % vectors)).Text);
             return Rows == 1 ? load : Declare("y", load);
         }).ToList();
 
@@ -181,12 +182,15 @@ internal sealed class ContractionTile(
 
             for (var vector = 0; vector < Vectors; vector++)
             {
-                var factor = nest.IsElementwise ? Width.Load(a, at.Plus(Lane(vector)).Text) : x;
+                var factor = nest.IsElementwise ? Load(plan.Contraction.Left.Tensor, a, at.Plus(Lane(vector)).Text) : x;
                 var sum = Name(row, vector, partial);
                 writer.Line($"{sum} = {Width.MultiplyAdd(factor, columns[vector], sum)};");
             }
         }
     }
+
+    private string Load(Tensor tensor, string reference, string index) =>
+        plan.ReadsBeyond(tensor) ? Width.LoadBeyond(reference, index) : Width.Load(reference, index);
 
     // What several products read has a name.
     private string Declare(string stem, string value)
