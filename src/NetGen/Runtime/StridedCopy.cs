@@ -72,6 +72,7 @@ internal static class StridedCopy
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] // the first call is all that a network makes
         void CopyTile(ref float strided, ref float dense, int row, int rowEnd, int column, int columnEnd)
         {
             for (int r = row; r < rowEnd; r++)

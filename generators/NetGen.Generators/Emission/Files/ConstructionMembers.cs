@@ -143,8 +143,8 @@ internal static class ConstructionMembers
             {
                 writer.Line();
                 writer.Line($"// {buffer.Name}");
-                writer.Line($"_parameterBlock.Span.Slice({Literal.Int(plan.Parameters.OffsetOf(buffer.Tensor))}, {Literal.Int(buffer.Tensor.Size)})"
-                    + $".Fill({Literal.Float(buffer.Initial)});");
+                writer.Line($"Initializers.Constant(_parameterBlock.Span.Slice({Literal.Int(plan.Parameters.OffsetOf(buffer.Tensor))}, "
+                    + $"{Literal.Int(buffer.Tensor.Size)}), {Literal.Double(buffer.Initial)});");
             }
         }
 

@@ -348,7 +348,9 @@ internal sealed class ContractionKernel
             var step = width.Trim('(', ')');
             if (!_plan.ReachesBack || count > 2 || count * VectorWidth.V512.Lanes > columns)
             {
-                using (writer.Braces($"for (; {n} <= {Literal.Int(columns)} - ({step}); {n} += {step})"))
+                // Where fewer columns are left to this width than so many vectors have, there is nothing to compile.
+                var fits = _plan.CoversColumns || count == 1 ? "" : $"{step} <= {Literal.Int(columns)} && ";
+                using (writer.Braces($"for (; {fits}{n} <= {Literal.Int(columns)} - ({step}); {n} += {step})"))
                     tile(count, n);
                 continue;
             }
