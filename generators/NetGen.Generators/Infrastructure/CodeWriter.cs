@@ -10,9 +10,12 @@ internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
     private int _indent;
+    private (string Placeholder, string Text)? _replacement;
 
     public void Line(string line = "")
     {
+        if (_replacement is { } replacement && line.Contains(replacement.Placeholder))
+            line = line.Replace(replacement.Placeholder, replacement.Text);
         if (line.Length > 0)
             _text.Append('\t', _indent).Append(line);
         _text.Append('\n');
@@ -38,6 +41,14 @@ internal sealed class CodeWriter
     {
         _indent++;
         return new Block(this, null);
+    }
+
+    /// <summary>Writes what <paramref name="write"/> writes, with a text in place of another.</summary>
+    public void Replacing(string placeholder, string text, Action<CodeWriter> write)
+    {
+        _replacement = (placeholder, text);
+        write(this);
+        _replacement = null;
     }
 
     /// <summary>Takes the last line back if it is blank, so that blocks don't end in one.</summary>

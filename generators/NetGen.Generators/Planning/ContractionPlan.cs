@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetGen.Generators.Emission.Kernels;
 using NetGen.Generators.Program;
 
@@ -9,6 +10,8 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 internal sealed class ContractionPlan
 {
+    private static readonly ConditionalWeakTable<Contraction, ContractionPlan> s_plans = new();
+
     private ContractionPlan(Contraction contraction)
     {
         Contraction = contraction;
@@ -76,7 +79,8 @@ internal sealed class ContractionPlan
     /// <summary>Tiles in a run of the row loop.</summary>
     public int RowTiles => (Nests[0].Row.Extent + RowsOf(Nests[0]) - 1) / RowsOf(Nests[0]);
 
-    public static ContractionPlan Of(Contraction contraction) => new(contraction);
+    /// <summary>The contraction's plan; the same wherever it is asked for.</summary>
+    public static ContractionPlan Of(Contraction contraction) => s_plans.GetValue(contraction, static one => new(one));
 
     /// <summary>Where an op keeps what is summed so far, though only its epilogue's results are wanted.</summary>
     public static IEnumerable<Tensor> WaitingSums(Op op) =>

@@ -8,6 +8,9 @@ namespace NetGen.Generators.Program;
 /// </summary>
 internal sealed class Contraction(IReadOnlyList<ContractionPart> parts) : Op
 {
+    private IReadOnlyList<Tensor>? _inputs;
+    private IReadOnlyList<Tensor>? _outputs;
+
     public Contraction(Operand output, Operand left, Operand right)
         : this([new ContractionPart(output, left, right)])
     {
@@ -28,9 +31,9 @@ internal sealed class Contraction(IReadOnlyList<ContractionPart> parts) : Op
     /// </summary>
     public Map? Epilogue { get; init; }
 
-    public override IReadOnlyList<Tensor> Inputs => [Left.Tensor, Right.Tensor, .. Epilogue is null ? [] : Epilogue.Inputs.Skip(1)];
+    public override IReadOnlyList<Tensor> Inputs => _inputs ??= [Left.Tensor, Right.Tensor, .. Epilogue is null ? [] : Epilogue.Inputs.Skip(1)];
 
-    public override IReadOnlyList<Tensor> Outputs => Epilogue is null ? [Output.Tensor] : Epilogue.Outputs;
+    public override IReadOnlyList<Tensor> Outputs => _outputs ??= Epilogue is null ? [Output.Tensor] : Epilogue.Outputs;
 
     public override string Formula
     {

@@ -14,9 +14,9 @@ internal sealed class Rearrange(IReadOnlyList<RearrangePart> parts, bool fillsRe
 
     public Tensor Output => Parts[0].Output.Tensor;
 
-    public override IReadOnlyList<Tensor> Inputs => Parts.Select(part => part.Input.Tensor).Distinct().ToList();
+    public override IReadOnlyList<Tensor> Inputs { get; } = parts.Select(part => part.Input.Tensor).Distinct().ToList();
 
-    public override IReadOnlyList<Tensor> Outputs => [Output];
+    public override IReadOnlyList<Tensor> Outputs { get; } = [parts[0].Output.Tensor];
 
     public override string Formula =>
         string.Join("; ", Parts.Select(part => $"{part.Output} = {part.Input}")) + (FillsRest ? ", 0 elsewhere" : "");

@@ -87,14 +87,17 @@ internal static class RandomExpressions
 
     private static IEnumerable<Expr> Shrink(Expr expression)
     {
-        var children = expression.Children.ToList();
+        var children = expression.Children;
         foreach (var child in children)
             yield return child;
 
         for (var i = 0; i < children.Count; i++)
         {
             foreach (var smaller in Shrink(children[i]))
-                yield return expression.WithChildren([.. children[..i], smaller, .. children[(i + 1)..]]);
+            {
+                var (place, target) = (0, i);
+                yield return expression.MapChildren((child, _) => place++ == target ? smaller : child, 0);
+            }
         }
     }
 }

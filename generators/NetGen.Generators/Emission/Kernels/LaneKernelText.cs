@@ -84,18 +84,11 @@ internal sealed record LaneKernelText(
         using (writer.Indented())
             writer.Line("where L : struct, ILanes<V> where V : struct");
         using (writer.Braces())
-            Named(writer, name, Body);
+            writer.Replacing(HelperName, name + "Finish", Body);
         if (Helper is null)
             return;
 
         writer.Line();
-        Named(writer, name, Helper);
-    }
-
-    private static void Named(CodeWriter writer, string name, Action<CodeWriter> write)
-    {
-        var text = new CodeWriter();
-        write(text);
-        writer.Lines(text.ToString().TrimEnd('\n').Replace(HelperName, name + "Finish").Split('\n'));
+        writer.Replacing(HelperName, name + "Finish", Helper);
     }
 }

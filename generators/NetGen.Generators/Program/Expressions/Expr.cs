@@ -28,60 +28,66 @@ internal abstract record Expr
     public static Condition operator <=(Expr left, Expr right) => new(Comparison.GreaterOrEqual, right, left);
 
     /// <summary>The expressions that this one is computed from.</summary>
-    public abstract IEnumerable<Expr> Children { get; }
+    public abstract IReadOnlyList<Expr> Children { get; }
 
-    /// <summary>The same operation on other children, in the order of <see cref="Children"/>.</summary>
-    public abstract Expr WithChildren(IReadOnlyList<Expr> children);
+    /// <summary>The same operation on other children: this, where all of them are the same objects.</summary>
+    /// <param name="map">What becomes of a child.</param>
+    /// <param name="state">What <paramref name="map"/> is passed, so that it needn't be a closure.</param>
+    public abstract Expr MapChildren<TState>(Func<Expr, TState, Expr> map, TState state);
 
     /// <summary>Replaces leaves (or whole subtrees) for which <paramref name="replace"/> returns an expression.</summary>
-    public Expr Rewrite(Func<Expr, Expr?> replace)
-    {
-        if (replace(this) is { } replacement)
-            return replacement;
-
-        var children = Children.ToList();
-        if (children.Count == 0)
-            return this;
-
-        var rewritten = children.ConvertAll(child => child.Rewrite(replace));
-        return children.SequenceEqual(rewritten, ReferenceComparer.Instance) ? this : WithChildren(rewritten);
-    }
+    public Expr Rewrite(Func<Expr, Expr?> replace) => replace(this) ?? MapChildren(static (child, replace) => child.Rewrite(replace), replace);
 
     /// <summary>This expression and everything below it.</summary>
-    public IEnumerable<Expr> Descendants() => Children.SelectMany(child => child.Descendants()).Prepend(this);
-
-    private sealed class ReferenceComparer : IEqualityComparer<Expr>
+    public IReadOnlyList<Expr> Descendants()
     {
-        public static readonly ReferenceComparer Instance = new();
+        var all = new List<Expr>();
+        Collect(this, all);
+        return all;
 
-        public bool Equals(Expr? x, Expr? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Expr obj) => 0;
+        static void Collect(Expr expression, List<Expr> all)
+        {
+            all.Add(expression);
+            switch (expression)
+            {
+                case Unary unary:
+                    Collect(unary.Operand, all);
+                    break;
+                case Binary binary:
+                    Collect(binary.Left, all);
+                    Collect(binary.Right, all);
+                    break;
+                default:
+                    foreach (var child in expression.Children)
+                        Collect(child, all);
+                    break;
+            }
+        }
     }
 }
 
 /// <summary>A number known to the compiler; it is rounded to float where it is used as one.</summary>
 internal sealed record Constant(double Value) : Expr
 {
-    public override IEnumerable<Expr> Children => [];
+    public override IReadOnlyList<Expr> Children => [];
 
-    public override Expr WithChildren(IReadOnlyList<Expr> children) => this;
+    public override Expr MapChildren<TState>(Func<Expr, TState, Expr> map, TState state) => this;
 }
 
 /// <summary>The element of the op's input number <paramref name="Slot"/>.</summary>
 internal sealed record Input(int Slot) : Expr
 {
-    public override IEnumerable<Expr> Children => [];
+    public override IReadOnlyList<Expr> Children => [];
 
-    public override Expr WithChildren(IReadOnlyList<Expr> children) => this;
+    public override Expr MapChildren<TState>(Func<Expr, TState, Expr> map, TState state) => this;
 }
 
 /// <summary>A number known when the step runs, the same for every element: the learning rate, one over the batch size.</summary>
 internal sealed record ScalarValue(string Name) : Expr
 {
-    public override IEnumerable<Expr> Children => [];
+    public override IReadOnlyList<Expr> Children => [];
 
-    public override Expr WithChildren(IReadOnlyList<Expr> children) => this;
+    public override Expr MapChildren<TState>(Func<Expr, TState, Expr> map, TState state) => this;
 }
 
 /// <summary>
@@ -90,32 +96,46 @@ internal sealed record ScalarValue(string Name) : Expr
 /// </summary>
 internal sealed record RandomUniform(int Stream) : Expr
 {
-    public override IEnumerable<Expr> Children => [];
+    public override IReadOnlyList<Expr> Children => [];
 
-    public override Expr WithChildren(IReadOnlyList<Expr> children) => this;
+    public override Expr MapChildren<TState>(Func<Expr, TState, Expr> map, TState state) => this;
 }
 
 internal sealed record Unary(UnaryOperator Operator, Expr Operand) : Expr
 {
-    public override IEnumerable<Expr> Children => [Operand];
+    public override IReadOnlyList<Expr> Children => [Operand];
 
-    public override Expr WithChildren(IReadOnlyList<Expr> children) => new Unary(Operator, children[0]);
+    public override Expr MapChildren<TState>(Func<Expr, TState, Expr> map, TState state)
+    {
+        var operand = map(Operand, state);
+        return ReferenceEquals(operand, Operand) ? this : new Unary(Operator, operand);
+    }
 }
 
 internal sealed record Binary(BinaryOperator Operator, Expr Left, Expr Right) : Expr
 {
-    public override IEnumerable<Expr> Children => [Left, Right];
+    public override IReadOnlyList<Expr> Children => [Left, Right];
 
-    public override Expr WithChildren(IReadOnlyList<Expr> children) => new Binary(Operator, children[0], children[1]);
+    public override Expr MapChildren<TState>(Func<Expr, TState, Expr> map, TState state)
+    {
+        var (left, right) = (map(Left, state), map(Right, state));
+        return ReferenceEquals(left, Left) && ReferenceEquals(right, Right) ? this : new Binary(Operator, left, right);
+    }
 }
 
 /// <summary><c>condition ? then : otherwise</c>, both evaluated.</summary>
 internal sealed record Select(Condition Condition, Expr Then, Expr Otherwise) : Expr
 {
-    public override IEnumerable<Expr> Children => [Condition.Left, Condition.Right, Then, Otherwise];
+    public override IReadOnlyList<Expr> Children => [Condition.Left, Condition.Right, Then, Otherwise];
 
-    public override Expr WithChildren(IReadOnlyList<Expr> children) =>
-        new Select(Condition with { Left = children[0], Right = children[1] }, children[2], children[3]);
+    public override Expr MapChildren<TState>(Func<Expr, TState, Expr> map, TState state)
+    {
+        var (left, right) = (map(Condition.Left, state), map(Condition.Right, state));
+        var (then, otherwise) = (map(Then, state), map(Otherwise, state));
+        return ReferenceEquals(left, Condition.Left) && ReferenceEquals(right, Condition.Right) && ReferenceEquals(then, Then) && ReferenceEquals(otherwise, Otherwise)
+            ? this
+            : new Select(Condition with { Left = left, Right = right }, then, otherwise);
+    }
 }
 
 /// <summary>A comparison; it stands only in a <see cref="Select"/>.</summary>

@@ -8,11 +8,8 @@ namespace NetGen.Generators.Program.Expressions;
 /// </summary>
 internal static class Simplifier
 {
-    public static Expr Simplify(Expr expression)
-    {
-        var children = expression.Children.ToList();
-        return children.Count == 0 ? expression : SimplifyNode(expression.WithChildren(children.ConvertAll(Simplify)));
-    }
+    public static Expr Simplify(Expr expression) =>
+        expression is Unary or Binary or Select ? SimplifyNode(expression.MapChildren(static (child, _) => Simplify(child), 0)) : expression;
 
     private static Expr SimplifyNode(Expr node) => node switch
     {
