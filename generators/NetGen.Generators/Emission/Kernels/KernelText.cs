@@ -36,7 +36,8 @@ internal abstract record KernelText(string Name, string Summary, IReadOnlyList<s
     /// <summary>A parameter, passed on.</summary>
     public static string Argument(string parameter)
     {
-        var words = parameter.Split(' ');
-        return words[0] is "ref" or "in" ? $"{words[0]} {words[words.Length - 1]}" : words[words.Length - 1];
+        var name = parameter.Substring(parameter.LastIndexOf(' ') + 1);
+        return parameter.StartsWith("ref ", StringComparison.Ordinal) ? "ref " + name
+            : parameter.StartsWith("in ", StringComparison.Ordinal) ? "in " + name : name;
     }
 }
