@@ -66,5 +66,5 @@ public sealed class ExprTests
 
     [Fact]
     public void Descendants_are_the_expression_and_all_below_it() =>
-        Assert.Equal(6, If(In(0) > 1, Exp(In(0)), 3).Descendants().Count());
+        Assert.Equal(6, If(In(0) > 1, Exp(In(0)), 3).Descendants().Count);
 }

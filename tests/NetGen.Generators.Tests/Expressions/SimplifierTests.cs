@@ -32,7 +32,7 @@ public sealed class SimplifierTests
     [Fact]
     public void Nothing_gets_larger() =>
         Prop.ForAll(RandomExpressions.Exact, expression =>
-            Simplifier.Simplify(expression).Descendants().Count() <= expression.Descendants().Count())
+            Simplifier.Simplify(expression).Descendants().Count <= expression.Descendants().Count)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
