@@ -50,7 +50,7 @@ partial class Xor
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
 						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-						var y0 = L.Load(ref b, 0);
+						var y0 = L.LoadBeyond(ref b, 0);
 						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c1_0);
 						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c2_0);
@@ -63,7 +63,7 @@ partial class Xor
 						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y0, c9_0);
 						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c10_0);
 						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y0, c11_0);
-						var y1 = L.Load(ref b, 4);
+						var y1 = L.LoadBeyond(ref b, 4);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y1, c1_0);
 						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c2_0);
@@ -103,8 +103,8 @@ partial class Xor
 						ref var a = ref Unsafe.Add(ref left, (m1 * 2));
 						ref var b = ref Unsafe.Add(ref right, n1);
 						V c0_0 = L.Zero;
-						c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 4), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.LoadBeyond(ref b, 4), c0_0);
 						var o1 = (m1 * 4) + n1;
 						var column1 = n1;
 						Contract2To4Finish<L, V>(c0_0, ref in0, ref out0, o1, column1);
@@ -118,7 +118,7 @@ partial class Xor
 		private static void Contract2To4Finish<L, V>(V sum, ref float in0, ref float out0, nint o, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
-			L.Store(L.Add(sum, L.Load(ref in0, column)), ref out0, o);
+			L.Store(L.Add(sum, L.LoadBeyond(ref in0, column)), ref out0, o);
 		}
 
 		// out0 = tanh(in0)
@@ -175,7 +175,7 @@ partial class Xor
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
 						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-						var y0 = L.Load(ref b, 0);
+						var y0 = L.LoadBeyond(ref b, 0);
 						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
 						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
@@ -188,7 +188,7 @@ partial class Xor
 						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
 						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
 						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
-						var y1 = L.Load(ref b, 1);
+						var y1 = L.LoadBeyond(ref b, 1);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
 						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
@@ -201,7 +201,7 @@ partial class Xor
 						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
 						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
 						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
-						var y2 = L.Load(ref b, 2);
+						var y2 = L.LoadBeyond(ref b, 2);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
 						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
@@ -214,7 +214,7 @@ partial class Xor
 						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
 						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
 						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
-						var y3 = L.Load(ref b, 3);
+						var y3 = L.LoadBeyond(ref b, 3);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
 						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
@@ -253,10 +253,10 @@ partial class Xor
 						ref var a = ref Unsafe.Add(ref left, (m1 * 4));
 						ref var b = ref Unsafe.Add(ref right, n1);
 						V c0_0 = L.Zero;
-						c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 1), c0_0);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.Load(ref b, 2), c0_0);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.Load(ref b, 3), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.LoadBeyond(ref b, 1), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.LoadBeyond(ref b, 2), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.LoadBeyond(ref b, 3), c0_0);
 						var o1 = m1 + n1;
 						Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o1);
 					}
@@ -325,7 +325,7 @@ partial class Xor
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
 						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-						var y0 = L.Load(ref b, 0);
+						var y0 = L.LoadBeyond(ref b, 0);
 						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
 						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
@@ -338,7 +338,7 @@ partial class Xor
 						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
 						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
 						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
-						var y1 = L.Load(ref b, 1);
+						var y1 = L.LoadBeyond(ref b, 1);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
 						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
@@ -351,7 +351,7 @@ partial class Xor
 						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
 						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
 						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
-						var y2 = L.Load(ref b, 2);
+						var y2 = L.LoadBeyond(ref b, 2);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
 						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
@@ -364,7 +364,7 @@ partial class Xor
 						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
 						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
 						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
-						var y3 = L.Load(ref b, 3);
+						var y3 = L.LoadBeyond(ref b, 3);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
 						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
@@ -403,10 +403,10 @@ partial class Xor
 						ref var a = ref Unsafe.Add(ref left, (m1 * 4));
 						ref var b = ref Unsafe.Add(ref right, n1);
 						V c0_0 = L.Zero;
-						c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.Load(ref b, 1), c0_0);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.Load(ref b, 2), c0_0);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.Load(ref b, 3), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.LoadBeyond(ref b, 1), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.LoadBeyond(ref b, 2), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.LoadBeyond(ref b, 3), c0_0);
 						ref var o1 = ref Unsafe.Add(ref out0, m1 + n1);
 						L.Store(c0_0, ref o1, 0);
 					}
@@ -549,7 +549,7 @@ partial class Xor
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
 						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
-						var y0 = L.Load(ref b, 0);
+						var y0 = L.LoadBeyond(ref b, 0);
 						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
 						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c2_0);
@@ -588,7 +588,7 @@ partial class Xor
 						ref var a = ref Unsafe.Add(ref left, m1);
 						ref var b = ref Unsafe.Add(ref right, n1);
 						V c0_0 = L.Zero;
-						c0_0 = L.MultiplyAdd(L.Create(a), L.Load(ref b, 0), c0_0);
+						c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
 						var o1 = (m1 * 4) + n1;
 						ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o1);
 					}
@@ -601,7 +601,7 @@ partial class Xor
 		private static void ContractTo4Finish<L, V>(V sum, ref float in0, ref float out0, nint o)
 			where L : struct, ILanes<V> where V : struct
 		{
-			var v0 = L.Load(ref in0, o);
+			var v0 = L.LoadBeyond(ref in0, o);
 			L.Store(L.Multiply(sum, L.MultiplyAdd(L.Negate(v0), v0, L.Create(1f))), ref out0, o);
 		}
 
@@ -631,7 +631,7 @@ partial class Xor
 						ref var b0 = ref b;
 						for (nint k0 = 0; k0 < batch; k0++)
 						{
-							var y0 = L.Load(ref b0, 0);
+							var y0 = L.LoadBeyond(ref b0, 0);
 							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
 							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
 							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
@@ -676,7 +676,7 @@ partial class Xor
 						ref var b0 = ref b;
 						for (nint k0 = 0; k0 < batch; k0++)
 						{
-							var y0 = L.Load(ref b0, 0);
+							var y0 = L.LoadBeyond(ref b0, 0);
 							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
 							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
 							a0 = ref Unsafe.Add(ref a0, 2);

@@ -53,7 +53,12 @@ partial class Xor : ITrainable<float>
 	private const int StorageLength = 64;
 
 	/// <summary>The architecture: layers with shapes, parameters, multiply-adds and bytes.</summary>
-	public static NetworkInfo Info { get; } = new(
+	public static NetworkInfo Info => s_info ??= CreateInfo();
+
+	// Made when it is first asked for: a prediction needn't wait for it.
+	private static NetworkInfo? s_info;
+
+	private static NetworkInfo CreateInfo() => new(
 		"Xor",
 		[
 			new LayerInfo("dense1", "Dense", [2], [4], 12, 8, 48, "Dense(4, Tanh)"),

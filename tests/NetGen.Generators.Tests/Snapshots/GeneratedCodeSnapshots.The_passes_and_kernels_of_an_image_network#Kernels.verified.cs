@@ -211,19 +211,19 @@ partial class Image
 						ref var b0 = ref b;
 						for (nint k0 = 0; k0 < 256; k0 += 4)
 						{
-							var y0 = L.Load(ref b0, 0);
+							var y0 = L.LoadBeyond(ref b0, 0);
 							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
 							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 256)), y0, c1_0);
 							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 512)), y0, c2_0);
-							var y1 = L.Load(ref b0, 10);
+							var y1 = L.LoadBeyond(ref b0, 10);
 							c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y1, c0_0_1);
 							c1_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 257)), y1, c1_0_1);
 							c2_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 513)), y1, c2_0_1);
-							var y2 = L.Load(ref b0, 20);
+							var y2 = L.LoadBeyond(ref b0, 20);
 							c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y2, c0_0_2);
 							c1_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 258)), y2, c1_0_2);
 							c2_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 514)), y2, c2_0_2);
-							var y3 = L.Load(ref b0, 30);
+							var y3 = L.LoadBeyond(ref b0, 30);
 							c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y3, c0_0_3);
 							c1_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 259)), y3, c1_0_3);
 							c2_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 515)), y3, c2_0_3);
@@ -251,7 +251,7 @@ partial class Image
 			for (var m1 = first; m1 < last; m1++)
 			{
 				var n1 = column;
-				for (; n1 <= 10 - (2 * L.Count); n1 += 2 * L.Count)
+				for (; 2 * L.Count <= 10 && n1 <= 10 - (2 * L.Count); n1 += 2 * L.Count)
 				{
 					{
 						ref var a = ref Unsafe.Add(ref left, (m1 * 256));
@@ -263,17 +263,17 @@ partial class Image
 						for (nint k1 = 0; k1 < 256; k1 += 4)
 						{
 							var x0 = L.Create(a1);
-							c0_0 = L.MultiplyAdd(x0, L.Load(ref b1, 0), c0_0);
-							c0_1 = L.MultiplyAdd(x0, L.Load(ref b1, L.Count), c0_1);
+							c0_0 = L.MultiplyAdd(x0, L.LoadBeyond(ref b1, 0), c0_0);
+							c0_1 = L.MultiplyAdd(x0, L.LoadBeyond(ref b1, L.Count), c0_1);
 							var x1 = L.Create(Unsafe.Add(ref a1, 1));
-							c0_0_1 = L.MultiplyAdd(x1, L.Load(ref b1, 10), c0_0_1);
-							c0_1_1 = L.MultiplyAdd(x1, L.Load(ref b1, L.Count + 10), c0_1_1);
+							c0_0_1 = L.MultiplyAdd(x1, L.LoadBeyond(ref b1, 10), c0_0_1);
+							c0_1_1 = L.MultiplyAdd(x1, L.LoadBeyond(ref b1, L.Count + 10), c0_1_1);
 							var x2 = L.Create(Unsafe.Add(ref a1, 2));
-							c0_0_2 = L.MultiplyAdd(x2, L.Load(ref b1, 20), c0_0_2);
-							c0_1_2 = L.MultiplyAdd(x2, L.Load(ref b1, L.Count + 20), c0_1_2);
+							c0_0_2 = L.MultiplyAdd(x2, L.LoadBeyond(ref b1, 20), c0_0_2);
+							c0_1_2 = L.MultiplyAdd(x2, L.LoadBeyond(ref b1, L.Count + 20), c0_1_2);
 							var x3 = L.Create(Unsafe.Add(ref a1, 3));
-							c0_0_3 = L.MultiplyAdd(x3, L.Load(ref b1, 30), c0_0_3);
-							c0_1_3 = L.MultiplyAdd(x3, L.Load(ref b1, L.Count + 30), c0_1_3);
+							c0_0_3 = L.MultiplyAdd(x3, L.LoadBeyond(ref b1, 30), c0_0_3);
+							c0_1_3 = L.MultiplyAdd(x3, L.LoadBeyond(ref b1, L.Count + 30), c0_1_3);
 							a1 = ref Unsafe.Add(ref a1, 4);
 							b1 = ref Unsafe.Add(ref b1, 40);
 						}
@@ -299,10 +299,10 @@ partial class Image
 						ref var b2 = ref b;
 						for (nint k2 = 0; k2 < 256; k2 += 4)
 						{
-							c0_0 = L.MultiplyAdd(L.Create(a2), L.Load(ref b2, 0), c0_0);
-							c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 1)), L.Load(ref b2, 10), c0_0_1);
-							c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 2)), L.Load(ref b2, 20), c0_0_2);
-							c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 3)), L.Load(ref b2, 30), c0_0_3);
+							c0_0 = L.MultiplyAdd(L.Create(a2), L.LoadBeyond(ref b2, 0), c0_0);
+							c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 1)), L.LoadBeyond(ref b2, 10), c0_0_1);
+							c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 2)), L.LoadBeyond(ref b2, 20), c0_0_2);
+							c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 3)), L.LoadBeyond(ref b2, 30), c0_0_3);
 							a2 = ref Unsafe.Add(ref a2, 4);
 							b2 = ref Unsafe.Add(ref b2, 40);
 						}
@@ -322,7 +322,7 @@ partial class Image
 		private static void Contract256To10Finish<L, V>(V sum, ref float in0, ref float out0, nint o, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
-			L.Store(L.Add(sum, L.Load(ref in0, column)), ref out0, o);
+			L.Store(L.Add(sum, L.LoadBeyond(ref in0, column)), ref out0, o);
 		}
 
 		// out0 = the maximum over columns of in0
@@ -1211,7 +1211,7 @@ partial class Image
 						ref var b0 = ref b;
 						for (nint k0 = 0; k0 < batch; k0++)
 						{
-							var y0 = L.Load(ref b0, 0);
+							var y0 = L.LoadBeyond(ref b0, 0);
 							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
 							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
 							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
