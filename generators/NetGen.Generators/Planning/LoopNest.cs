@@ -24,6 +24,8 @@ internal sealed class LoopNest
         var outputs = Join(part.Output.Indices.Where(index => index.Name != Column.Name && index.Extent != 1), loop => loop.Output);
         Row = ChooseRow(outputs.Where(loop => loop.Right == 0 && ColumnsOf(loop) == 0).ToList(), Column.Extent);
         Outer = outputs.Where(loop => loop != Row).ToList();
+        if (IsElementwise && Depth.FirstOrDefault(Slides) is { } taps)
+            Depth = [.. Depth.Where(loop => loop != taps), taps];
     }
 
     public ContractionPart Part { get; }
@@ -54,6 +56,12 @@ internal sealed class LoopNest
 
     /// <summary>Whether each column has a left operand of its own (depthwise), or all columns share one.</summary>
     public bool IsElementwise => Column is { Left: 1, Extent: > 1 };
+
+    /// <summary>
+    /// Whether a step of a loop of the depth goes as far in the left operand as one of the rows: what the next row reads first, this one reads
+    /// with its second tap.
+    /// </summary>
+    public bool Slides(PlannedLoop loop) => !loop.IsBatch && loop.Left == Row.Left && Row.Left != 0;
 
     public static LoopNest Of(ContractionPart part) => new(part);
 

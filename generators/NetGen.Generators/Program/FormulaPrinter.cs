@@ -6,9 +6,12 @@ namespace NetGen.Generators.Program;
 /// <summary>Prints expressions as a person would write them, for the comments above generated code.</summary>
 internal static class FormulaPrinter
 {
-    public static string Print(MapOutput output, IReadOnlyList<Tensor> inputs)
+    /// <param name="output">An output of a map.</param>
+    /// <param name="inputs">The map's inputs.</param>
+    /// <param name="known">What the value is called, if it has a name already.</param>
+    public static string Print(MapOutput output, IReadOnlyList<Tensor> inputs, string? known = null)
     {
-        var value = Print(output.Value, slot => inputs[slot].Name);
+        var value = known ?? Print(output.Value, slot => inputs[slot].Name);
         return output.Target.Name + " = " + output.Reduction switch
         {
             Reduction.None => value,

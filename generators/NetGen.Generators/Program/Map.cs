@@ -17,7 +17,11 @@ internal sealed class Map(Space space, IReadOnlyList<Tensor> inputs, IReadOnlyLi
 
     public override IReadOnlyList<Tensor> Outputs { get; } = results.Select(result => result.Target).ToList();
 
-    public override string Formula => string.Join("; ", Results.Select(result => FormulaPrinter.Print(result, Inputs)));
+    public override string Formula => string.Join("; ", Results.Select(result => FormulaPrinter.Print(result, Inputs, StoredAs(result)?.Target.Name)));
+
+    /// <summary>The output that stores, point by point, what another one reduces; null if there is none, or if it is nothing but an input.</summary>
+    public MapOutput? StoredAs(MapOutput reduced) => reduced.Reduction == Reduction.None || reduced.Value is Input ? null
+        : Results.FirstOrDefault(result => result.Reduction == Reduction.None && result.Value == reduced.Value);
 
     /// <summary>One stored output, in the space of its target.</summary>
     public static Map Store(Tensor target, Expr value, params Tensor[] inputs) =>

@@ -21,6 +21,10 @@ internal sealed class ContractionTile(
     /// </summary>
     private int UnrolledProducts => nest.IsElementwise ? 16 : 48;
 
+    /// <summary>Taps of a row that are written out, so that what several rows read is loaded once.</summary>
+    private const int SmallestWindow = 3;
+    private const int LargestWindow = 5;
+
     /// <summary>Sums that a line declares.</summary>
     private const int ZerosOfLine = 6;
 
@@ -133,6 +137,12 @@ internal sealed class ContractionTile(
     private void Innermost(PlannedLoop loop, Address left, Address right)
     {
         var partials = plan.PartialSums;
+        if (nest.IsElementwise && Rows > 1 && nest.Slides(loop) && loop.Extent is >= SmallestWindow and <= LargestWindow && plan.Nests.Count == 1)
+        {
+            Window(loop, left, right);
+            return;
+        }
+
         if (!loop.IsBatch && loop.Extent * Rows * Vectors <= UnrolledProducts)
         {
             for (var k = 0; k < loop.Extent; k++)
@@ -155,6 +165,28 @@ internal sealed class ContractionTile(
 
         for (var partial = 0; !loop.IsBatch && partial < loop.Extent % partials; partial++)
             Products(a, b, new Address(partial * loop.Left), new Address(partial * loop.Right), partial);
+    }
+
+    // All taps at once: the vectors that several rows read with different taps are loaded once.
+    private void Window(PlannedLoop loop, Address left, Address right)
+    {
+        var (taps, a, b) = (loop.Extent, names.New("a"), names.New("b"));
+        writer.Line($"ref var {a} = ref {left.Reference("a")};");
+        writer.Line($"ref var {b} = ref {right.Reference("b")};");
+        var columns = Enumerable.Range(0, taps).Select(tap => Enumerable.Range(0, Vectors).Select(vector =>
+            Declare("y", Load(plan.Contraction.Right.Tensor, b, new Address(tap * loop.Right).Plus(Lane(vector)).Text))).ToList()).ToList();
+        for (var step = 0; step < Rows + taps - 1; step++)
+        {
+            for (var vector = 0; vector < Vectors; vector++)
+            {
+                var x = Declare("x", Load(plan.Contraction.Left.Tensor, a, new Address(step * loop.Left).Plus(Lane(vector)).Text));
+                for (var tap = Math.Max(0, step - Rows + 1); tap <= Math.Min(step, taps - 1); tap++)
+                {
+                    var sum = Name(step - tap, vector);
+                    writer.Line($"{sum} = {Width.MultiplyAdd(x, columns[tap][vector], sum)};");
+                }
+            }
+        }
     }
 
     private string End(PlannedLoop loop) =>

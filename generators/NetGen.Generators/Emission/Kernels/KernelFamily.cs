@@ -52,8 +52,15 @@ internal sealed class KernelFamily
         var position = 0;
         return string.Join(
             "\n",
-            shared.Write(name).Split('\n').Select(line => IsComment(line) ? line : Numbers.Replace(line, _ => numbers.Expression(position++))));
+            shared.Write(name).Split('\n').Select(line => IsComment(line) ? line : Numbers.Replace(line, number =>
+            {
+                // A span's length is no native integer.
+                var expression = numbers.Expression(position++);
+                return expression != number && IsAboutSpans(line) ? $"(int){expression}" : expression;
+            })));
     }
+
+    private static bool IsAboutSpans(string line) => line.Contains("Span");
 
     private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
 
@@ -77,9 +84,9 @@ internal sealed class KernelFamily
             var isHelper = false;
             var lines = Source.Split('\n').Where(line => !IsComment(line)).Select(line =>
             {
-                // What a helper needs, or the stack, stays a constant; so does a span's length, which is no native integer.
+                // What a helper needs, or the stack, stays a constant.
                 isHelper |= line.Contains($"void {AnyName}Finish");
-                var keeps = isHelper || line.Contains("stackalloc") || line.Contains("Span");
+                var keeps = isHelper || line.Contains("stackalloc");
                 return Numbers.Replace(line, number =>
                 {
                     numbers.Add(number);

@@ -62,7 +62,9 @@ internal abstract class MapKernel
     {
         var formulas = Map.Results.Select((result, i) =>
         {
-            var value = FormulaPrinter.Print(result.Value, slot => Inputs[slot]);
+            var value = Map.StoredAs(result) is { } stored
+                ? Outputs[Map.Results.ToList().IndexOf(stored)]
+                : FormulaPrinter.Print(result.Value, slot => Inputs[slot]);
             return $"{Outputs[i]} = " + result.Reduction switch
             {
                 Reduction.None => value,

@@ -10,7 +10,7 @@ namespace NetGen.Generators.Emission.Kernels;
 internal abstract class RowWiseKernel(Map map) : MapKernel(map)
 {
     /// <summary>Operations of a map that is written out for two vectors side by side.</summary>
-    private const int FewOperations = 12;
+    private const int FewOperations = 11;
 
     protected static readonly VectorWidth Width = VectorWidth.Any;
 
