@@ -107,7 +107,10 @@ public sealed class NetworkInfo
         return InferenceFixedBytes + (InferenceBytesPerSample * Math.Min(batchSize, InferenceChunk));
     }
 
-    /// <summary>Working memory of one training step, in bytes, beside parameters, gradients and the optimizer's state.</summary>
+    /// <summary>
+    /// Working memory of one training step on one thread, in bytes, beside parameters, gradients and the optimizer's state; several threads
+    /// take a copy of the batch besides.
+    /// </summary>
     /// <param name="batchSize">The number of samples, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is negative.</exception>
     public long TrainingBytes(int batchSize)

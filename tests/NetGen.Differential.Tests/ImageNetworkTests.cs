@@ -1,3 +1,4 @@
+using System.Reflection;
 using NetGen.Data;
 using NetGen.OneResult;
 using NetGen.Training;
@@ -41,11 +42,11 @@ public sealed class ImageNetworkTests
     public void A_sample_has_its_own_bits_in_any_batch(string name)
     {
         var (inputSize, outputSize, predict) = Predictions[name];
-        const int Samples = 23;
+        const int Samples = 301; // more than one chunk of any of them
         var inputs = SyntheticData.Inputs(Samples * inputSize, 3);
         var together = new float[Samples * outputSize];
         predict(inputs, together);
-        foreach (var count in new[] { 1, 2, 5, 12 })
+        foreach (var count in new[] { 1, 2, 5, 12, 129 })
         {
             var apart = new float[Samples * outputSize];
             for (var first = 0; first < Samples; first += count)
@@ -58,6 +59,22 @@ public sealed class ImageNetworkTests
         }
     }
 
+    /// <summary>What <c>Info</c> says of memory is what the engine takes, evaluation included.</summary>
+    [Theory]
+    [InlineData(typeof(LeNet5))]
+    [InlineData(typeof(SmallUNet))]
+    [InlineData(typeof(LayerMedley))]
+    [InlineData(typeof(FusedClassifier))]
+    public void Info_tells_the_workspace_of_training(Type network)
+    {
+        var info = (NetworkInfo)network.GetProperty("Info")!.GetValue(null)!;
+        var engine = network.GetNestedType("Engine", BindingFlags.NonPublic)!;
+        Assert.Equal(sizeof(float) * Length("FixedLength"), info.TrainingFixedBytes);
+        Assert.Equal(sizeof(float) * Length("LengthPerSample"), info.TrainingBytesPerSample);
+
+        long Length(string constant) => (int)engine.GetField(constant, BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!;
+    }
+
     private delegate void Prediction(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     private static readonly Dictionary<string, (int InputSize, int OutputSize, Prediction Predict)> Predictions = new()
@@ -65,6 +82,7 @@ public sealed class ImageNetworkTests
         [nameof(LeNet5)] = (LeNet5.InputSize, LeNet5.OutputSize, new LeNet5(seed: 3).Predict),
         [nameof(SmallUNet)] = (SmallUNet.InputSize, SmallUNet.OutputSize, new SmallUNet(seed: 3).Predict),
         [nameof(SmallInception)] = (SmallInception.InputSize, SmallInception.OutputSize, new SmallInception(seed: 3).Predict),
+        [nameof(LayerMedley)] = (LayerMedley.InputSize, LayerMedley.OutputSize, new LayerMedley(seed: 3).Predict),
         [nameof(SignalAutoencoder)] = (SignalAutoencoder.InputSize, SignalAutoencoder.OutputSize, new SignalAutoencoder(seed: 3).Predict),
     };
 

@@ -23,6 +23,7 @@ public static class TrainingRuns
         var inception = new SmallInception(seed: 11);
         var signals = new SignalAutoencoder(seed: 12);
         var fused = new FusedClassifier(seed: 13);
+        var medley = new LayerMedley(seed: 14);
         return
         [
             Line(odd, odd.Parameters, SyntheticData.Classes(1000, OddClassifier.InputSize, OddClassifier.OutputSize), 96),
@@ -33,6 +34,7 @@ public static class TrainingRuns
             Line(unet, unet.Parameters, ImageData.Edges(48, 16), 20),
             Line(inception, inception.Parameters, ImageData.Squares(90, 12, 3, 4), 16, new Augmentation(new RandomScaling(0.9, 1.1))),
             Line(signals, signals.Parameters, ImageData.Signals(200, 32), 32),
+            Line(medley, medley.Parameters, SyntheticData.Classes(90, LayerMedley.InputSize, LayerMedley.OutputSize), 20, new Augmentation(new HorizontalFlip())),
             Line(fused, fused.Parameters, SyntheticData.Classes(40, FusedClassifier.InputSize, FusedClassifier.OutputSize), 13),
         ];
     }

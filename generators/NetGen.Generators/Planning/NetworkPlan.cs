@@ -57,6 +57,14 @@ internal sealed class NetworkPlan
 
     public ProgramPlan Update { get; }
 
+    /// <summary>Floats of the one workspace of everything that goes over a batch of training, whatever the batch.</summary>
+    public int WorkspaceFixedLength => BatchPlans.Append(Update).Max(plan => plan.Memory.FixedLength);
+
+    /// <summary>Floats of that workspace for each sample.</summary>
+    public int WorkspaceLengthPerSample => BatchPlans.Max(plan => plan.Memory.LengthPerSample);
+
+    private IEnumerable<ProgramPlan> BatchPlans => Step is { } step ? [Training, Evaluation, step] : [Training, Evaluation];
+
     public int InputSize => Spec.Input.Size;
 
     public int OutputSize => Graph.Output.Size;

@@ -4,7 +4,7 @@ namespace NetGen;
 public enum Padding
 {
     /// <summary>
-    /// It stays inside (or inside of the zeros that an explicit padding puts round the input): ⌊(inputs − reach) / stride⌋ + 1 outputs,
+    /// It stays inside, or inside of the zeros that an explicit size puts round the input, which then stands alone: ⌊(inputs − reach) / stride⌋ + 1 outputs,
     /// where reach = (kernel − 1) · dilation + 1.
     /// </summary>
     Valid,

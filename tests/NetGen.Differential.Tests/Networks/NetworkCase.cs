@@ -14,13 +14,16 @@ internal sealed record NetworkCase(
     /// <summary>The blocks that the layers refer to, as C#.</summary>
     public IReadOnlyList<string> Blocks { get; init; } = [];
 
-    public string Name => Invariant($"Net{Number}");
+    /// <summary>A class that is declared elsewhere, by its full name and with its source; null for one made of the parts above.</summary>
+    public (string Name, string Source)? Declared { get; init; }
+
+    public string Name => Declared?.Name ?? Invariant($"Net{Number}");
 
     public int Width => OneWidth.Widths[Number % OneWidth.Widths.Count];
 
     public bool SharesKernels => Number % 2 == 1;
 
-    public string Source => string.Concat(
+    public string Source => Declared?.Source ?? string.Concat(
         [TestNetworks.Source(string.Join("\n", [$"[{Input}]", .. Layers.Select(layer => $"[{layer}]"), $"[{Loss}]", $"[{Optimizer}]"]), Name), .. Blocks]);
 
     public override string ToString() => Invariant($"seed {Seed}, batch {Batch}, {Width} bits\n{Source}");

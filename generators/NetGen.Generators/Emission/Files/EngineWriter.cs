@@ -33,8 +33,8 @@ internal sealed class EngineWriter(NetworkPlan plan, CodeWriter writer)
         writer.Line("/// <summary>Multiply-adds that make another worker worth waking.</summary>");
         writer.Line("private const long WorkOfAWorker = 1_000_000;");
         writer.Line();
-        Constant("Floats of workspace whatever the batch.", "FixedLength", Plans.Append(plan.Update).Max(p => p.Memory.FixedLength));
-        Constant("Floats of workspace for each sample of a batch.", "LengthPerSample", Plans.Max(p => p.Memory.LengthPerSample));
+        Constant("Floats of workspace whatever the batch.", "FixedLength", plan.WorkspaceFixedLength);
+        Constant("Floats of workspace for each sample of a batch.", "LengthPerSample", plan.WorkspaceLengthPerSample);
         writer.Line();
         writer.Line("private readonly AlignedBuffer _gradientBlock = new(ParameterBlockLength);");
         writer.Line("private ParameterSet? _gradients;");
@@ -66,11 +66,6 @@ internal sealed class EngineWriter(NetworkPlan plan, CodeWriter writer)
         writer.Line("public ParameterSet Gradients => _gradients ??= CreateParameterSet(_gradientBlock);");
         writer.Line();
     }
-
-    // The passes over a batch.
-    private IEnumerable<ProgramPlan> Plans => plan.Step is { } step
-        ? [plan.Training, plan.Evaluation, step]
-        : [plan.Training, plan.Evaluation];
 
     private void Constant(string summary, string name, int value)
     {

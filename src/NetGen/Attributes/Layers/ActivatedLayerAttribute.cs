@@ -11,7 +11,7 @@ public abstract class ActivatedLayerAttribute : LayerAttribute
     /// <summary>The function f, applied to every output.</summary>
     public Activation Activation { get; set; } = Activation.Identity;
 
-    /// <summary>The slope below 0 of <see cref="Activation.LeakyReLU"/>: finite. Other activations ignore it.</summary>
+    /// <summary>The slope below 0 of <see cref="Activation.LeakyReLU"/>: finite, at least 0. Other activations ignore it.</summary>
     public double Slope { get; set; } = 0.01;
 
     /// <summary>

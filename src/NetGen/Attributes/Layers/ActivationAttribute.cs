@@ -12,7 +12,7 @@ public sealed class ActivationAttribute : LayerAttribute
     /// <summary>The function.</summary>
     public Activation Activation { get; }
 
-    /// <summary>The slope below 0 of <see cref="Activation.LeakyReLU"/>: finite. Other activations ignore it.</summary>
+    /// <summary>The slope below 0 of <see cref="Activation.LeakyReLU"/>: finite, at least 0. Other activations ignore it.</summary>
     public double Slope { get; set; } = 0.01;
 
     /// <summary>

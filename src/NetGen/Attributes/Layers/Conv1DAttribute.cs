@@ -18,7 +18,7 @@ public sealed class Conv1DAttribute : Convolution1DAttribute
     /// <summary>The number of output channels.</summary>
     public int Filters { get; }
 
-    /// <summary>What happens at the ends; <see cref="Padding.Same"/> and an explicit size exclude each other.</summary>
+    /// <summary>What happens at the ends; it and an explicit size exclude each other.</summary>
     public Padding Padding { get; set; }
 
     /// <summary>

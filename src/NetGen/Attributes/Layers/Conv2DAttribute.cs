@@ -28,7 +28,7 @@ public sealed class Conv2DAttribute : Convolution2DAttribute
     /// <summary>The number of output channels.</summary>
     public int Filters { get; }
 
-    /// <summary>What happens at the borders; <see cref="Padding.Same"/> and an explicit size exclude each other.</summary>
+    /// <summary>What happens at the borders; it and an explicit size exclude each other.</summary>
     public Padding Padding { get; set; }
 
     /// <summary>

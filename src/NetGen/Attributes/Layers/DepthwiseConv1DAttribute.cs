@@ -19,6 +19,6 @@ public sealed class DepthwiseConv1DAttribute : Convolution1DAttribute
     /// <summary>Output channels for each input channel, at least 1.</summary>
     public int DepthMultiplier { get; set; } = 1;
 
-    /// <summary>What happens at the ends; <see cref="Padding.Same"/> and an explicit size exclude each other.</summary>
+    /// <summary>What happens at the ends; it and an explicit size exclude each other.</summary>
     public Padding Padding { get; set; }
 }

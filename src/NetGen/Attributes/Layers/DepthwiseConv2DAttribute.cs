@@ -27,6 +27,6 @@ public sealed class DepthwiseConv2DAttribute : Convolution2DAttribute
     /// <summary>Output channels for each input channel, at least 1.</summary>
     public int DepthMultiplier { get; set; } = 1;
 
-    /// <summary>What happens at the borders; <see cref="Padding.Same"/> and an explicit size exclude each other.</summary>
+    /// <summary>What happens at the borders; it and an explicit size exclude each other.</summary>
     public Padding Padding { get; set; }
 }

@@ -14,7 +14,7 @@ public abstract class Pooling1DAttribute : LayerAttribute
     /// <summary>The distance from window to window, at least 1; by default the kernel.</summary>
     public int Stride { get => _stride ?? Kernel; set => _stride = value; }
 
-    /// <summary>What happens at the ends; <see cref="Padding.Same"/> and an explicit size exclude each other.</summary>
+    /// <summary>What happens at the ends; it and an explicit size exclude each other.</summary>
     public Padding Padding { get; set; }
 
     /// <summary>Steps at each end that windows may reach beyond; at most half of the kernel.</summary>

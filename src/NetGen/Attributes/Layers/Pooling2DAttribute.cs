@@ -27,7 +27,7 @@ public abstract class Pooling2DAttribute : LayerAttribute
     /// <summary>The distance across, where it isn't <see cref="Stride"/>.</summary>
     public int StrideWidth { get => _strideWidth ?? _stride ?? KernelWidth; set => _strideWidth = value; }
 
-    /// <summary>What happens at the borders; <see cref="Padding.Same"/> and an explicit size exclude each other.</summary>
+    /// <summary>What happens at the borders; it and an explicit size exclude each other.</summary>
     public Padding Padding { get; set; }
 
     /// <summary>Rows and columns on each of the four sides that windows may reach beyond; at most half of the kernel.</summary>

@@ -33,6 +33,6 @@ public sealed class SeparableConv2DAttribute : Convolution2DAttribute
     /// <summary>Channels between the two parts for each input channel, at least 1.</summary>
     public int DepthMultiplier { get; set; } = 1;
 
-    /// <summary>What happens at the borders; <see cref="Padding.Same"/> and an explicit size exclude each other.</summary>
+    /// <summary>What happens at the borders; it and an explicit size exclude each other.</summary>
     public Padding Padding { get; set; }
 }
