@@ -43,6 +43,12 @@ internal sealed class ContractionPlan
     public bool SumsInBlocks => PacksRight || (Nests.Count == 1 && Nests[0].Depth.Any(loop => loop.IsBatch)
         && (Nests[0].Depth.Count > 1 || Nests[0].Depth[0].Extent > 1));
 
+    /// <summary>
+    /// Whether a block is a row of an image instead of the whole: each number of a depthwise gradient's operands is read for every tap, from
+    /// the first-level cache if the taps come one after another while a row is there.
+    /// </summary>
+    public bool SumsRowByRow => SumsInBlocks && Nests[0] is { IsElementwise: true, Depth.Count: 3 } nest && nest.Depth[0] is { IsBatch: true, Extent: 1 };
+
     /// <summary>Samples of a block where <see cref="PacksRight"/>.</summary>
     public const int PackedSamples = 128;
 

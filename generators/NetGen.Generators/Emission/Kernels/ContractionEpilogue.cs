@@ -5,6 +5,11 @@ using NetGen.Generators.Program.Expressions;
 
 namespace NetGen.Generators.Emission.Kernels;
 
+/// <summary>A part of a tile's sums, which wait in memory between the parts.</summary>
+/// <param name="HasSums">A condition: whether there are sums of earlier blocks.</param>
+/// <param name="HasMore">A condition: whether more blocks follow.</param>
+internal sealed record SumBlock(string HasSums, string HasMore);
+
 /// <summary>
 /// What happens to a tile's sums: they are stored, or a map is applied to them. A short map is written out for every register; a long
 /// one (an optimizer's update) as a loop over the tile, which waits on the stack meanwhile.
@@ -67,18 +72,17 @@ internal sealed class ContractionEpilogue
         writer.Line($"ref var {Tile} = ref MemoryMarshal.GetReference(stack);");
     }
 
-    public void Finish(CodeWriter writer, Names names, ContractionTile tile, Position position, string column, string? sample)
+    public void Finish(CodeWriter writer, Names names, ContractionTile tile, Position position, string column, SumBlock? block)
     {
         var output = position.Output.Plus(column);
         var row = tile.Row.Output;
-        if (sample is null)
+        if (block is null)
         {
             Apply(writer, names, tile, position, output, row, column);
             return;
         }
 
-        var step = Literal.Int(_plan.PacksRight ? ContractionPlan.PackedSamples : 1);
-        using (writer.Braces($"if ({sample} > 0)"))
+        using (writer.Braces($"if ({block.HasSums})"))
         {
             tile.ForEach((r, v) =>
             {
@@ -95,7 +99,7 @@ internal sealed class ContractionEpilogue
             return;
         }
 
-        using (writer.Braces($"if ({sample} < batch - {step})"))
+        using (writer.Braces($"if ({block.HasMore})"))
             Store(writer, names, tile, Sums, output, row);
         using (writer.Braces("else"))
             Apply(writer, names, tile, position, output, row, column);

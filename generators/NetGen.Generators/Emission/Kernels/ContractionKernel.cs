@@ -81,7 +81,7 @@ internal sealed class ContractionKernel
             else if (_plan.SharesSamples)
                 OverSamples(writer, names, _plan.Nests[i]);
             else
-                OverUnits(writer, names, _plan.Nests[i], null);
+                OverUnits(writer, names, _plan.Nests[i], new Position(_plan.Nests[i]), null);
         }
 
         if (!_plan.CoversColumns)
@@ -244,8 +244,19 @@ internal sealed class ContractionKernel
     private void InBlocks(CodeWriter writer, Names names, LoopNest nest)
     {
         var sample = names.New("sample");
-        using (writer.Braces($"for (nint {sample} = 0; {sample} < batch; {sample}++)"))
-            OverUnits(writer, names, nest, sample);
+        using var samples = writer.Braces($"for (nint {sample} = 0; {sample} < batch; {sample}++)");
+        var position = new Position(nest).Plus(nest.Depth[0] with { Extent = 1 }, Times(sample, nest.Depth[0].Extent));
+        if (!_plan.SumsRowByRow)
+        {
+            OverUnits(writer, names, nest, position, new SumBlock($"{sample} > 0", $"{sample} < batch - 1"));
+            return;
+        }
+
+        var rows = nest.Depth[1];
+        var row = names.New(rows.Name);
+        using var images = writer.Braces($"for (nint {row} = 0; {row} < {Literal.Int(rows.Extent)}; {row}++)");
+        var block = new SumBlock($"{sample} > 0 || {row} > 0", $"{sample} < batch - 1 || {row} < {Literal.Int(rows.Extent - 1)}");
+        OverUnits(writer, names, nest, position.Plus(rows, row), block);
     }
 
     // Block by block of samples, whose panel of the right operand is copied to where its rows lie side by side.
@@ -258,7 +269,8 @@ internal sealed class ContractionKernel
         {
             writer.Line($"var count = Math.Min({size}, batch - block);");
             writer.Line("nint panel = -1;");
-            OverUnits(writer, names, nest, "block");
+            var position = new Position(nest).Plus(nest.Depth[0] with { Extent = 1 }, Times("block", nest.Depth[0].Extent));
+            OverUnits(writer, names, nest, position, new SumBlock("block > 0", $"block < batch - {size}"));
         }
     }
 
@@ -277,14 +289,11 @@ internal sealed class ContractionKernel
         }
     }
 
-    private void OverUnits(CodeWriter writer, Names names, LoopNest nest, string? sample)
+    private void OverUnits(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock? block)
     {
         var unit = names.New("unit");
         using var units = writer.Braces($"for (var {unit} = first; {unit} < last; {unit}++)");
         var rows = _plan.RowsOf(nest);
-        var position = new Position(nest);
-        if (sample is not null)
-            position = position.Plus(nest.Depth[0] with { Extent = 1 }, Times(sample, nest.Depth[0].Extent));
 
         // The number of a tile has the outer loops' indices as digits, the tile's own last.
         var rest = unit;
@@ -318,7 +327,7 @@ internal sealed class ContractionKernel
                 using (writer.Braces())
                 {
                     var at = tile is null ? position : position.Plus(nest.Row, rows == 1 ? tile : $"{tile} * {Literal.Int(rows)}");
-                    Tile(writer, names, nest, at, column, height, vectors, sample);
+                    Tile(writer, names, nest, at, column, height, vectors, block);
                 }
             });
 
@@ -394,7 +403,7 @@ internal sealed class ContractionKernel
         string column,
         int rows,
         int vectors,
-        string? sample = null,
+        SumBlock? block = null,
         PlannedLoop? panel = null,
         int panels = 1)
     {
@@ -404,7 +413,7 @@ internal sealed class ContractionKernel
         var right = _plan.PacksRight ? new Address(0).Plus(column).Reference("packed") : position.Right.Plus(column).Reference("right");
         writer.Line($"ref var b = ref {right};");
         tile.Sum();
-        _epilogue.Finish(writer, names, tile, position, column, sample);
+        _epilogue.Finish(writer, names, tile, position, column, block);
     }
 
     private string Bound(string name, PlannedLoop loop) => _plan.Nests.Count == 1 ? name : Times(name, loop.Extent);

@@ -68,7 +68,7 @@ internal sealed class ContractionTile(
             return;
         }
 
-        var depth = plan.SumsInBlocks ? nest.Depth.Skip(1).ToList() : nest.Depth.ToList();
+        var depth = nest.Depth.Skip(plan.SumsRowByRow ? 2 : plan.SumsInBlocks ? 1 : 0).ToList();
         if (plan.SumsInBlocks && nest.Depth[0].Extent > 1)
             depth.Insert(0, nest.Depth[0] with { IsBatch = false });
         Depth(depth, 0, new Address(0), new Address(0));
