@@ -12,7 +12,9 @@ internal sealed record GroupNormLayer(int Groups, double Epsilon, ActivationFunc
         $"GroupNorm({Words.Number(Groups)}{(Activation.Kind == ActivationKind.Identity ? "" : $", {Activation.Kind}")})";
 
     public override ShapeProblem? ShapeProblem(Shape input) =>
-        ChannelGroups.ShapeProblem(input, Groups, "groups") ?? base.ShapeProblem(input);
+        ChannelGroups.ShapeProblem(input, Groups, "groups")
+        ?? (input.Size > Groups ? base.ShapeProblem(input)
+            : Words.Wrong(null, "more than one value a group", $"gets {input} in {Words.Number(Groups)} groups", "of a single value nothing would be left; use fewer groups"));
 
     public override Tensor Lower(LoweringContext context, Tensor input)
     {

@@ -8,6 +8,10 @@ internal sealed record LayerNormLayer(double Epsilon, ActivationFunction Activat
 {
     public override string Kind => "LayerNorm";
 
+    public override ShapeProblem? ShapeProblem(Shape input) => input.Last > 1
+        ? base.ShapeProblem(input)
+        : Words.Wrong(null, "more than one value on the last axis", $"gets {input}", "of a single value nothing would be left");
+
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         var inverse = 1.0 / input.Shape.Last;

@@ -77,6 +77,10 @@ public sealed class ImageShapeTests
     [InlineData("4, 6", "Permute(3, 1, 2)", "Layer 1 (Permute) needs an input of 3 axes, but gets 4×6: give each of 1 to 2 once")]
     [InlineData("6", "InstanceNorm", "Layer 1 (InstanceNorm) needs more than one position a sample, but gets 6: "
         + "of a single value nothing would be left; use [LayerNorm]")]
+    [InlineData("6", "GroupNorm(6)", "Layer 1 (GroupNorm) needs more than one value a group, but gets 6 in 6 groups: "
+        + "of a single value nothing would be left; use fewer groups")]
+    [InlineData("9, 9, 1", "LayerNorm", "Layer 1 (LayerNorm) needs more than one value on the last axis, but gets 9×9×1: "
+        + "of a single value nothing would be left")]
     [InlineData("8, 8, 1", "Conv2D(1, 2, Dilation = 1000000, Padding = Padding.Same)",
         "Layer 1 (Conv2D) has 1,000,016,000,064 values a sample with its padding; the limit is 2,147,418,112")]
     [InlineData("8, 8, 1", "ConvTranspose2D(1, 2147483647)",

@@ -2,7 +2,7 @@ namespace NetGen;
 
 /// <summary>
 /// Group normalisation: y = f((x − μ) / √(σ² + ε) · γ + β), with the mean μ and the variance σ² of each sample over all positions and a
-/// group of neighbouring channels.
+/// group of neighbouring channels, which must be more than one value together.
 /// </summary>
 /// <remarks>
 /// Parameters as in PyTorch's <c>GroupNorm(groups, channels)</c>: <c>weight</c> and <c>bias</c>, [channels]. It does the same in training
