@@ -1,4 +1,5 @@
 using NetGen.Generators.Program;
+using NetGen.Generators.Spec;
 using static NetGen.Generators.Program.Expressions.Expressions;
 
 namespace NetGen.Generators.Layers;

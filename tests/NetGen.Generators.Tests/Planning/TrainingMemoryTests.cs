@@ -14,7 +14,6 @@ public sealed class TrainingMemoryTests
     private const int Batch = 32;
 
     [Theory]
-    [InlineData("AnomalyDetection")]
     [InlineData("KeywordSpotting")]
     [InlineData("ImageClassification")]
     [InlineData("VisualWakeWords")]
