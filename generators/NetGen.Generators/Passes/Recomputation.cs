@@ -1,6 +1,7 @@
 using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
+using static NetGen.Generators.Program.Expressions.Expressions;
 
 namespace NetGen.Generators.Passes;
 
@@ -26,11 +27,21 @@ internal static class Recomputation
         for (var place = 0; place < ops.Count; place++)
         {
             while (ops[place] is Map reader && FindCheap(ops, overwritten, place, reader) is { } found)
-                ops.Set(place, MapFusion.Inline(found.Producer, found.Result, reader));
+                ops.Set(place, Opened(MapFusion.Inline(found.Producer, found.Result, reader)));
         }
 
         return program.With(ops.Ops);
     }
+
+    // What a ReLU let through, its input tells, which is at hand now.
+    private static Map Opened(Map map) => new(map.Space, map.Inputs, [.. map.Results.Select(result => result with { Value = Opened(result.Value) })]) { Origin = map.Origin };
+
+    private static Expr Opened(Expr value) => value.Rewrite(node => node is Select
+    {
+        Condition: { Comparison: Comparison.Greater, Right: Constant { Value: 0 }, Left: Binary { Operator: BinaryOperator.Max, Right: Constant { Value: 0 } } relu },
+    } mask
+        ? If(relu.Left > 0, Opened(mask.Then), Opened(mask.Otherwise))
+        : null);
 
     private static (Map Producer, MapOutput Result)? FindCheap(OpTable ops, Dictionary<Tensor, int> overwritten, int place, Map reader)
     {

@@ -48,13 +48,17 @@ public sealed class KernelFamilyTests
         Assert.Equal("Kernels.K_3(ref a);", library.Link("Kernels.«K_2»(ref a);"));
     }
 
-    // A helper has no parameters for them, the stack and spans take no native integers.
-    [Theory]
-    [InlineData("stackalloc float[4];", "stackalloc float[8];")]
-    [InlineData("Span(ref x, 4);", "Span(ref x, 8);")]
-    public void Some_numbers_stay_constants(string one, string other)
+    [Fact]
+    public void A_span_takes_no_native_integers() => Assert.Contains(
+        "Span(ref x, (int)p0);",
+        Assert.Single(Shared(Kernel("K", "Span(ref x, 4);"), Kernel("K", "Span(ref x, 8);")).Texts),
+        StringComparison.Ordinal);
+
+    // A helper has no parameters for them, the stack takes no variables.
+    [Fact]
+    public void Some_numbers_stay_constants()
     {
-        Assert.Equal(2, Shared(Kernel("K", one), Kernel("K", other)).Texts.Count());
+        Assert.Equal(2, Shared(Kernel("K", "stackalloc float[4];"), Kernel("K", "stackalloc float[8];")).Texts.Count());
         Assert.Equal(2, Shared(Helped("x * 2"), Helped("x * 3")).Texts.Count());
 
         static KernelText Helped(string line) => new LaneKernelText("K", "", ["nint n"], 16, writer => writer.Line("body();"))

@@ -29,10 +29,6 @@ internal static class Simplifier
             Product(new Constant(1 / divisor.Value), quotient.Left),
         Binary { Operator: BinaryOperator.Power, Right: Constant { Value: 1 } } power => power.Left,
         Select { Then: var then, Otherwise: var otherwise } when then == otherwise => then,
-
-        // Where a ReLU let something through: its input tells.
-        Select { Condition: { Comparison: Comparison.Greater, Right: Constant { Value: 0 }, Left: Binary { Operator: BinaryOperator.Max, Right: Constant { Value: 0 } } relu } } mask =>
-            If(relu.Left > 0, mask.Then, mask.Otherwise),
         Select { Condition: { Left: Constant a, Right: Constant b } condition } select =>
             Evaluator.Apply(condition.Comparison, a.Value, b.Value) ? select.Then : select.Otherwise,
         _ => node,
