@@ -26,6 +26,10 @@ internal static class OperandOrder
         if (contraction.Parts.All(part => Last(part.Right) == Last(part.Output)))
             return contraction;
 
+        // A single column has no neighbours (a transposed convolution with one filter a group).
+        if (contraction.Output.Tensor.Shape.Last == 1)
+            return contraction;
+
         if (contraction.Parts.All(part => Last(part.Left) == Last(part.Output)))
             return With(contraction, part => part with { Left = part.Right, Right = part.Left });
 

@@ -15,9 +15,12 @@ internal sealed class LoopNest
         LeftStart = PlannedLoop.StartOf(part.Left);
         RightStart = PlannedLoop.StartOf(part.Right);
 
-        var column = part.Output.Axes[part.Output.Axes.Count - 1].Unit
-            ?? throw new NotSupportedException($"No kernel computes {part.Formula}.");
-        Column = ColumnOf(column, part);
+        Column = part.Output.Axes[part.Output.Axes.Count - 1] switch
+        {
+            { Unit: { } column } => ColumnOf(column, part),
+            { Terms.Count: 0 } => SingleColumn,
+            _ => throw new NotSupportedException($"No kernel computes {part.Formula}."),
+        };
 
         var reduction = part.Reduction;
         Depth = Join(reduction.Where(index => index.Extent != 1), loop => loop.Left);
@@ -69,6 +72,8 @@ internal sealed class LoopNest
     public int ColumnsOf(PlannedLoop loop) =>
         loop.Output != 0 && Math.Abs(loop.Output) < Part.Output.Tensor.Shape.Last && Part.Output.Tensor.Shape.Last > 1 ? loop.Output : 0;
 
+    private static PlannedLoop SingleColumn => new("", 1, IsBatch: false, 1, 0, 1);
+
     private AxisMap LastAxis => Part.Output.Axes[Part.Output.Axes.Count - 1];
 
     // Vectors need neighbours in the output and the right operand, and in the left one neighbours or one number for all: else (one filter a
@@ -76,7 +81,7 @@ internal sealed class LoopNest
     private static PlannedLoop ColumnOf(LoopIndex index, ContractionPart part)
     {
         var loop = PlannedLoop.Of(index, part);
-        return loop is { Output: 1, Right: 1, Left: 0 or 1 } || loop.Extent == 1 ? loop : new PlannedLoop("", 1, IsBatch: false, 1, 0, 1);
+        return loop is { Output: 1, Right: 1, Left: 0 or 1 } || loop.Extent == 1 ? loop : SingleColumn;
     }
 
     // Outermost first: the batch, then the longest strides.

@@ -60,6 +60,17 @@ internal static class Objectives
         };
     }
 
+    /// <summary>
+    /// An optimizer for networks with normalisations, one of which may undo another: gradients that are 0 but for rounding, 1e-17 even in
+    /// double. Divided by their own size they would be steps; a larger ε keeps them nothing.
+    /// </summary>
+    public static string OptimizerOfNormalized(int number, Dice dice)
+    {
+        var text = Optimizer(number, dice);
+        var divides = text.StartsWith("RmsProp", StringComparison.Ordinal) || text.StartsWith('A') || text.StartsWith("NAdam", StringComparison.Ordinal);
+        return divides && !text.Contains("Epsilon", StringComparison.Ordinal) ? text[..^1] + ", Epsilon = 1e-4)" : text.Replace("Epsilon = 1E-08", "Epsilon = 1E-04", StringComparison.Ordinal);
+    }
+
     public static string Optimizer(int number, Dice dice)
     {
         var text = Optimizers[(number / 2) % Optimizers.Length](dice);

@@ -75,7 +75,7 @@ internal sealed partial class RandomImageNetworks
 
     private NetworkCase Make(ulong seed)
     {
-        (_height, _width, _channels) = (_dice.Of(1, 4, 5, 7, 8, 11), _dice.Of(1, 3, 6, 7, 8, 9), _dice.Of(1, 2, 3, 4, 8, 17));
+        (_height, _width, _channels) = (_dice.Of(1, 4, 5, 7, 8, 11), _dice.Of(1, 3, 6, 7, 8, 9), _dice.Of(1, 2, 3, 4, 8, 17, 64));
         var input = Invariant($"Input({_height}, {_width}, {_channels})");
         var depth = _dice.Of(1, 2, 2, 3, 3, 4);
         for (int added = 0, turn = 0; added < depth && turn < 40; turn++)
@@ -86,8 +86,8 @@ internal sealed partial class RandomImageNetworks
 
         var (loss, last) = Ending();
         _layers.AddRange(last);
-        var batch = _dice.Of(1, 2, 3, 5, 7);
-        return new NetworkCase(_number, seed, batch, input, _layers, loss, Objectives.Optimizer(_number, _dice)) { Blocks = _blocks };
+        var batch = _dice.Of(1, 2, 3, 5, 7, 33);
+        return new NetworkCase(_number, seed, batch, input, _layers, loss, Objectives.OptimizerOfNormalized(_number, _dice)) { Blocks = _blocks };
     }
 
     // A class or values for each sample, or for each pixel.
@@ -112,7 +112,7 @@ internal sealed partial class RandomImageNetworks
 
     private bool Convolution()
     {
-        var (kernel, stride, dilation) = (Kernel(), _dice.Of(1, 1, 1, 2, 3), _dice.Of(1, 1, 1, 2));
+        var (kernel, stride, dilation) = (Kernel(), Both(1, 1, 1, 2, 3), Both(1, 1, 1, 2));
         var groups = _dice.Of(new[] { 1, 1, 2, 3, 4 }.Where(count => _channels % count == 0).ToList());
         var filters = _dice.Of(Channels.Where(count => count % groups == 0).ToList());
         return Windowed(
@@ -123,7 +123,7 @@ internal sealed partial class RandomImageNetworks
 
     private bool Depthwise()
     {
-        var (kernel, stride, dilation) = (Kernel(), _dice.Of(1, 1, 2), _dice.Of(1, 1, 2));
+        var (kernel, stride, dilation) = (Kernel(), Both(1, 1, 2), Both(1, 1, 2));
         var multiplier = _dice.Of(1, 1, 1, 2);
         return Windowed(
             Invariant($"DepthwiseConv2D({kernel.Height}, {kernel.Width}"),
@@ -134,37 +134,52 @@ internal sealed partial class RandomImageNetworks
     private bool Separable()
     {
         var kernel = Kernel();
-        var filters = _dice.Of(Channels);
+        var (filters, multiplier) = (_dice.Of(Channels), _dice.Of(1, 1, 2));
         return Windowed(
             Invariant($"SeparableConv2D({filters}, {kernel.Height}, {kernel.Width}"),
-            WeightOptions(), kernel, _dice.Of(1, 2), 1, filters, (kernel.Height * kernel.Width) + _channels);
+            Invariant($"{(multiplier > 1 ? $", DepthMultiplier = {multiplier}" : "")}{WeightOptions()}"),
+            kernel, Both(1, 2), Both(1, 1, 2), filters, multiplier * ((kernel.Height * kernel.Width) + _channels));
     }
 
-    // Padding as a size, as "same", or none.
-    private bool Windowed(string text, string options, (int Height, int Width) kernel, int stride, int dilation, int channels, int depth)
+    // A number for both axes, or sometimes one for each.
+    private (int Height, int Width) Both(params int[] choices)
     {
-        var padding = _dice.Of(0, 0, 1, 2);
-        var isSame = padding == 2;
+        var (one, other) = (_dice.Of(choices), _dice.Of(choices));
+        return _dice.Below(3) == 0 ? (one, other) : (one, one);
+    }
+
+    private static string Option(string name, (int Height, int Width) value, int usual, string nameOfBoth) => value.Height == value.Width
+        ? value.Height == usual ? "" : Invariant($", {nameOfBoth} = {value.Height}")
+        : Invariant($", {name}Height = {value.Height}, {name}Width = {value.Width}");
+
+    // Padding as a size, as "same", or none.
+    private bool Windowed(
+        string text, string options, (int Height, int Width) kernel, (int Height, int Width) stride, (int Height, int Width) dilation, int channels, int depth)
+    {
+        var isSame = _dice.Below(4) == 0;
+        var padding = Both(0, 0, 1);
         var (height, width) = isSame
-            ? ((_height + stride - 1) / stride, (_width + stride - 1) / stride)
-            : (Positions(_height, kernel.Height, stride, dilation, padding), Positions(_width, kernel.Width, stride, dilation, padding));
+            ? ((_height + stride.Height - 1) / stride.Height, (_width + stride.Width - 1) / stride.Width)
+            : (Positions(_height, kernel.Height, stride.Height, dilation.Height, padding.Height), Positions(_width, kernel.Width, stride.Width, dilation.Width, padding.Width));
         if (height < 1 || width < 1 || height * width * channels > MostValues || height * width * channels * depth > MostWork)
             return false;
 
         (_height, _width, _channels) = (height, width, channels);
         return Append(
             text,
-            (stride > 1 ? Invariant($", Stride = {stride}") : "") + (dilation > 1 ? Invariant($", Dilation = {dilation}") : "")
-            + (isSame ? ", Padding = Padding.Same" : padding > 0 ? Invariant($", PaddingSize = {padding}") : "") + options);
+            Option("Stride", stride, 1, "Stride") + Option("Dilation", dilation, 1, "Dilation")
+            + (isSame ? ", Padding = Padding.Same" : Option("Padding", padding, 0, "PaddingSize")) + options);
     }
 
     private bool Transposed()
     {
         var (kernel, stride) = (Kernel(), _dice.Of(1, 2, 2, 3));
         var (padding, output) = (_dice.Of(0, 0, 1), stride > 1 ? _dice.Of(0, 0, 1) : 0);
-        var filters = _dice.Of(1, 2, 3, 8);
-        var height = ((_height - 1) * stride) - (2 * padding) + kernel.Height + output;
-        var width = ((_width - 1) * stride) - (2 * padding) + kernel.Width + output;
+        var dilation = _dice.Of(1, 1, 2);
+        var groups = _dice.Of(new[] { 1, 1, 2, 4 }.Where(count => _channels % count == 0).ToList());
+        var filters = groups * _dice.Of(1, 2, 3, 8 / groups);
+        var height = ((_height - 1) * stride) - (2 * padding) + (dilation * (kernel.Height - 1)) + 1 + output;
+        var width = ((_width - 1) * stride) - (2 * padding) + (dilation * (kernel.Width - 1)) + 1 + output;
         if (height < 1 || width < 1 || height * width * filters > MostValues
             || _height * _width * kernel.Height * kernel.Width * _channels * filters > MostWork)
             return false;
@@ -173,21 +188,25 @@ internal sealed partial class RandomImageNetworks
         return Append(
             Invariant($"ConvTranspose2D({filters}, {kernel.Height}, {kernel.Width}"),
             (stride > 1 ? Invariant($", Stride = {stride}") : "") + (padding > 0 ? Invariant($", PaddingSize = {padding}") : "")
-            + (output > 0 ? Invariant($", OutputPadding = {output}") : "") + WeightOptions());
+            + (output > 0 ? Invariant($", OutputPadding = {output}") : "") + (dilation > 1 ? Invariant($", Dilation = {dilation}") : "")
+            + (groups > 1 ? Invariant($", Groups = {groups}") : "") + WeightOptions());
     }
 
     private bool Pool(string name, string options)
     {
         var kernel = (Height: _dice.Of(1, 2, 2, 3), Width: _dice.Of(1, 2, 2, 3));
         var stride = _dice.Of(1, 2, 2, 3);
-        var padding = kernel is { Height: > 1, Width: > 1 } ? _dice.Of(0, 0, 1) : 0;
-        var (height, width) = (Positions(_height, kernel.Height, stride, 1, padding), Positions(_width, kernel.Width, stride, 1, padding));
+        var isSame = _dice.Below(4) == 0;
+        var padding = kernel is { Height: > 1, Width: > 1 } && !isSame ? _dice.Of(0, 0, 1) : 0;
+        var (height, width) = isSame
+            ? ((_height + stride - 1) / stride, (_width + stride - 1) / stride)
+            : (Positions(_height, kernel.Height, stride, 1, padding), Positions(_width, kernel.Width, stride, 1, padding));
         if (height < 1 || width < 1)
             return false;
 
         (_height, _width) = (height, width);
         return Append(
-            Invariant($"{name}({kernel.Height}, {kernel.Width}, Stride = {stride}{(padding > 0 ? $", PaddingSize = {padding}" : "")}"), options);
+            Invariant($"{name}({kernel.Height}, {kernel.Width}, Stride = {stride}{(isSame ? ", Padding = Padding.Same" : padding > 0 ? $", PaddingSize = {padding}" : "")}"), options);
     }
 
     private bool UpSample()
@@ -203,11 +222,15 @@ internal sealed partial class RandomImageNetworks
     private bool GroupNorm()
     {
         var groups = _dice.Of(new[] { 1, 2, 4 }.Where(count => _channels % count == 0).ToList());
-        return _height * _width * _channels / groups >= FewNormalized && Append(Invariant($"GroupNorm({groups}"), ActivationArgument());
+        return _height * _width * _channels / groups >= FewNormalized && Append(Invariant($"GroupNorm({groups}"), ActivationArgument() + NormalizationOptions("GroupNorm("));
     }
 
     // One value, normalised, is 0 whatever it was, and its gradient nothing but rounding errors.
-    private bool Normalize(string text, int values) => values >= FewNormalized && Append(text, ActivationArgument());
+    private bool Normalize(string text, int values) => values >= FewNormalized && Append(text, ActivationArgument() + NormalizationOptions(text));
+
+    private string NormalizationOptions(string name) =>
+        _dice.Of("", "", ", Epsilon = 1e-3") + _dice.Of("", "", ", UseScale = false")
+        + (name == "RmsNorm(" ? "" : _dice.Of("", "", ", UseBias = false")) + (name == "BatchNorm(" ? _dice.Of("", ", Momentum = 0.3") : "");
 
     private bool Margins(string name, int sign)
     {
@@ -237,7 +260,8 @@ internal sealed partial class RandomImageNetworks
     private static int Positions(int extent, int kernel, int stride, int dilation, int padding) =>
         Math.DivRem(extent + (2 * padding) - (dilation * (kernel - 1)) - 1, stride) is var (quotient, remainder) && remainder >= 0 ? quotient + 1 : 0;
 
-    private string WeightOptions() => ActivationArgument() + _dice.Of("", "", ", UseBias = false", ", L2 = 0.01");
+    private string WeightOptions() => ActivationArgument() + _dice.Of("", "", ", UseBias = false", ", L2 = 0.01", ", L1 = 0.01")
+        + _dice.Of("", "", ", Initializer = Initializer.HeNormal", ", Initializer = Initializer.XavierUniform");
 
     private string ActivationArgument()
     {
