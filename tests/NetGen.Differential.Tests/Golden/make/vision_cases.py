@@ -1,4 +1,4 @@
-"""Image and signal networks: every layer at least once, behind something that needs its gradient."""
+"""Image and signal networks: every layer at least once (GoldenCoverageTests), behind something that needs its gradient."""
 from .attributes import attribute as layer
 
 MSE = layer("MeanSquaredErrorLoss")
@@ -70,5 +70,27 @@ VISION = [
         "Large": [layer("Conv2D", 3, 3, Padding="Same")]}),
     image("squeeze-excitation", pointwise(4), layer("Multiply<Identity, Gate>"), pointwise(2), blocks={
         "Gate": [layer("GlobalAvgPool2D"), layer("Dense", 2, Activation="SiLU"), layer("Dense", 4, Activation="Sigmoid")]}),
+    image("max-pool2d-same", pointwise(2), layer("MaxPool2D", 3, Stride=2, Padding="Same"), layer("MaxPool2D", 2, Stride=1, Padding="Same"), shape=(5, 6, 2)),
+    image("avg-pool2d-same", pointwise(2), layer("AvgPool2D", 3, Stride=2, Padding="Same"), shape=(5, 6, 2)),
+    image("avg-pool2d-same-inside", pointwise(2), layer("AvgPool2D", 2, Padding="Same", Stride=1, CountIncludePad=False)),
+    sequence("pools1d-same", layer("Conv1D", 3, 1), layer("MaxPool1D", 2, Stride=1, Padding="Same"), layer("AvgPool1D", 3, Stride=2, Padding="Same")),
+    sequence("up-sample1d", layer("Conv1D", 3, 1), layer("UpSample1D", 3), layer("Conv1D", 2, 2), shape=(3, 2)),
+    image("cropping2d", pointwise(2), layer("Cropping2D", 1, 0, 1, 1), layer("Conv2D", 2, 2), shape=(5, 6, 2)),
+    # Without their effect: PyTorch's random numbers are others.
+    image("spatial-dropout-none", pointwise(2), layer("SpatialDropout", 0), layer("GaussianNoise", 0), pointwise(2)),
+    image("conv-transpose2d-one-filter", pointwise(3), layer("ConvTranspose2D", 3, 2, Groups=3, Stride=2), shape=(3, 2, 2)),
+    image("batch-norm-shift", pointwise(4), layer("BatchNorm", UseScale=False), layer("Flatten"), layer("Dense", 2)),
+    image("batch-norm-scale", pointwise(4), layer("BatchNorm", UseBias=False), layer("Flatten"), layer("Dense", 2)),
+    image("layer-norm-bare", pointwise(4), layer("LayerNorm", UseScale=False, UseBias=False), layer("Flatten"), layer("Dense", 2)),
+    image("group-norm-shift", pointwise(4), layer("GroupNorm", 2, UseScale=False), layer("Flatten"), layer("Dense", 2)),
+    image("instance-norm-scale", pointwise(4), layer("InstanceNorm", UseBias=False), layer("Flatten"), layer("Dense", 2)),
+    image("rms-norm-bare", pointwise(4), layer("RmsNorm", UseScale=False), layer("Flatten"), layer("Dense", 2)),
+    sequence("norms1d", layer("Conv1D", 4, 2), layer("BatchNorm", Activation="Tanh"), layer("GroupNorm", 2), layer("Conv1D", 3, 1), layer("InstanceNorm"),
+             layer("Flatten"), layer("Dense", 2)),
+    image("blocks", layer("Block<Body>"), layer("Repeat<Body>", 2), layer("Add<Body, Other>"), blocks={
+        "Body": [layer("Conv2D", 2, 3, Padding="Same", Activation="Tanh")],
+        "Other": [layer("Block<Body>"), pointwise(2)]}),
+    image("gate-per-pixel", pointwise(3), layer("Multiply<Identity, Gate>"), pointwise(2), blocks={
+        "Gate": [layer("Conv2D", 1, 3, Padding="Same", Activation="Sigmoid")]}),
     image("pixel-cross-entropy", layer("Conv2D", 3, 3, Padding="Same", Activation="Tanh"), pointwise(3), loss=CROSS_ENTROPY),
 ]

@@ -73,6 +73,12 @@ class VisionModel:
         return x if block == "Identity" else self._stack(sink, self.blocks[block], path, x, training)
 
     def _layer(self, sink, kind, blocks, name, arguments, properties, x, training):
+        if kind == "Block":
+            return self._block(sink, blocks[0], f"{name}.", x, training)
+        if kind == "Repeat":
+            for i in range(arguments[0]):
+                x = self._block(sink, blocks[0], f"{name}.{i}.", x, training)
+            return x
         if kind in ("Residual", "Concat", "Multiply", "Add"):
             x = self._joined(sink, kind, blocks, name, properties, x, training)
             return self._activate(sink, name, properties, x)
@@ -80,9 +86,8 @@ class VisionModel:
             channels = x.shape[-1]
             mean = sink.buffer(f"{name}.running_mean", (channels,), positive=False).clone()
             variance = sink.buffer(f"{name}.running_var", (channels,), positive=True).clone()
-            weight, bias = sink.parameter(f"{name}.weight", (channels,)), sink.parameter(f"{name}.bias", (channels,))
-            y = F.batch_norm(channels_first(x), mean, variance, weight, bias, training, properties.get("Momentum", 0.1),
-                             properties.get("Epsilon", 1e-5))
+            weight, bias, epsilon = self._affine(sink, name, properties, channels)
+            y = F.batch_norm(channels_first(x), mean, variance, weight, bias, training, properties.get("Momentum", 0.1), epsilon)
             sink.next_buffers.update({f"{name}.running_mean": mean, f"{name}.running_var": variance})
             return self._activate(sink, name, properties, channels_last(y))
         function = getattr(self, "_" + kind.lower().removesuffix("1d").removesuffix("2d"), None)
@@ -132,13 +137,18 @@ class VisionModel:
         padding = per_axis(properties, axes, "PaddingSize", 0)
         x = channels_first(x)
         if properties.get("Padding") == "Same":
-            zeros = []
-            for extent, k, s, d in zip(x.shape[2:], kernel, stride, dilation):
-                total = max(0, (math.ceil(extent / s) - 1) * s + (k - 1) * d + 1 - extent)
-                zeros = [total // 2, total - total // 2] + zeros  # F.pad counts from the last axis
-            x = F.pad(x, zeros)
+            x = F.pad(x, self._same(x, kernel, stride, dilation))
         function = F.conv2d if axes == 2 else F.conv1d
         return channels_last(function(x, weight, bias, stride, padding, dilation, groups))
+
+    @staticmethod
+    def _same(x, kernel, stride, dilation):
+        """Elements before and behind each axis as Keras has them, for F.pad, which counts from the last axis."""
+        sides = []
+        for extent, k, s, d in zip(x.shape[2:], kernel, stride, dilation):
+            total = max(0, (math.ceil(extent / s) - 1) * s + (k - 1) * d + 1 - extent)
+            sides = [total // 2, total - total // 2] + sides
+        return sides
 
     def _conv(self, sink, name, arguments, properties, axes, x):
         filters, groups = arguments[0], properties.get("Groups", 1)
@@ -172,6 +182,9 @@ class VisionModel:
         kernel = kernel_of(arguments, axes)
         stride = [properties.get("Stride", k) for k in kernel]
         padding = per_axis(properties, axes, "PaddingSize", 0)
+        if properties.get("Padding") == "Same":
+            first = channels_first(x)
+            x = channels_last(F.pad(first, self._same(first, kernel, stride, [1] * axes), value=-1e6))
         self._note_ties(sink, x, kernel, stride, padding)
         function = F.max_pool2d if axes == 2 else F.max_pool1d
         return channels_last(function(channels_first(x), kernel, stride, padding))
@@ -191,6 +204,12 @@ class VisionModel:
     def _avgpool(self, sink, name, arguments, properties, axes, x):
         kernel = kernel_of(arguments, axes)
         function = F.avg_pool2d if axes == 2 else F.avg_pool1d
+        if properties.get("Padding") == "Same":
+            stride, first = [properties.get("Stride", k) for k in kernel], channels_first(x)
+            sides = self._same(first, kernel, stride, [1] * axes)
+            mean = function(F.pad(first, sides), kernel, stride)
+            share = 1 if properties.get("CountIncludePad", True) else function(F.pad(torch.ones_like(first), sides), kernel, stride)
+            return channels_last(mean / share)
         return channels_last(function(
             channels_first(x), kernel, [properties.get("Stride", k) for k in kernel], per_axis(properties, axes, "PaddingSize", 0),
             ceil_mode=False, count_include_pad=properties.get("CountIncludePad", True)))
@@ -213,6 +232,22 @@ class VisionModel:
         top, bottom, left, right = arguments * 4 if len(arguments) == 1 else arguments
         return channels_last(F.pad(channels_first(x), [left, right, top, bottom]))
 
+    def _cropping(self, sink, name, arguments, properties, axes, x):
+        top, bottom, left, right = arguments
+        return x[:, top:x.shape[1] - bottom, left:x.shape[2] - right]
+
+    def _spatialdropout(self, sink, name, arguments, properties, axes, x):
+        return self._nothing(arguments, x)
+
+    def _gaussiannoise(self, sink, name, arguments, properties, axes, x):
+        return self._nothing(arguments, x)
+
+    @staticmethod
+    def _nothing(arguments, x):
+        if arguments != [0]:
+            raise ValueError("PyTorch's random numbers are others than NetGen's")
+        return x
+
     def _reshape(self, sink, name, arguments, properties, axes, x):
         return x.reshape(x.shape[0], *arguments)
 
@@ -220,8 +255,10 @@ class VisionModel:
         return x.permute(0, *arguments)
 
     def _affine(self, sink, name, properties, channels):
-        weight = sink.parameter(f"{name}.weight", (channels,)) if properties.get("UseScale", True) else None
-        return weight, self._bias(sink, name, channels, properties), properties.get("Epsilon", 1e-5)
+        # PyTorch 1.13 can't go back through one without the other.
+        weight = sink.parameter(f"{name}.weight", (channels,)) if properties.get("UseScale", True) else torch.ones(channels)
+        bias = self._bias(sink, name, channels, properties)
+        return weight, torch.zeros(channels) if bias is None else bias, properties.get("Epsilon", 1e-5)
 
     def _layernorm(self, sink, name, arguments, properties, axes, x):
         weight, bias, epsilon = self._affine(sink, name, properties, x.shape[-1])
@@ -237,5 +274,5 @@ class VisionModel:
 
     def _rmsnorm(self, sink, name, arguments, properties, axes, x):
         # Not in PyTorch 1.13: written out as its paper and torch.nn.RMSNorm define it.
-        weight = sink.parameter(f"{name}.weight", (x.shape[-1],))
+        weight = sink.parameter(f"{name}.weight", (x.shape[-1],)) if properties.get("UseScale", True) else 1
         return x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + properties.get("Epsilon", 1e-5)) * weight
