@@ -26,8 +26,8 @@ internal static class OperandOrder
         if (contraction.Parts.All(part => Last(part.Right) == Last(part.Output)))
             return contraction;
 
-        // A single column has no neighbours (a transposed convolution with one filter a group).
-        if (contraction.Output.Tensor.Shape.Last == 1)
+        // A single column without an index has no neighbours (a transposed convolution with one filter a group).
+        if (contraction.Output.Tensor.Shape.Last == 1 && contraction.Parts.All(part => Last(part.Output) is null))
             return contraction;
 
         if (contraction.Parts.All(part => Last(part.Left) == Last(part.Output)))
