@@ -152,7 +152,7 @@ partial class Image
 			// maxpool2d1: ∂batchnorm1 = ∂maxpool2d1 spread over 2 windows, stride 2, to where the maximum was (tap)
 			Kernels.SpreadMaxWindow2<L, V>(ref flatten1Gradient, ref maxpool2d1Tap, ref batchnorm1Gradient, first, last);
 
-			// batchnorm1: ∂bias.samples = Σrows of a sample ((max((conv2d1.sum − mean) · rstd · weight + bias, 0) > 0 ? ∂batchnorm1 : 0)); ∂rstd.sum.samples = Σrows of a sample ((max((conv2d1.sum − mean) · rstd · weight + bias, 0) > 0 ? ∂batchnorm1 · (conv2d1.sum − mean) : 0))
+			// batchnorm1: ∂bias.samples = Σrows of a sample (((conv2d1.sum − mean) · rstd · weight + bias > 0 ? ∂batchnorm1 : 0)); ∂rstd.sum.samples = Σrows of a sample (((conv2d1.sum − mean) · rstd · weight + bias > 0 ? ∂batchnorm1 · (conv2d1.sum − mean) : 0))
 			Kernels.SumSamples_3<L, V>(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1Gradient, ref batchnorm1BiasSamplesGradient, ref batchnorm1RstdSumSamplesGradient, first, last, 64, 16);
 
 			barrier.SignalAndWait();
@@ -187,7 +187,7 @@ partial class Image
 
 			barrier.SignalAndWait();
 
-			// conv2d1: ∂sum4 = ∂batchnorm1 · (max((sum − batchnorm1.mean) · batchnorm1.rstd · batchnorm1.weight + batchnorm1.bias, 0) > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + (sum − batchnorm1.mean) · ∂batchnorm1.squares · 2 + ∂batchnorm1.sum; ∂bias.samples = Σrows of a sample (∂batchnorm1 · (max((sum − batchnorm1.mean) · batchnorm1.rstd · batchnorm1.weight + batchnorm1.bias, 0) > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + (sum − batchnorm1.mean) · ∂batchnorm1.squares · 2 + ∂batchnorm1.sum)
+			// conv2d1: ∂sum4 = ∂batchnorm1 · ((sum − batchnorm1.mean) · batchnorm1.rstd · batchnorm1.weight + batchnorm1.bias > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + (sum − batchnorm1.mean) · ∂batchnorm1.squares · 2 + ∂batchnorm1.sum; ∂bias.samples = Σrows of a sample ∂sum4
 			Kernels.SumSamples_4<L, V>(ref batchnorm1Gradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1SquaresGradient, ref batchnorm1SumGradient, ref conv2d1Sum4Gradient, ref conv2d1BiasSamplesGradient, first, last, 64, 16);
 
 			barrier.SignalAndWait();

@@ -75,7 +75,7 @@ partial class Image
 		// probabilities: max = max over columns of output
 		Kernels.ReduceRows10(ref logits, ref probabilitiesMax, 0, batch);
 
-		// probabilities: exp = exp(output − max); sum = Σcolumns (exp(output − max))
+		// probabilities: exp = exp(output − max); sum = Σcolumns exp
 		Kernels.ReduceRows10_2(ref logits, ref probabilitiesMax, ref probabilitiesExp, ref probabilitiesSum, 0, batch);
 
 		// probabilities: probabilities = exp / sum

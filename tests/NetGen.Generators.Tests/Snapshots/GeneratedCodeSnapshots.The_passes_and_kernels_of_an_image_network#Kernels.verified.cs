@@ -344,7 +344,7 @@ partial class Image
 		}
 
 		// out0 = exp(in0 − in1)
-		// out1 = the sum over columns of exp(in0 − in1)
+		// out1 = the sum over columns of out0
 		// in rows of 10 columns
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		public static void ReduceRows10_2(ref float in0, ref float in1, ref float out0, ref float out1, nint first, nint last)
@@ -1118,8 +1118,8 @@ partial class Image
 			}
 		}
 
-		// out0 = the sum over a sample's rows of (max((in0 − in1) · in2 · in3 + in4, 0) > 0 ? in5 : 0)
-		// out1 = the sum over a sample's rows of (max((in0 − in1) · in2 · in3 + in4, 0) > 0 ? in5 · (in0 − in1) : 0)
+		// out0 = the sum over a sample's rows of ((in0 − in1) · in2 · in3 + in4 > 0 ? in5 : 0)
+		// out1 = the sum over a sample's rows of ((in0 − in1) · in2 · in3 + in4 > 0 ? in5 · (in0 − in1) : 0)
 		// so many rows a sample
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		public static void SumSamples_3<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
@@ -1142,33 +1142,30 @@ partial class Image
 					{
 						var v0 = L.Subtract(L.Load(ref in0, even), same0);
 						var v1 = L.MultiplyAdd(v0, same1, same2);
-						var v2 = L.ConditionalSelect(L.LessThanOrEqual(v1, L.Zero), L.Zero, v1);
-						var v3 = L.Load(ref in5, even);
-						var v4 = L.ConditionalSelect(L.GreaterThan(v2, L.Zero), v3, L.Zero);
-						var v5 = L.ConditionalSelect(L.GreaterThan(v2, L.Zero), L.Multiply(v3, v0), L.Zero);
-						total0_0_0_0 = L.Add(total0_0_0_0, v4);
-						total0_1_0_0 = L.Add(total0_1_0_0, v5);
+						var v2 = L.Load(ref in5, even);
+						var v3 = L.ConditionalSelect(L.GreaterThan(v1, L.Zero), v2, L.Zero);
+						var v4 = L.ConditionalSelect(L.GreaterThan(v1, L.Zero), L.Multiply(v2, v0), L.Zero);
+						total0_0_0_0 = L.Add(total0_0_0_0, v3);
+						total0_1_0_0 = L.Add(total0_1_0_0, v4);
 						var odd = even + columns;
-						var v6 = L.Subtract(L.Load(ref in0, odd), same0);
-						var v7 = L.MultiplyAdd(v6, same1, same2);
-						var v8 = L.ConditionalSelect(L.LessThanOrEqual(v7, L.Zero), L.Zero, v7);
-						var v9 = L.Load(ref in5, odd);
-						var v10 = L.ConditionalSelect(L.GreaterThan(v8, L.Zero), v9, L.Zero);
-						var v11 = L.ConditionalSelect(L.GreaterThan(v8, L.Zero), L.Multiply(v9, v6), L.Zero);
-						total0_0_0_1 = L.Add(total0_0_0_1, v10);
-						total0_1_0_1 = L.Add(total0_1_0_1, v11);
+						var v5 = L.Subtract(L.Load(ref in0, odd), same0);
+						var v6 = L.MultiplyAdd(v5, same1, same2);
+						var v7 = L.Load(ref in5, odd);
+						var v8 = L.ConditionalSelect(L.GreaterThan(v6, L.Zero), v7, L.Zero);
+						var v9 = L.ConditionalSelect(L.GreaterThan(v6, L.Zero), L.Multiply(v7, v5), L.Zero);
+						total0_0_0_1 = L.Add(total0_0_0_1, v8);
+						total0_1_0_1 = L.Add(total0_1_0_1, v9);
 						even = odd + columns;
 					}
 					if ((rows & 1) != 0)
 					{
-						var v12 = L.Subtract(L.Load(ref in0, even), same0);
-						var v13 = L.MultiplyAdd(v12, same1, same2);
-						var v14 = L.ConditionalSelect(L.LessThanOrEqual(v13, L.Zero), L.Zero, v13);
-						var v15 = L.Load(ref in5, even);
-						var v16 = L.ConditionalSelect(L.GreaterThan(v14, L.Zero), v15, L.Zero);
-						var v17 = L.ConditionalSelect(L.GreaterThan(v14, L.Zero), L.Multiply(v15, v12), L.Zero);
-						total0_0_0_0 = L.Add(total0_0_0_0, v16);
-						total0_1_0_0 = L.Add(total0_1_0_0, v17);
+						var v10 = L.Subtract(L.Load(ref in0, even), same0);
+						var v11 = L.MultiplyAdd(v10, same1, same2);
+						var v12 = L.Load(ref in5, even);
+						var v13 = L.ConditionalSelect(L.GreaterThan(v11, L.Zero), v12, L.Zero);
+						var v14 = L.ConditionalSelect(L.GreaterThan(v11, L.Zero), L.Multiply(v12, v10), L.Zero);
+						total0_0_0_0 = L.Add(total0_0_0_0, v13);
+						total0_1_0_0 = L.Add(total0_1_0_0, v14);
 					}
 					L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
 					L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
@@ -1278,8 +1275,8 @@ partial class Image
 			return i;
 		}
 
-		// out0 = in0 · (max((in1 − in2) · in3 · in4 + in5, 0) > 0 ? in3 · in4 : 0) + (in1 − in2) · in6 · 2 + in7
-		// out1 = the sum over a sample's rows of in0 · (max((in1 − in2) · in3 · in4 + in5, 0) > 0 ? in3 · in4 : 0) + (in1 − in2) · in6 · 2 + in7
+		// out0 = in0 · ((in1 − in2) · in3 · in4 + in5 > 0 ? in3 · in4 : 0) + (in1 − in2) · in6 · 2 + in7
+		// out1 = the sum over a sample's rows of out0
 		// so many rows a sample
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		public static void SumSamples_4<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float in6, ref float in7, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
@@ -1301,25 +1298,22 @@ partial class Image
 					for (nint row = 1; row < rows; row += 2)
 					{
 						var v0 = L.Subtract(L.Load(ref in1, even), same0);
-						var v1 = L.MultiplyAdd(v0, same1, same2);
-						var v2 = L.Add(L.MultiplyAdd(L.Load(ref in0, even), L.ConditionalSelect(L.GreaterThan(L.ConditionalSelect(L.LessThanOrEqual(v1, L.Zero), L.Zero, v1), L.Zero), same1, L.Zero), L.Multiply(v0, same3)), same4);
-						L.Store(v2, ref out0, even);
-						total0_1_0_0 = L.Add(total0_1_0_0, v2);
+						var v1 = L.Add(L.MultiplyAdd(L.Load(ref in0, even), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v0, same1, same2), L.Zero), same1, L.Zero), L.Multiply(v0, same3)), same4);
+						L.Store(v1, ref out0, even);
+						total0_1_0_0 = L.Add(total0_1_0_0, v1);
 						var odd = even + columns;
-						var v3 = L.Subtract(L.Load(ref in1, odd), same0);
-						var v4 = L.MultiplyAdd(v3, same1, same2);
-						var v5 = L.Add(L.MultiplyAdd(L.Load(ref in0, odd), L.ConditionalSelect(L.GreaterThan(L.ConditionalSelect(L.LessThanOrEqual(v4, L.Zero), L.Zero, v4), L.Zero), same1, L.Zero), L.Multiply(v3, same3)), same4);
-						L.Store(v5, ref out0, odd);
-						total0_1_0_1 = L.Add(total0_1_0_1, v5);
+						var v2 = L.Subtract(L.Load(ref in1, odd), same0);
+						var v3 = L.Add(L.MultiplyAdd(L.Load(ref in0, odd), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v2, same1, same2), L.Zero), same1, L.Zero), L.Multiply(v2, same3)), same4);
+						L.Store(v3, ref out0, odd);
+						total0_1_0_1 = L.Add(total0_1_0_1, v3);
 						even = odd + columns;
 					}
 					if ((rows & 1) != 0)
 					{
-						var v6 = L.Subtract(L.Load(ref in1, even), same0);
-						var v7 = L.MultiplyAdd(v6, same1, same2);
-						var v8 = L.Add(L.MultiplyAdd(L.Load(ref in0, even), L.ConditionalSelect(L.GreaterThan(L.ConditionalSelect(L.LessThanOrEqual(v7, L.Zero), L.Zero, v7), L.Zero), same1, L.Zero), L.Multiply(v6, same3)), same4);
-						L.Store(v8, ref out0, even);
-						total0_1_0_0 = L.Add(total0_1_0_0, v8);
+						var v4 = L.Subtract(L.Load(ref in1, even), same0);
+						var v5 = L.Add(L.MultiplyAdd(L.Load(ref in0, even), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v4, same1, same2), L.Zero), same1, L.Zero), L.Multiply(v4, same3)), same4);
+						L.Store(v5, ref out0, even);
+						total0_1_0_0 = L.Add(total0_1_0_0, v5);
 					}
 					L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
 				}

@@ -47,7 +47,7 @@ partial class Classifier
 		// probabilities: max = max over columns of output
 		Kernels.ReduceRows3(ref logits, ref probabilitiesMax, 0, batch);
 
-		// probabilities: exp = exp(output − max); sum = Σcolumns (exp(output − max))
+		// probabilities: exp = exp(output − max); sum = Σcolumns exp
 		Kernels.ReduceRows3_2(ref logits, ref probabilitiesMax, ref probabilitiesExp, ref probabilitiesSum, 0, batch);
 
 		// probabilities: probabilities = exp / sum
