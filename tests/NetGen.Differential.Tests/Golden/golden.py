@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Writes the golden values that NetGen is tested against; see README.md.
 
-    /usr/bin/python3 golden.py            writes networks/*.json, vision/*.json and optimizers.json
+    /usr/bin/python3 golden.py            writes networks/*.json, vision/*.json, evaluation/*.json and optimizers.json
     /usr/bin/python3 golden.py --check    writes nothing; fails if a committed number differs by more than 1e-12
 """
 import json
@@ -37,6 +37,7 @@ def main():
     torch.set_default_dtype(torch.float64)
     files = {f"networks/{case['name']}.json": networks.compute(case) for case in network_cases.NETWORKS}
     files |= {f"vision/{case['name']}.json": vision.compute(case) for case in vision_cases.VISION}
+    files |= {f"evaluation/{case['name']}.json": vision.compute(case) for case in vision_cases.EVALUATION}
     files["optimizers.json"] = optimizers.compute()
     wrong = []
     for name, content in files.items():

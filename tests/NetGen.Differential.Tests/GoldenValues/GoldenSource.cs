@@ -1,4 +1,5 @@
 using NetGen.Differential.Tests.Networks;
+using NetGen.Reference.Golden;
 using NetGen.TestKit;
 
 namespace NetGen.Differential.Tests.GoldenValues;
@@ -15,6 +16,10 @@ internal sealed record GoldenSource(string Name, string Attributes, int Width) :
     public string Source => Name.Split('.') is [var space, var type]
         ? string.Join("\n", [$"namespace {space};", TestNetworks.Source(Attributes, type), .. Blocks])
         : TestNetworks.Source(Attributes, Name);
+
+    /// <summary>An image or signal network, in a namespace of its own.</summary>
+    public static GoldenSource Of(GoldenVision golden, int width) =>
+        new(NameOf(golden.Name, width) + ".Net", string.Join("\n", golden.Attributes.Append("[Sgd(0.5)]")), width) { Blocks = golden.Blocks };
 
     /// <summary>A C# name for a golden file's and a width: <c>cross-entropy</c> becomes <c>CrossEntropy512</c>.</summary>
     public static string NameOf(string file, int width) =>

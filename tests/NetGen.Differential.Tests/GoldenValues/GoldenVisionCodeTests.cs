@@ -5,7 +5,10 @@ using Xunit.Abstractions;
 
 namespace NetGen.Differential.Tests.GoldenValues;
 
-/// <summary>Generated code of every layer of images and signals against the numbers of PyTorch in Golden/vision, for every width of vectors.</summary>
+/// <summary>
+/// Generated code of every layer of images and signals against the numbers of PyTorch in Golden/vision, for every width of vectors. What
+/// PyTorch has no operator for is a formula there; Golden/README.md lists it.
+/// </summary>
 public sealed class GoldenVisionCodeTests(ITestOutputHelper output)
 {
     private static readonly Lazy<CompiledNetworks> Compiled = new(() =>
@@ -33,12 +36,5 @@ public sealed class GoldenVisionCodeTests(ITestOutputHelper output)
         Assert.InRange(deviation.Sharpness(0.95), 0, 1e-4);
     }
 
-    private static GoldenSource Source(string name, int width)
-    {
-        var golden = GoldenFile.Vision(name);
-        return new GoldenSource(GoldenSource.NameOf(name, width) + ".Net", string.Join("\n", golden.Attributes.Append("[Sgd(0.5)]")), width)
-        {
-            Blocks = golden.Blocks,
-        };
-    }
+    private static GoldenSource Source(string name, int width) => GoldenSource.Of(GoldenFile.Vision(name), width);
 }

@@ -10,7 +10,7 @@ namespace NetGen.Generators.Tests.Passes;
 
 /// <summary>
 /// Every layer of image and signal networks, from its attribute through lowering, differentiation and fusion, against PyTorch's float64
-/// numbers: no emission is involved.
+/// numbers: no emission is involved. What PyTorch has no operator for is a formula there; the README of the golden values lists it.
 /// </summary>
 public sealed class GoldenVisionTests
 {

@@ -13,9 +13,15 @@ internal static class GoldenFile
     /// <summary>The names of all golden networks of images and signals: <c>conv2d</c>, <c>batch-norm-conv</c>, …</summary>
     public static IReadOnlyList<string> VisionNames { get; } = NamesIn("vision/");
 
+    /// <summary>The names of all golden networks that draw random numbers in training: files of evaluation mode only.</summary>
+    public static IReadOnlyList<string> EvaluationNames { get; } = NamesIn("evaluation/");
+
     public static GoldenNetwork Network(string name) => Read<GoldenNetwork>($"networks/{name}.json");
 
     public static GoldenVision Vision(string name) => Read<GoldenVision>($"vision/{name}.json");
+
+    /// <summary>A network without gradients, running statistics and a loss of training.</summary>
+    public static GoldenVision Evaluation(string name) => Read<GoldenVision>($"evaluation/{name}.json") with { Buffers = [] };
 
     public static GoldenOptimizers Optimizers() => Read<GoldenOptimizers>("optimizers.json");
 

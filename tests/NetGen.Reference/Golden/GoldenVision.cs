@@ -5,7 +5,9 @@ namespace NetGen.Reference.Golden;
 /// <param name="Blocks">Classes marked as blocks that the attributes refer to, as C#.</param>
 /// <param name="Classes">Whether the targets are class indices, one a sample or one a pixel.</param>
 /// <param name="Outputs">The raw network output in evaluation mode; images are channels-last here as everywhere.</param>
-/// <param name="TrainingLoss">The loss of a step of training, which <paramref name="Parameters"/> have the gradients of.</param>
+/// <param name="TrainingLoss">
+/// The loss of a step of training, which <paramref name="Parameters"/> have the gradients of; files of evaluation mode have neither.
+/// </param>
 internal sealed record GoldenVision(
     string Name,
     IReadOnlyList<string> Attributes,

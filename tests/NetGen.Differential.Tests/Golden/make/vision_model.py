@@ -1,6 +1,7 @@
 """Image and signal networks described by attributes, run by PyTorch: parameters and running statistics by NetGen's names.
 
 Values are channels-last between layers, as NetGen has them; each layer turns them round for PyTorch and back.
+Where PyTorch has no operator, its formula stands here; ../README.md lists those.
 """
 import math
 
@@ -29,6 +30,24 @@ def kernel_of(arguments, axes):
     return (arguments * axes)[:axes] if len(arguments) == 1 else list(arguments)
 
 
+def same_padding(extents, kernel, stride, dilation):
+    """What NetGen's `same` (Keras', and ONNX' SAME_UPPER) puts round an input, as F.pad takes it: the odd one behind."""
+    padding = []
+    for extent, k, s, d in zip(extents, kernel, stride, dilation):
+        total = max(0, (math.ceil(extent / s) - 1) * s + (k - 1) * d + 1 - extent)
+        padding = [total // 2, total - total // 2] + padding  # F.pad counts from the last axis
+    return padding
+
+
+def symmetric_padding(sizes):
+    return [size for padding in reversed(sizes) for size in (padding, padding)]
+
+
+def spread(value, over):
+    """One value a channel, (C), in front of the positions of (H, W, C); what has all axes PyTorch spreads itself."""
+    return value.reshape(value.shape[0], *[1] * (over.dim() - 2), value.shape[-1]) if value.dim() < over.dim() else value
+
+
 def per_axis(properties, axes, name, default):
     return pair(properties, name, default) if axes == 2 else [properties.get(name, default)]
 
@@ -38,11 +57,20 @@ class Sink:
 
     def __init__(self, create):
         self.create, self.values, self.buffers, self.next_buffers, self.distances = create, {}, {}, {}, []
+        self._penalties = {}
 
     def parameter(self, name, shape):
         if name not in self.values:
             self.values[name] = self.create(shape)
         return self.values[name]
+
+    def weight(self, name, shape, properties):
+        """A parameter that the layer's L1 and L2 penalise."""
+        self._penalties[name] = properties.get("L1", 0.0), properties.get("L2", 0.0)
+        return self.parameter(name, shape)
+
+    def penalty(self):
+        return sum(l1 * self.values[name].abs().sum() + l2 * self.values[name].pow(2).sum() for name, (l1, l2) in self._penalties.items())
 
     def buffer(self, name, shape, positive):
         if name not in self.buffers:
@@ -79,6 +107,8 @@ class VisionModel:
             for i in range(arguments[0]):
                 x = self._block(sink, blocks[0], f"{name}.{i}.", x, training)
             return x
+        if kind in ("Dropout", "SpatialDropout", "GaussianNoise"):
+            return self._noise(kind, arguments[0], x, training)
         if kind in ("Residual", "Concat", "Multiply", "Add"):
             x = self._joined(sink, kind, blocks, name, properties, x, training)
             return self._activate(sink, name, properties, x)
@@ -106,9 +136,18 @@ class VisionModel:
         if kind == "Concat":
             return torch.cat(branches, dim=-1)
         a, b = branches
-        if a.dim() > b.dim():  # a gate on channels
-            b = b.reshape(b.shape[0], *[1] * (a.dim() - 2), b.shape[-1])
+        a, b = spread(a, b), spread(b, a)
         return a * b if kind == "Multiply" else a + b
+
+    def _noise(self, kind, amount, x, training):
+        """Nothing in evaluation. In training only an amount of 0 can be compared: nobody else draws NetGen's random numbers."""
+        if training and amount != 0:
+            raise ValueError(f"[{kind}({amount})] has no counterpart in training: give its case training=False")
+        if kind == "Dropout":
+            return F.dropout(x, amount, training)
+        if kind == "SpatialDropout":
+            return channels_last((F.dropout2d if x.dim() == 4 else F.dropout1d)(channels_first(x), amount, training))
+        return x  # PyTorch has no operator for Gaussian noise
 
     def _activate(self, sink, name, properties, x):
         activation = properties.get("Activation", "Identity")
@@ -118,108 +157,105 @@ class VisionModel:
         return function(x, properties.get("Slope", 0.01), properties.get("Alpha", 1.0), weight)
 
     def _activation(self, sink, name, arguments, properties, axes, x):
-        return self._activate(sink, name, {"Activation": arguments[0]}, x)
+        return self._activate(sink, name, properties | {"Activation": arguments[0]}, x)
 
     def _flatten(self, sink, name, arguments, properties, axes, x):
         return x.flatten(1)
 
     def _dense(self, sink, name, arguments, properties, axes, x):
-        weight = sink.parameter(f"{name}.weight", (arguments[0], x.shape[-1]))
+        weight = sink.weight(f"{name}.weight", (arguments[0], x.shape[-1]), properties)
         return F.linear(x, weight, self._bias(sink, name, arguments[0], properties))
 
     def _bias(self, sink, name, channels, properties):
         return sink.parameter(f"{name}.bias", (channels,)) if properties.get("UseBias", True) else None
 
     def _convolve(self, x, weight, bias, properties, axes, groups):
-        """`same` padding is put round the input beforehand, the odd zero behind."""
+        """`same` padding is put round the input beforehand."""
         kernel = weight.shape[2:]
         stride, dilation = per_axis(properties, axes, "Stride", 1), per_axis(properties, axes, "Dilation", 1)
         padding = per_axis(properties, axes, "PaddingSize", 0)
         x = channels_first(x)
         if properties.get("Padding") == "Same":
-            x = F.pad(x, self._same(x, kernel, stride, dilation))
+            x = F.pad(x, same_padding(x.shape[2:], kernel, stride, dilation))
         function = F.conv2d if axes == 2 else F.conv1d
         return channels_last(function(x, weight, bias, stride, padding, dilation, groups))
 
-    @staticmethod
-    def _same(x, kernel, stride, dilation):
-        """Elements before and behind each axis as Keras has them, for F.pad, which counts from the last axis."""
-        sides = []
-        for extent, k, s, d in zip(x.shape[2:], kernel, stride, dilation):
-            total = max(0, (math.ceil(extent / s) - 1) * s + (k - 1) * d + 1 - extent)
-            sides = [total // 2, total - total // 2] + sides
-        return sides
-
     def _conv(self, sink, name, arguments, properties, axes, x):
         filters, groups = arguments[0], properties.get("Groups", 1)
-        weight = sink.parameter(f"{name}.weight", (filters, x.shape[-1] // groups, *kernel_of(arguments[1:], axes)))
+        weight = sink.weight(f"{name}.weight", (filters, x.shape[-1] // groups, *kernel_of(arguments[1:], axes)), properties)
         return self._convolve(x, weight, self._bias(sink, name, filters, properties), properties, axes, groups)
 
     def _depthwiseconv(self, sink, name, arguments, properties, axes, x):
         channels = x.shape[-1]
         filters = channels * properties.get("DepthMultiplier", 1)
-        weight = sink.parameter(f"{name}.weight", (filters, 1, *kernel_of(arguments, axes)))
+        weight = sink.weight(f"{name}.weight", (filters, 1, *kernel_of(arguments, axes)), properties)
         return self._convolve(x, weight, self._bias(sink, name, filters, properties), properties, axes, channels)
 
     def _separableconv(self, sink, name, arguments, properties, axes, x):
         channels, filters = x.shape[-1], arguments[0]
         between = channels * properties.get("DepthMultiplier", 1)
-        depthwise = sink.parameter(f"{name}.depthwise.weight", (between, 1, *kernel_of(arguments[1:], axes)))
-        pointwise = sink.parameter(f"{name}.pointwise.weight", (filters, between, 1, 1))
+        depthwise = sink.weight(f"{name}.depthwise.weight", (between, 1, *kernel_of(arguments[1:], axes)), properties)
+        pointwise = sink.weight(f"{name}.pointwise.weight", (filters, between, 1, 1), properties)
         x = self._convolve(x, depthwise, None, properties, axes, channels)
         return self._convolve(x, pointwise, self._bias(sink, f"{name}.pointwise", filters, properties), {}, axes, 1)
 
     def _convtranspose(self, sink, name, arguments, properties, axes, x):
         filters, groups = arguments[0], properties.get("Groups", 1)
-        weight = sink.parameter(f"{name}.weight", (x.shape[-1], filters // groups, *kernel_of(arguments[1:], axes)))
+        weight = sink.weight(f"{name}.weight", (x.shape[-1], filters // groups, *kernel_of(arguments[1:], axes)), properties)
         function = F.conv_transpose2d if axes == 2 else F.conv_transpose1d
         return channels_last(function(
             channels_first(x), weight, self._bias(sink, name, filters, properties), per_axis(properties, axes, "Stride", 1),
             per_axis(properties, axes, "PaddingSize", 0), per_axis(properties, axes, "OutputPadding", 0), groups,
             per_axis(properties, axes, "Dilation", 1)))
 
-    def _maxpool(self, sink, name, arguments, properties, axes, x):
+    def _window(self, arguments, properties, axes, x):
+        """Kernel, stride and padding (as F.pad takes it) of a pooling; a stride that isn't given is the kernel."""
         kernel = kernel_of(arguments, axes)
-        stride = [properties.get("Stride", k) for k in kernel]
-        padding = per_axis(properties, axes, "PaddingSize", 0)
+        names = ["StrideHeight", "StrideWidth"] if axes == 2 else ["Stride"]
+        stride = [properties.get(name, properties.get("Stride", k)) for name, k in zip(names, kernel)]
         if properties.get("Padding") == "Same":
-            first = channels_first(x)
-            x = channels_last(F.pad(first, self._same(first, kernel, stride, [1] * axes), value=-1e6))
-        self._note_ties(sink, x, kernel, stride, padding)
-        function = F.max_pool2d if axes == 2 else F.max_pool1d
-        return channels_last(function(channels_first(x), kernel, stride, padding))
+            return kernel, stride, same_padding(x.shape[1:-1], kernel, stride, [1] * axes)
+        return kernel, stride, symmetric_padding(per_axis(properties, axes, "PaddingSize", 0))
 
-    def _note_ties(self, sink, x, kernel, stride, padding):
-        """How far the largest value of each window is above the next."""
-        images = channels_first(x.detach()).flatten(0, 1).unsqueeze(1)
+    def _maxpool(self, sink, name, arguments, properties, axes, x):
+        """Padding is put round the input beforehand, as less than any number."""
+        kernel, stride, padding = self._window(arguments, properties, axes, x)
+        function = F.max_pool2d if axes == 2 else F.max_pool1d
+        padded = F.pad(channels_first(x), padding, value=-math.inf)
+        self._note_ties(sink, padded, kernel, stride)
+        y = function(padded, kernel, stride)
+        if any(padding) and torch.equal(y, function(F.pad(channels_first(x), padding), kernel, stride)):
+            sink.distances.append(torch.zeros(1))  # padding by 0 would do as well: not what this case is for
+        return channels_last(y)
+
+    def _note_ties(self, sink, x, kernel, stride):
+        """How far the largest value of each window is above the next; x has channels first."""
+        images = x.detach().flatten(0, 1).unsqueeze(1)
         if images.dim() == 3:
-            images, kernel, stride, padding = images.unsqueeze(-1), [*kernel, 1], [*stride, 1], [*padding, 0]
-        padded = F.pad(images, [padding[1], padding[1], padding[0], padding[0]], value=-1e6)
-        windows = F.unfold(padded, kernel, stride=stride)
+            images, kernel, stride = images.unsqueeze(-1), [*kernel, 1], [*stride, 1]
+        windows = F.unfold(images, kernel, stride=stride)
         if windows.shape[1] > 1:
             top = windows.topk(2, dim=1).values
             gap = top[:, 0] - top[:, 1]
             sink.distances.append(torch.cat([gap.flatten(), -gap.flatten()]))
 
     def _avgpool(self, sink, name, arguments, properties, axes, x):
-        kernel = kernel_of(arguments, axes)
-        function = F.avg_pool2d if axes == 2 else F.avg_pool1d
-        if properties.get("Padding") == "Same":
-            stride, first = [properties.get("Stride", k) for k in kernel], channels_first(x)
-            sides = self._same(first, kernel, stride, [1] * axes)
-            mean = function(F.pad(first, sides), kernel, stride)
-            share = 1 if properties.get("CountIncludePad", True) else function(F.pad(torch.ones_like(first), sides), kernel, stride)
-            return channels_last(mean / share)
-        return channels_last(function(
-            channels_first(x), kernel, [properties.get("Stride", k) for k in kernel], per_axis(properties, axes, "PaddingSize", 0),
-            ceil_mode=False, count_include_pad=properties.get("CountIncludePad", True)))
+        """`same` padding is put round the input beforehand; a mean of what exists is then the sum divided by the sum of ones."""
+        kernel, stride, padding = self._window(arguments, properties, axes, x)
+        function, inside = F.avg_pool2d if axes == 2 else F.avg_pool1d, not properties.get("CountIncludePad", True)
+        if properties.get("Padding") != "Same":
+            return channels_last(function(channels_first(x), kernel, stride, padding[::-2], ceil_mode=False, count_include_pad=not inside))
+        y = function(F.pad(channels_first(x), padding), kernel, stride)
+        if inside:
+            y = y / function(F.pad(torch.ones_like(channels_first(x)), padding), kernel, stride)
+        return channels_last(y)
 
     def _globalavgpool(self, sink, name, arguments, properties, axes, x):
         return x.flatten(1, -2).mean(1)
 
     def _globalmaxpool(self, sink, name, arguments, properties, axes, x):
         extent = list(x.shape[1:-1])
-        self._note_ties(sink, x, extent, extent, [0] * len(extent))
+        self._note_ties(sink, channels_first(x), extent, extent)
         return x.flatten(1, -2).amax(1)
 
     def _upsample(self, sink, name, arguments, properties, axes, x):
@@ -233,20 +269,8 @@ class VisionModel:
         return channels_last(F.pad(channels_first(x), [left, right, top, bottom]))
 
     def _cropping(self, sink, name, arguments, properties, axes, x):
-        top, bottom, left, right = arguments
-        return x[:, top:x.shape[1] - bottom, left:x.shape[2] - right]
-
-    def _spatialdropout(self, sink, name, arguments, properties, axes, x):
-        return self._nothing(arguments, x)
-
-    def _gaussiannoise(self, sink, name, arguments, properties, axes, x):
-        return self._nothing(arguments, x)
-
-    @staticmethod
-    def _nothing(arguments, x):
-        if arguments != [0]:
-            raise ValueError("PyTorch's random numbers are others than NetGen's")
-        return x
+        top, bottom, left, right = arguments * 4 if len(arguments) == 1 else arguments
+        return channels_last(F.pad(channels_first(x), [-left, -right, -top, -bottom]))
 
     def _reshape(self, sink, name, arguments, properties, axes, x):
         return x.reshape(x.shape[0], *arguments)
@@ -255,10 +279,8 @@ class VisionModel:
         return x.permute(0, *arguments)
 
     def _affine(self, sink, name, properties, channels):
-        # PyTorch 1.13 can't go back through one without the other.
-        weight = sink.parameter(f"{name}.weight", (channels,)) if properties.get("UseScale", True) else torch.ones(channels)
-        bias = self._bias(sink, name, channels, properties)
-        return weight, torch.zeros(channels) if bias is None else bias, properties.get("Epsilon", 1e-5)
+        weight = sink.parameter(f"{name}.weight", (channels,)) if properties.get("UseScale", True) else None
+        return weight, self._bias(sink, name, channels, properties), properties.get("Epsilon", 1e-5)
 
     def _layernorm(self, sink, name, arguments, properties, axes, x):
         weight, bias, epsilon = self._affine(sink, name, properties, x.shape[-1])
@@ -266,6 +288,8 @@ class VisionModel:
 
     def _groupnorm(self, sink, name, arguments, properties, axes, x):
         weight, bias, epsilon = self._affine(sink, name, properties, x.shape[-1])
+        if weight is None and bias is not None:
+            weight = torch.ones(x.shape[-1])  # the backward pass of PyTorch 1.13 fails for a bias without a scale
         return channels_last(F.group_norm(channels_first(x), arguments[0], weight, bias, epsilon))
 
     def _instancenorm(self, sink, name, arguments, properties, axes, x):
@@ -273,6 +297,7 @@ class VisionModel:
         return channels_last(F.instance_norm(channels_first(x), weight=weight, bias=bias, eps=epsilon))
 
     def _rmsnorm(self, sink, name, arguments, properties, axes, x):
-        # Not in PyTorch 1.13: written out as its paper and torch.nn.RMSNorm define it.
-        weight = sink.parameter(f"{name}.weight", (x.shape[-1],)) if properties.get("UseScale", True) else 1
-        return x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + properties.get("Epsilon", 1e-5)) * weight
+        # PyTorch 1.13 has no such operator: this is the formula of its paper, as later versions document torch.nn.RMSNorm. Only autograd,
+        # which derives the gradients, is PyTorch's own here.
+        y = x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + properties.get("Epsilon", 1e-5))
+        return y * sink.parameter(f"{name}.weight", (x.shape[-1],)) if properties.get("UseScale", True) else y
