@@ -59,6 +59,7 @@ public sealed class KernelFamilyTests
     public void Some_numbers_stay_constants()
     {
         Assert.Equal(2, Shared(Kernel("K", "stackalloc float[4];"), Kernel("K", "stackalloc float[8];")).Texts.Count());
+        Assert.Equal(2, Shared(Kernel("K", "Vector128.LoadUnsafe(ref x, 4);"), Kernel("K", "Vector128.LoadUnsafe(ref x, 8);")).Texts.Count());
         Assert.Equal(2, Shared(Helped("x * 2"), Helped("x * 3")).Texts.Count());
 
         static KernelText Helped(string line) => new LaneKernelText("K", "", ["nint n"], 16, writer => writer.Line("body();"))

@@ -84,9 +84,9 @@ internal sealed class KernelFamily
             var isHelper = false;
             var lines = Source.Split('\n').Where(line => !IsComment(line)).Select(line =>
             {
-                // What a helper needs, or the stack, stays a constant.
+                // What a helper needs, or the stack, stays a constant; so does the place of a vector of known width, which is no native integer.
                 isHelper |= line.Contains($"void {AnyName}Finish");
-                var keeps = isHelper || line.Contains("stackalloc");
+                var keeps = isHelper || line.Contains("stackalloc") || line.Contains("LoadUnsafe(") || line.Contains("StoreUnsafe(");
                 return Numbers.Replace(line, number =>
                 {
                     numbers.Add(number);
