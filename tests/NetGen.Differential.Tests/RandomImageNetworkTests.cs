@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NetGen.Differential.Tests.Networks;
 using NetGen.Differential.Tests.Noise;
 using NetGen.Differential.Tests.Runs;
@@ -90,13 +91,13 @@ public sealed class RandomImageNetworkTests(ITestOutputHelper output)
 
     // Vectors have 16, 8 or 4 lanes: less than one, one and a few, several, a prime number.
     [Theory]
-    [InlineData("Input(\\d+, \\d+, 1\\)"), InlineData("Input(\\d+, \\d+, 3\\)"), InlineData("Input(\\d+, \\d+, 17\\)"), InlineData("Input(\\d+, \\d+, 64\\)"), InlineData("Input(1, 1, \\d+\\)")]
-    [InlineData("Conv2D(1, "), InlineData("Conv2D(3, "), InlineData("Conv2D(17, "), InlineData("Conv2D(64, ")]
-    [InlineData("Pool2D(\\d, \\d.*Padding.Same"), InlineData("Pool1D(\\d.*Padding.Same"), InlineData("ConvTranspose2D(.*Groups = "), InlineData("ConvTranspose2D(.*Dilation = ")]
-    [InlineData("SeparableConv2D(.*DepthMultiplier = "), InlineData("SeparableConv2D(.*Dilation = ")]
+    [InlineData(@"Input\(\d+, \d+, 1\)"), InlineData(@"Input\(\d+, \d+, 3\)"), InlineData(@"Input\(\d+, \d+, 17\)"), InlineData(@"Input\(\d+, \d+, 64\)"), InlineData(@"Input\(1, 1, \d+\)")]
+    [InlineData(@"Conv2D\(1, "), InlineData(@"Conv2D\(3, "), InlineData(@"Conv2D\(17, "), InlineData(@"Conv2D\(64, ")]
+    [InlineData(@"Pool2D\(\d, \d.*Padding.Same"), InlineData(@"Pool1D\(\d.*Padding.Same"), InlineData(@"ConvTranspose2D\(.*Groups = "), InlineData(@"ConvTranspose2D\(.*Dilation = ")]
+    [InlineData(@"SeparableConv2D\(.*DepthMultiplier = "), InlineData(@"SeparableConv2D\(.*Dilation = ")]
     public void Every_kind_of_size_occurs(string pattern) => Assert.Contains(
         Networks.Value.Cases.SelectMany(network => network.Layers.Append(network.Input)),
-        text => System.Text.RegularExpressions.Regex.IsMatch(text, pattern.Replace("(", "\\(", StringComparison.Ordinal)));
+        text => Regex.IsMatch(text, pattern));
 
     [Fact]
     public void Every_block_occurs_in_a_block()

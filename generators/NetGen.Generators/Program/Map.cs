@@ -17,11 +17,19 @@ internal sealed class Map(Space space, IReadOnlyList<Tensor> inputs, IReadOnlyLi
 
     public override IReadOnlyList<Tensor> Outputs { get; } = results.Select(result => result.Target).ToList();
 
-    public override string Formula => string.Join("; ", Results.Select(result => FormulaPrinter.Print(result, Inputs, StoredAs(result)?.Target.Name)));
+    public override string Formula => string.Join("; ", Results.Select(result => FormulaPrinter.Print(result, Inputs, StoredAs(result) is { } stored ? Outputs[stored].Name : null)));
 
-    /// <summary>The output that stores, point by point, what another one reduces; null if there is none, or if it is nothing but an input.</summary>
-    public MapOutput? StoredAs(MapOutput reduced) => reduced.Reduction == Reduction.None || reduced.Value is Input ? null
-        : Results.FirstOrDefault(result => result.Reduction == Reduction.None && result.Value == reduced.Value);
+    /// <summary>Which output stores, point by point, what another one reduces; null if none does, or if it is nothing but an input.</summary>
+    public int? StoredAs(MapOutput reduced)
+    {
+        for (var i = 0; reduced.Reduction != Reduction.None && reduced.Value is not Input && i < Results.Count; i++)
+        {
+            if (Results[i].Reduction == Reduction.None && Results[i].Value == reduced.Value)
+                return i;
+        }
+
+        return null;
+    }
 
     /// <summary>One stored output, in the space of its target.</summary>
     public static Map Store(Tensor target, Expr value, params Tensor[] inputs) =>

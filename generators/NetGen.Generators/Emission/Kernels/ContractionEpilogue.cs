@@ -5,11 +5,6 @@ using NetGen.Generators.Program.Expressions;
 
 namespace NetGen.Generators.Emission.Kernels;
 
-/// <summary>A part of a tile's sums, which wait in memory between the parts.</summary>
-/// <param name="HasSums">A condition: whether there are sums of earlier blocks.</param>
-/// <param name="HasMore">A condition: whether more blocks follow.</param>
-internal sealed record SumBlock(string HasSums, string HasMore);
-
 /// <summary>
 /// What happens to a tile's sums: they are stored, or a map is applied to them. A short map is written out for every register; a long
 /// one (an optimizer's update) as a loop over the tile, which waits on the stack meanwhile.

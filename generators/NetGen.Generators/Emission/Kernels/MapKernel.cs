@@ -63,7 +63,7 @@ internal abstract class MapKernel
         var formulas = Map.Results.Select((result, i) =>
         {
             var value = Map.StoredAs(result) is { } stored
-                ? Outputs[Map.Results.ToList().IndexOf(stored)]
+                ? Outputs[stored]
                 : FormulaPrinter.Print(result.Value, slot => Inputs[slot]);
             return $"{Outputs[i]} = " + result.Reduction switch
             {

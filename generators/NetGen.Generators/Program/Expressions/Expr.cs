@@ -48,20 +48,13 @@ internal abstract record Expr
         static void Collect(Expr expression, List<Expr> all)
         {
             all.Add(expression);
-            switch (expression)
-            {
-                case Unary unary:
-                    Collect(unary.Operand, all);
-                    break;
-                case Binary binary:
-                    Collect(binary.Left, all);
-                    Collect(binary.Right, all);
-                    break;
-                default:
-                    foreach (var child in expression.Children)
-                        Collect(child, all);
-                    break;
-            }
+            expression.MapChildren(
+                static (child, all) =>
+                {
+                    Collect(child, all);
+                    return child;
+                },
+                all);
         }
     }
 }

@@ -1,0 +1,160 @@
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+
+namespace NetGen.Generators.Emission.Kernels;
+
+/// <content>Outputs that samples have: tiles of their rows.</content>
+internal sealed partial class ContractionKernel
+{
+    private void OverSamples(CodeWriter writer, Names names, LoopNest nest)
+    {
+        using var loops = new Loops(writer);
+        var position = new Position(nest);
+        if (PanelLoop(nest) is { } panel)
+        {
+            InPanels(writer, names, nest, panel);
+            return;
+        }
+
+        foreach (var loop in nest.Outer)
+        {
+            var name = names.New(loop.Name);
+            loops.Open(loop.IsBatch
+                ? $"for (var {name} = {Bound("first", loop)}; {name} < {Bound("last", loop)}; {name}++)"
+                : $"for (nint {name} = 0; {name} < {Literal.Int(loop.Extent)}; {name}++)");
+            position = position.Plus(loop, name);
+        }
+
+        if (nest.Row.IsBatch)
+            SampleRows(writer, names, nest, position);
+        else
+            ConstantRows(writer, names, nest, position);
+    }
+
+    // The loop over panels of a dense layer, where these are the only outer loop.
+    private PlannedLoop? PanelLoop(LoopNest nest) =>
+        nest.Row is { IsBatch: true, Extent: 1 } && nest.Outer.Count == 1 && nest.Outer[0] is { Left: 0 } loop && nest.ColumnsOf(loop) != 0
+        && _plan.PartialSums == 1 && IsWhole ? loop : null;
+
+    // With rows enough, tile by tile and panel by panel; a single row goes through several panels at once, or it would have too few sums.
+    private void InPanels(CodeWriter writer, Names names, LoopNest nest, PlannedLoop panel)
+    {
+        var rows = _plan.RowsOf(nest);
+        var (index, position) = (names.New(panel.Name), new Position(nest));
+        using (writer.Braces($"if (last - first >= {Literal.Int(rows)})"))
+        using (writer.Braces($"for (nint {index} = 0; {index} < {Literal.Int(panel.Extent)}; {index}++)"))
+        {
+            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, 1), (vectors, column) => Rows(
+                writer, names, "first", "last", rows, m => Tile(writer, names, nest, position.Plus(panel, index).Plus(nest.Row, m), column, rows, vectors)));
+        }
+
+        writer.Line("else");
+        var panels = Math.Min(TilePlan.SumsOfOneRow / TilePlan.VectorsFor(_plan.Columns, 1), panel.Extent);
+        if (panels == panel.Extent)
+        {
+            SingleRows(writer, names, nest, position, panel, panels);
+            return;
+        }
+
+        var start = names.New(panel.Name);
+        using (writer.Braces($"for (nint {start} = 0; {start} < {Literal.Int(panel.Extent)}; {start} += {Literal.Int(panels)})"))
+        {
+            var at = start;
+            if (panel.Extent % panels != 0)
+            {
+                // The last ones reach back over some that are done, to the same bits.
+                at = names.New("panel");
+                writer.Line($"var {at} = Math.Min({start}, {Literal.Int(panel.Extent - panels)});");
+            }
+
+            SingleRows(writer, names, nest, position.Plus(panel, at), panel, panels);
+        }
+    }
+
+    private void SingleRows(CodeWriter writer, Names names, LoopNest nest, Position position, PlannedLoop panel, int panels)
+    {
+        var row = names.New("m");
+        using (writer.Braces($"for (var {row} = first; {row} < last; {row}++)"))
+        {
+            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, 1), (vectors, column) =>
+            {
+                using (writer.Braces())
+                    Tile(writer, names, nest, position.Plus(nest.Row, row), column, 1, vectors, panel: panel, panels: panels);
+            });
+        }
+    }
+
+    // As many full tiles as there are rows for, then row by row.
+    private void SampleRows(CodeWriter writer, Names names, LoopNest nest, Position position)
+    {
+        var (first, last) = (Bound("first", nest.Row), Bound("last", nest.Row));
+        var rows = _plan.RowsOf(nest);
+        if (_plan.TilesDivideSamples(nest))
+        {
+            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+            {
+                var m = names.New("m");
+                using (writer.Braces($"for (var {m} = {first}; {m} < {last}; {m} += {Literal.Int(rows)})"))
+                    Tile(writer, names, nest, position.Plus(nest.Row, m), column, rows, vectors);
+            });
+            return;
+        }
+
+        // The last tile reaches back over rows that another has computed, to the same bits: cheaper than rows one by one.
+        if (rows > 1)
+        {
+            using (writer.Braces($"if ({last} - {first} >= {Literal.Int(rows)})"))
+            {
+                Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+                    Rows(writer, names, first, last, rows, m => Tile(writer, names, nest, position.Plus(nest.Row, m), column, rows, vectors)));
+            }
+
+            writer.Line("else");
+        }
+
+        var row = names.New("m");
+        using (writer.Braces($"for (var {row} = {first}; {row} < {last}; {row}++)"))
+        {
+            Columns(writer, names, nest, Math.Max(1, 2 * TilePlan.VectorsOfOneRow / Math.Max(2, _plan.PartialSums)), (vectors, column) =>
+            {
+                using (writer.Braces())
+                    Tile(writer, names, nest, position.Plus(nest.Row, row), column, 1, vectors);
+            });
+        }
+    }
+
+    private static void Rows(CodeWriter writer, Names names, string first, string last, int rows, Action<string> tile)
+    {
+        var (m, row) = (names.New("m"), names.New("row"));
+        using var loop = writer.Braces($"for (var {m} = {first}; {m} < {last}; {m} += {Literal.Int(rows)})");
+        writer.Line($"var {row} = Math.Min({m}, {last} - {Literal.Int(rows)});");
+        tile(row);
+    }
+
+    private void ConstantRows(CodeWriter writer, Names names, LoopNest nest, Position position)
+    {
+        var rows = _plan.RowsOf(nest);
+        Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+        {
+            if (rows == nest.Row.Extent)
+            {
+                using (writer.Braces())
+                    Tile(writer, names, nest, position, column, rows, vectors);
+                return;
+            }
+
+            var m = names.New("m");
+            using (writer.Braces($"for (nint {m} = 0; {m} < {Literal.Int(nest.Row.Extent)}; {m} += {Literal.Int(rows)})"))
+            {
+                var row = m;
+                if (nest.Row.Extent % rows != 0 || nest.IsElementwise)
+                {
+                    row = names.New("row");
+                    writer.Line($"var {row} = Math.Min({m}, {Literal.Int(nest.Row.Extent - rows)});");
+                }
+
+                Tile(writer, names, nest, position.Plus(nest.Row, row), column, rows, vectors);
+            }
+        });
+    }
+}

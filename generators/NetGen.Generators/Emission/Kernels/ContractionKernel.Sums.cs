@@ -1,0 +1,113 @@
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+
+namespace NetGen.Generators.Emission.Kernels;
+
+/// <content>Sums over samples: tiles that workers share, in blocks of what is in the cache.</content>
+internal sealed partial class ContractionKernel
+{
+    // Sample by sample, while its images are in the cache; what is summed so far waits in memory.
+    private void InBlocks(CodeWriter writer, Names names, LoopNest nest)
+    {
+        var sample = names.New("sample");
+        using var samples = writer.Braces($"for (nint {sample} = 0; {sample} < batch; {sample}++)");
+        var position = new Position(nest).Plus(nest.Depth[0] with { Extent = 1 }, Times(sample, nest.Depth[0].Extent));
+        if (!_plan.SumsRowByRow)
+        {
+            OverUnits(writer, names, nest, position, new SumBlock($"{sample} > 0", $"{sample} < batch - 1"));
+            return;
+        }
+
+        var rows = nest.Depth[1];
+        var row = names.New(rows.Name);
+        using var images = writer.Braces($"for (nint {row} = 0; {row} < {Literal.Int(rows.Extent)}; {row}++)");
+        var block = new SumBlock($"{sample} > 0 || {row} > 0", $"{sample} < batch - 1 || {row} < {Literal.Int(rows.Extent - 1)}");
+        OverUnits(writer, names, nest, position.Plus(rows, row), block);
+    }
+
+    // Block by block of samples, whose panel of the right operand is copied to where its rows lie side by side.
+    private void Packed(CodeWriter writer, Names names, LoopNest nest)
+    {
+        var size = Literal.Int(ContractionPlan.PackedSamples);
+        writer.Line($"Span<float> panelOfRight = stackalloc float[{size} * {Literal.Int(_plan.Columns)}];");
+        writer.Line("ref var packed = ref MemoryMarshal.GetReference(panelOfRight);");
+        using (writer.Braces($"for (nint block = 0; block < batch; block += {size})"))
+        {
+            writer.Line($"var count = Math.Min({size}, batch - block);");
+            writer.Line("nint panel = -1;");
+            var position = new Position(nest).Plus(nest.Depth[0] with { Extent = 1 }, Times("block", nest.Depth[0].Extent));
+            OverUnits(writer, names, nest, position, new SumBlock("block > 0", $"block < batch - {size}"));
+        }
+    }
+
+    private void Pack(CodeWriter writer, Position position, string panel)
+    {
+        var columns = Literal.Int(_plan.Columns);
+        using (writer.Braces($"if (panel != {panel})"))
+        {
+            writer.Line($"panel = {panel};");
+            using (writer.Braces("for (nint k = 0; k < count; k++)"))
+            using (writer.Braces($"for (nint c = 0; c < {columns}; c += L.Count)"))
+            {
+                var from = position.Right.Plus("k", _plan.Nests[0].Depth[0].Right).Plus("c");
+                writer.Line(VectorWidth.Any.Store(VectorWidth.Any.Load("right", from.Text), "packed", $"(k * {columns}) + c"));
+            }
+        }
+    }
+
+    private void OverUnits(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock? block)
+    {
+        var unit = names.New("unit");
+        using var units = writer.Braces($"for (var {unit} = first; {unit} < last; {unit}++)");
+        var rows = _plan.RowsOf(nest);
+
+        // The number of a tile has the outer loops' indices as digits, the tile's own last.
+        var rest = unit;
+        var tile = Digit(_plan.RowTiles, "tile");
+        var panel = rest;
+        foreach (var loop in nest.Outer.Reverse())
+        {
+            if (Digit(loop.Extent, loop.Name) is { } digit)
+                position = position.Plus(loop, digit);
+        }
+
+        if (_plan.PacksRight)
+            Pack(writer, position, panel);
+
+        var full = nest.Row.Extent / rows;
+        var tail = nest.Row.Extent % rows;
+        if (tail == 0 || full == 0)
+        {
+            Columns(tail == 0 ? rows : tail);
+            return;
+        }
+
+        using (writer.Braces($"if ({tile} < {Literal.Int(full)})"))
+            Columns(rows);
+        using (writer.Braces("else"))
+            Columns(tail);
+
+        void Columns(int height) => this.Columns(
+            writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+            {
+                using (writer.Braces())
+                {
+                    var at = tile is null ? position : position.Plus(nest.Row, rows == 1 ? tile : $"{tile} * {Literal.Int(rows)}");
+                    Tile(writer, names, nest, at, column, height, vectors, block);
+                }
+            });
+
+        string? Digit(int extent, string stem)
+        {
+            if (extent == 1)
+                return null;
+
+            var name = names.New(stem);
+            writer.Line($"var {name} = {rest} % {Literal.Int(extent)};");
+            var next = names.New("rest");
+            writer.Line($"var {next} = {rest} / {Literal.Int(extent)};");
+            rest = next;
+            return name;
+        }
+    }
+}
