@@ -13,10 +13,27 @@ public static class AnalyzerVerifier
 {
     private const string BrokenNetwork = "NETGEN0001";
 
-    /// <summary>Verifies a source against the marks in it, such as <c>[Dense({|NETGEN0009:0|})]</c>.</summary>
+    /// <summary>The one warning that belongs to mistakes: nothing is generated.</summary>
+    private const string NetworkAttributeMissing = "NETGEN0022";
+
+    /// <summary>
+    /// Verifies a source against the marks in it, such as <c>[Dense({|NETGEN0009:0|})]</c>: what is wrong with it. Advice about what could
+    /// be compiled is <see cref="VerifyAdvice"/>'s.
+    /// </summary>
     /// <param name="markup">The source.</param>
     /// <param name="messages">If any are given: the messages of all diagnostics, in the order of the source.</param>
     public static Task Verify(string markup, params string[] messages) => Verify([markup], messages);
+
+    /// <summary>Verifies everything that is said of a source, errors, warnings and information; how the code is used too.</summary>
+    /// <param name="markup">The source.</param>
+    /// <param name="messages">If any are given: the messages of all diagnostics, in the order of the source.</param>
+    public static async Task VerifyAdvice(string markup, params string[] messages)
+    {
+        var file = Markup.Parse(markup);
+        var actual = await NetGenAnalyzers.Run(GeneratorRun.Of(file.Source).Output);
+        Compare([file], actual, messages);
+        VerifyGenerator([file], [.. actual.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], []);
+    }
 
     /// <summary>Verifies sources in several files.</summary>
     /// <param name="markups">The sources.</param>
@@ -25,8 +42,16 @@ public static class AnalyzerVerifier
     public static async Task Verify(IReadOnlyList<string> markups, IReadOnlyList<string>? messages = null, params string[] compilerErrors)
     {
         var files = markups.Select(Markup.Parse).ToList();
-        var actual = await NetGenAnalyzers.Run(CSharpCompiler.Compile(files.Select(file => file.Source)));
+        var everything = await NetGenAnalyzers.Run(CSharpCompiler.Compile(files.Select(file => file.Source)));
+        var actual = everything
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == NetworkAttributeMissing)
+            .ToList();
+        Compare(files, actual, messages);
+        VerifyGenerator(files, [.. actual.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], compilerErrors);
+    }
 
+    private static void Compare(List<Markup> files, IReadOnlyList<Diagnostic> actual, IReadOnlyList<string>? messages)
+    {
         var expected = files.SelectMany((file, i) =>
             file.Expected.Select(mark => Show(mark.Id, CSharpCompiler.FileName(i), file.Source, mark.Span)));
         Assert.Equal(
@@ -34,8 +59,6 @@ public static class AnalyzerVerifier
             string.Join("\n", actual.Select(diagnostic => Show(diagnostic))));
         if (messages is { Count: > 0 })
             Assert.Equal(messages, actual.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
-
-        VerifyGenerator(files, actual.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList(), compilerErrors);
     }
 
     private static void VerifyGenerator(List<Markup> files, List<Diagnostic> errors, string[] compilerErrors)

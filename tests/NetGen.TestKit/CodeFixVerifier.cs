@@ -41,13 +41,19 @@ public static class CodeFixVerifier
     {
         var parsed = Markup.Parse(markup);
         id = parsed.Expected[0].Id;
-        var compilation = CSharpCompiler.Compile(parsed.Source);
+        return Open(parsed.Source);
+    }
+
+    /// <summary>A source as a document of a project, as an editor has it.</summary>
+    internal static Document Open(string source)
+    {
+        var compilation = CSharpCompiler.Compile(source);
         var project = new AdhocWorkspace().AddProject("Tests", LanguageNames.CSharp)
             .WithCompilationOptions(compilation.Options)
             .WithParseOptions(CSharpCompiler.ParseOptions)
             .WithMetadataReferences(compilation.References);
         project = project.AddDocument("Usings.cs", compilation.SyntaxTrees[0].GetText()).Project;
-        return project.AddDocument(CSharpCompiler.FileName(0), parsed.Source);
+        return project.AddDocument(CSharpCompiler.FileName(0), source);
     }
 
     private static async Task<IReadOnlyList<Diagnostic>> Diagnose(Document document, string id)
@@ -55,6 +61,19 @@ public static class CodeFixVerifier
         var compilation = (CSharpCompilation)(await document.Project.GetCompilationAsync())!;
         var diagnostics = await NetGenAnalyzers.Run(compilation);
         return [.. diagnostics.Where(diagnostic => diagnostic.Id == id)];
+    }
+
+    /// <summary>What the fixes offer for a diagnostic; null where they have nothing.</summary>
+    internal static async Task<CodeAction?> FirstAction(IEnumerable<CodeFixProvider> fixes, Document document, Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        foreach (var fix in fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        {
+            var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None);
+            await fix.RegisterCodeFixesAsync(context);
+        }
+
+        return actions.FirstOrDefault();
     }
 
     private static async Task<CodeAction> ActionFor(CodeFixProvider fix, Document document, Diagnostic diagnostic)
@@ -65,7 +84,7 @@ public static class CodeFixVerifier
         return Assert.Single(actions);
     }
 
-    private static async Task<string> Apply(Document document, CodeAction action)
+    internal static async Task<string> Apply(Document document, CodeAction action)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
         var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;

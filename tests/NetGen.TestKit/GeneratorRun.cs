@@ -39,6 +39,14 @@ public sealed class GeneratorRun
     public IReadOnlyDictionary<string, string> Files =>
         Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
+    /// <summary>The compilation with the generated files, without any check: sources with mistakes too.</summary>
+    public static CSharpCompilation Generated(params IEnumerable<string> sources)
+    {
+        var driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: CSharpCompiler.ParseOptions);
+        driver.RunGeneratorsAndUpdateCompilation(CSharpCompiler.Compile(sources), out var output, out _);
+        return (CSharpCompilation)output;
+    }
+
     /// <summary>Runs the generator over sources (see <see cref="CSharpCompiler.Compile"/>).</summary>
     public static GeneratorRun Of(params IEnumerable<string> sources)
     {

@@ -9,4 +9,5 @@ public sealed class DeclarationAnalyzer() : MistakeAnalyzer(
     DiagnosticCatalogue.NotPartial,
     DiagnosticCatalogue.SeveralDeclarations,
     DiagnosticCatalogue.UnsupportedClass,
-    DiagnosticCatalogue.GeneratedNameTaken);
+    DiagnosticCatalogue.GeneratedNameTaken,
+    DiagnosticCatalogue.LanguageVersionTooLow);

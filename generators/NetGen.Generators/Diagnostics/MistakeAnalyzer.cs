@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetGen.Generators.Parsing;
-using NetGen.Generators.Shapes;
-using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Diagnostics;
 
@@ -35,27 +32,16 @@ public abstract class MistakeAnalyzer : DiagnosticAnalyzer
         if (type.TypeKind != TypeKind.Class)
             return;
 
-        foreach (var mistake in MistakesOf(type))
+        foreach (var mistake in Findings.Of(type, context.Compilation, context.Options).Mistakes)
         {
             if (_family.FirstOrDefault(candidate => candidate.Id == mistake.Id) is { } descriptor)
             {
                 var location = MistakeLocator.Locate(type, mistake);
                 var inside = MistakeLocator.LocateInside(type, mistake)
                     .Where(place => context.Compilation.ContainsSyntaxTree(place.SourceTree!));
-                context.ReportDiagnostic(Diagnostic.Create(descriptor, location, inside, DiagnosticCatalogue.Arguments(mistake.Words)));
+                var (mend, words) = (MendProperties.Of(mistake.Mend), DiagnosticCatalogue.Arguments(mistake.Words));
+                context.ReportDiagnostic(Diagnostic.Create(descriptor, location, inside, mend, words));
             }
         }
-    }
-
-    private static IEnumerable<Mistake> MistakesOf(INamedTypeSymbol type)
-    {
-        var attributes = type.GetAttributes();
-        if (attributes.Any(NetworkAttributes.IsNetwork))
-            return NetworkDesign.Of(NetworkReader.Read(type)).Mistakes.Where(mistake => mistake.Block is null);
-        if (!attributes.Any(NetworkAttributes.IsBlock))
-            return [];
-
-        var blocks = BlockReader.WithUsed(type);
-        return new BlockLibrary(blocks).Find(blocks[0].Key).Mistakes;
     }
 }

@@ -47,8 +47,23 @@ internal static class MistakeLocator
         if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
             return null;
 
-        var part = argument is null ? null : TypeArgumentOf(attribute, syntax, argument) ?? ArgumentOf(attribute, syntax, argument);
+        var part = argument is null ? null : TypeArgumentOf(attribute, syntax, argument) ?? ArgumentOf(attribute.AttributeConstructor, syntax, argument);
         return (part ?? (SyntaxNode)syntax).GetLocation();
+    }
+
+    /// <summary>The value of an argument (<c>units</c>, <c>shape[1]</c>) where it is written; null where it isn't.</summary>
+    public static ExpressionSyntax? ArgumentOf(IMethodSymbol? constructor, AttributeSyntax syntax, string argument)
+    {
+        var bracket = argument.IndexOf('[');
+        if (bracket < 0)
+            return Values(constructor, syntax, argument).FirstOrDefault();
+
+        // An element: of the values that became a params array, or of the one value that is an array.
+        var index = int.Parse(argument.Substring(bracket + 1).TrimEnd(']'), CultureInfo.InvariantCulture);
+        var values = Values(constructor, syntax, argument.Substring(0, bracket)).ToList();
+        if (values.Count != 1)
+            return values.ElementAtOrDefault(index);
+        return ElementsOf(values[0]).ElementAtOrDefault(index) ?? values[0];
     }
 
     private static INamedTypeSymbol ContainerAt(INamedTypeSymbol type, int distance) =>
@@ -62,24 +77,10 @@ internal static class MistakeLocator
         return name is GenericNameSyntax generic ? generic.TypeArgumentList.Arguments.ElementAtOrDefault(index) : null;
     }
 
-    private static ExpressionSyntax? ArgumentOf(AttributeData attribute, AttributeSyntax syntax, string argument)
-    {
-        var bracket = argument.IndexOf('[');
-        if (bracket < 0)
-            return Values(attribute, syntax, argument).FirstOrDefault();
-
-        // An element: of the values that became a params array, or of the one value that is an array.
-        var index = int.Parse(argument.Substring(bracket + 1).TrimEnd(']'), CultureInfo.InvariantCulture);
-        var values = Values(attribute, syntax, argument.Substring(0, bracket)).ToList();
-        if (values.Count != 1)
-            return values.ElementAtOrDefault(index);
-        return ElementsOf(values[0]).ElementAtOrDefault(index) ?? values[0];
-    }
-
     // A mistake in a layer calls an argument by the property's name; the constructor's parameter differs in case only.
-    private static IEnumerable<ExpressionSyntax> Values(AttributeData attribute, AttributeSyntax syntax, string name)
+    private static IEnumerable<ExpressionSyntax> Values(IMethodSymbol? constructor, AttributeSyntax syntax, string name)
     {
-        var parameters = attribute.AttributeConstructor?.Parameters ?? [];
+        var parameters = constructor?.Parameters ?? [];
         var position = 0;
         foreach (var argument in syntax.ArgumentList?.Arguments ?? [])
         {

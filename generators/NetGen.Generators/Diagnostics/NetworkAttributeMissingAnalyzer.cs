@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generators.Parsing;
+using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Diagnostics;
 
@@ -32,7 +33,12 @@ public sealed class NetworkAttributeMissingAnalyzer : DiagnosticAnalyzer
         if (attributes[0].ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } syntax)
         {
             var name = AttributeReader.Read(attributes[0]).Label;
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.NetworkAttributeMissing, syntax.GetLocation(), name, type.Name));
+            var mend = MendProperties.Of(Mend.InsertBefore(attributes.Any(IsOfNetworks) ? NetworkAttributes.Network : NetworkAttributes.Block));
+            context.ReportDiagnostic(
+                Diagnostic.Create(DiagnosticCatalogue.NetworkAttributeMissing, syntax.GetLocation(), mend, name, type.Name));
         }
     }
+
+    // Layers alone may become a block; with any other part the class is a network.
+    private static bool IsOfNetworks(AttributeData attribute) => !LayerParser.Knows(NetworkAttributes.ShortName(attribute));
 }

@@ -22,7 +22,10 @@ internal sealed record ActivationFunction(ActivationKind Kind, double Slope = 0.
             return null;
 
         return shape.Last >= 2 ? null
-            : new ShapeProblem(DiagnosticIds.WrongInputShape, argument, $"at least 2 values for {Kind}", "has 1", "it would always be the same");
+            : new ShapeProblem(DiagnosticIds.WrongInputShape, argument, $"at least 2 values for {Kind}", "has 1", "it would always be the same")
+            {
+                Mend = Mend.RemoveArgument(argument),
+            };
     }
 
     /// <param name="context">Where the ops go.</param>

@@ -14,9 +14,13 @@ internal sealed record ActivationLayer(ActivationFunction Activation) : Layer
 
     public override ActivationKind? LastActivation => Activation.Kind == ActivationKind.Identity ? null : Activation.Kind;
 
-    public override ShapeProblem? ShapeProblem(Shape input) => Activation.ShapeProblem(input, nameof(Activation));
+    public override ShapeProblem? ShapeProblem(Shape input) => Activation.ShapeProblem(input, nameof(Activation)) is { } problem
+        ? problem with { Mend = Mend.Remove(Description) }
+        : null;
 
     public override long Parameters(Shape input) => Activation.Parameters;
+
+    public override string? WhyWithoutEffect(Shape input) => Activation.Kind == ActivationKind.Identity ? "Identity is no function" : null;
 
     public override Tensor Lower(LoweringContext context, Tensor input) => Activation.Lower(context, input, "weight");
 }

@@ -12,5 +12,11 @@ internal static class ChannelGroups
             argument,
             $"a number of channels that {Words.Number(groups)} groups divide evenly",
             $"gets {input}",
-            $"choose a divisor of {Words.Number(input.Last)} for {argument}");
+            $"choose a divisor of {Words.Number(input.Last)} for {argument}") with { Mend = NearestDivisor(input.Last, groups, argument) };
+
+    private static Mend NearestDivisor(int channels, int groups, string argument)
+    {
+        var divisors = Enumerable.Range(1, Math.Min(channels, groups)).Where(divisor => channels % divisor == 0);
+        return Mend.Set(argument, Words.Number(divisors.Last()));
+    }
 }

@@ -17,6 +17,8 @@ internal sealed record Cropping2DLayer(Margins Margins) : Layer
             ? Words.Wrong(null, "an image larger than what it takes off", $"gets {input}", "leave one row and one column at least")
             : null);
 
+    public override string? WhyWithoutEffect(Shape input) => Margins.IsNone ? "it takes nothing away" : null;
+
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         if (Margins.IsNone)

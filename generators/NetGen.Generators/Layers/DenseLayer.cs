@@ -17,6 +17,9 @@ internal sealed record DenseLayer(int Units, ActivationFunction Activation) : We
 
     public override ShapeProblem? ShapeProblem(Shape input) => input.Rank > 1
         ? new ShapeProblem(DiagnosticIds.WrongInputShape, null, "a flat input", $"gets {input}", "put [Flatten] before it")
+        {
+            Mend = Mend.InsertBefore("Flatten"),
+        }
         : Activation.ShapeProblem(OutputShape(input), nameof(Activation));
 
     public override long Parameters(Shape input) => ((long)input.Size * Units) + BiasAndActivation(Units);

@@ -12,6 +12,8 @@ internal sealed record FlattenLayer : Layer
 
     public override Shape OutputShape(Shape input) => new(input.Size);
 
+    public override string? WhyWithoutEffect(Shape input) => input.Rank == 1 ? "its input is flat already" : null;
+
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         if (input.Shape.Rank == 1)

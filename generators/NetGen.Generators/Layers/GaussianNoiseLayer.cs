@@ -13,6 +13,8 @@ internal sealed record GaussianNoiseLayer(double StandardDeviation) : Layer
 
     public override Shape OutputShape(Shape input) => input;
 
+    public override string? WhyWithoutEffect(Shape input) => StandardDeviation == 0 ? "its standard deviation is 0" : null;
+
     public override Tensor Lower(LoweringContext context, Tensor input) => context.Training && StandardDeviation > 0
         ? context.Map(input.Shape, "", In(0) + (StandardDeviation * context.Gaussian()), input)
         : input;

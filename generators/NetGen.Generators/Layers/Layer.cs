@@ -27,6 +27,9 @@ internal abstract record Layer
     /// <summary>Why the layer can't take this input, or null: the id of the diagnostic, the argument at fault (or null) and the words.</summary>
     public virtual ShapeProblem? ShapeProblem(Shape input) => null;
 
+    /// <summary>Why the layer gives its input as it is, in training too, or null.</summary>
+    public virtual string? WhyWithoutEffect(Shape input) => null;
+
     /// <summary>Trainable scalars.</summary>
     public virtual long Parameters(Shape input) => 0;
 
@@ -54,6 +57,9 @@ internal sealed record ShapeProblem(string Id, string? Argument, params string[]
 {
     /// <summary>Which layer inside objects, as messages call it; null for the layer itself.</summary>
     public string? Where { get; init; }
+
+    /// <summary>What mends it, where one edit is the sensible one.</summary>
+    public Mend? Mend { get; init; }
 
     /// <summary>Where that layer stands.</summary>
     public PlaceInBlock? Inside { get; init; }

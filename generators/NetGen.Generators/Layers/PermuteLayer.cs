@@ -22,6 +22,8 @@ internal sealed record PermuteLayer(EquatableArray<int> Order) : Layer
             $"gets {input}",
             $"give each of 1 to {Words.Number(input.Rank)} once");
 
+    public override string? WhyWithoutEffect(Shape input) => Order.SequenceEqual(Enumerable.Range(1, Order.Count)) ? "the order is that of its input" : null;
+
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         if (Order.SequenceEqual(Enumerable.Range(1, Order.Count)))

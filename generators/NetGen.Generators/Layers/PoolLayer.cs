@@ -15,6 +15,8 @@ internal sealed record PoolLayer(WindowKind Pooling, EquatableArray<SlidingWindo
 
     public override ShapeProblem? ShapeProblem(Shape input) => Windows.ShapeProblem(input);
 
+    public override string? WhyWithoutEffect(Shape input) => Windows.All(window => window is { Kernel: 1, Stride: 1 }) ? "its kernel is 1" : null;
+
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         var output = context.Temporary(OutputShape(input.Shape));

@@ -23,6 +23,8 @@ internal sealed record ReshapeLayer(Shape Target) : Layer
                 "shape", $"{SizeLimits.Text(want)} values for {Target}", $"gets {input}", $"choose axes whose product is {SizeLimits.Text(have)}");
     }
 
+    public override string? WhyWithoutEffect(Shape input) => input == Target ? "its input has this shape already" : null;
+
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         if (input.Shape == Target)

@@ -31,7 +31,10 @@ internal static class SlidingWindows
             var argument = windows.Count == 1 || windows[0].Kernel == windows[1].Kernel ? "kernel" : "kernel" + Sides[axis];
             var what = windows.Count == 1 ? "steps" : axis == 0 ? "rows" : "columns";
             var least = (window.Reach - (2L * window.PaddingSize)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return Words.Wrong(argument, $"at least {least} {what}", $"gets {input}", "make the kernel smaller, or set Padding = Padding.Same");
+            return Words.Wrong(argument, $"at least {least} {what}", $"gets {input}", "make the kernel smaller, or set Padding = Padding.Same") with
+            {
+                Mend = windows.All(each => each.PaddingSize == 0) ? Mend.Set("Padding", "Padding.Same") : null,
+            };
         }
 
         return Words.TooLarge(windows.PaddedShape(input), "with its padding");

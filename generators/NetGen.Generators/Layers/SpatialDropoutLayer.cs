@@ -13,6 +13,8 @@ internal sealed record SpatialDropoutLayer(double Rate) : Layer
 
     public override Shape OutputShape(Shape input) => input;
 
+    public override string? WhyWithoutEffect(Shape input) => Rate == 0 ? "its rate is 0" : null;
+
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         if (!context.Training || Rate == 0)

@@ -33,6 +33,8 @@ internal sealed record UpSampleLayer(EquatableArray<int> Factors, InterpolationK
         return ((long)output.Axes[0] * input.Size) + ((long)input.Axes[1] * output.Size);
     }
 
+    public override string? WhyWithoutEffect(Shape input) => Factors.All(factor => factor == 1) ? "its factor is 1" : null;
+
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         if (Factors.All(factor => factor == 1))

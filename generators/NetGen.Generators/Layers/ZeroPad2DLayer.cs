@@ -14,6 +14,8 @@ internal sealed record ZeroPad2DLayer(Margins Margins) : Layer
 
     public override ShapeProblem? ShapeProblem(Shape input) => Words.NotSpatial(input, 2);
 
+    public override string? WhyWithoutEffect(Shape input) => Margins.IsNone ? "it adds nothing" : null;
+
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         if (Margins.IsNone)

@@ -19,6 +19,9 @@ internal abstract record Optimizer(double LearningRate)
     /// <summary>The largest Euclidean norm of the whole gradient; 0 for no clipping.</summary>
     public double ClipNorm { get; init; }
 
+    /// <summary>How strongly weights are pulled to 0, by whichever way the optimizer has.</summary>
+    public abstract double WeightDecay { get; init; }
+
     /// <summary>What is kept for every parameter, and where it starts.</summary>
     public virtual IReadOnlyList<StateDefinition> State => [];
 

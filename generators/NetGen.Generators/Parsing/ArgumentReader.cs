@@ -36,7 +36,7 @@ internal sealed class ArgumentReader(
     {
         var value = attribute.Double(name, otherwise);
         if (attribute.Has(name) && !range.Contains(value))
-            OutOfRange(name, Text(value), range.Words);
+            OutOfRange(name, Text(value), range.Words, Set(name, range.Legal(value)));
         return value;
     }
 
@@ -46,7 +46,7 @@ internal sealed class ArgumentReader(
         for (var i = 0; i < values.Count; i++)
         {
             if (!range.Contains(values[i]))
-                OutOfRange(Element(name, i), Text(values[i]), range.Words);
+                OutOfRange(Element(name, i), Text(values[i]), range.Words, Set(Element(name, i), range.Legal(values[i])));
         }
 
         return values;
@@ -58,10 +58,22 @@ internal sealed class ArgumentReader(
         for (var i = 0; i < values.Count; i++)
         {
             if (values[i] < 1)
-                OutOfRange(Element(name, i), Text(values[i]), "at least 1");
+                OutOfRange(Element(name, i), Text(values[i]), "at least 1", Mend.Set(Element(name, i), "1"));
         }
 
         return values;
+    }
+
+    /// <summary>A limit, at least 0; null where there is none.</summary>
+    public long? Limit(string name)
+    {
+        if (!attribute.Has(name))
+            return null;
+
+        var value = attribute.Long(name);
+        if (value < 0)
+            OutOfRange(name, value.ToString(CultureInfo.InvariantCulture), "at least 0");
+        return value;
     }
 
     /// <summary>A number of any size; 0 where there is none.</summary>
@@ -74,7 +86,7 @@ internal sealed class ArgumentReader(
     {
         var value = attribute.Enum(name, otherwise);
         if (!System.Enum.IsDefined(typeof(T), value))
-            OutOfRange(name, Text(attribute.Int(name)), $"a value of {typeName}");
+            OutOfRange(name, Text(attribute.Int(name)), $"a value of {typeName}", Mend.RemoveArgument(name));
         return value;
     }
 
@@ -106,12 +118,21 @@ internal sealed class ArgumentReader(
         return LayerStack.Empty;
     }
 
-    public void OutOfRange(string name, string actual, string wanted) => Note(DiagnosticIds.ValueOutOfRange, name, name, actual, wanted);
+    public void OutOfRange(string name, string actual, string wanted, Mend? mend = null) =>
+        Note(DiagnosticIds.ValueOutOfRange, name, mend, name, actual, wanted);
 
-    public void Conflict(string name, string words) => Note(DiagnosticIds.ConflictingOptions, name, words);
+    /// <summary>Two options that exclude each other; the one named is the one to leave out.</summary>
+    public void Conflict(string name, string words) => Note(DiagnosticIds.ConflictingOptions, name, Mend.RemoveArgument(name), words);
 
     /// <summary>Notes a mistake in this attribute; its words begin with the label.</summary>
-    public void Note(string id, string? argument, params string[] words) => NoteOf(label, id, argument, words);
+    public void Note(string id, string? argument, params string[] words) => Note(id, argument, null, words);
+
+    /// <summary>The same with what mends it.</summary>
+    public void Note(string id, string? argument, Mend? mend, params string[] words)
+    {
+        IsSound = false;
+        mistakes.Add(new Mistake(id, index, argument, [label, .. words]) { Mend = mend });
+    }
 
     /// <summary>The same about a part of the attribute that messages call something else.</summary>
     public void NoteOf(string part, string id, string? argument, params string[] words)
@@ -119,6 +140,8 @@ internal sealed class ArgumentReader(
         IsSound = false;
         mistakes.Add(new Mistake(id, index, argument, [part, .. words]));
     }
+
+    private static Mend? Set(string name, string? legal) => legal is null ? null : Mend.Set(name, legal);
 
     public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -131,7 +154,7 @@ internal sealed class ArgumentReader(
     {
         var value = attribute.Int(name, otherwise);
         if (attribute.Has(name) && value < least)
-            OutOfRange(name, Text(value), $"at least {Text(least)}");
+            OutOfRange(name, Text(value), $"at least {Text(least)}", Mend.Set(name, Text(least)));
         return value;
     }
 }

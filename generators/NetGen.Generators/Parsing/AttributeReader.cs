@@ -63,7 +63,7 @@ internal static class AttributeReader
             constant.Values.Select(value => (int)value.Value!).ToEquatableArray(),
         TypedConstantKind.Array when constant.Values.All(value => value.Value is double) =>
             constant.Values.Select(value => (double)value.Value!).ToEquatableArray(),
-        TypedConstantKind.Primitive or TypedConstantKind.Enum when constant.Value is int or double or bool or string => constant.Value,
+        TypedConstantKind.Primitive or TypedConstantKind.Enum when constant.Value is int or long or double or bool or string => constant.Value,
         _ => null,
     };
 }

@@ -17,7 +17,7 @@ internal static class BlockParser
             if (LayerParser.Knows(attribute.Name))
                 layers.Add(Layer(attribute, i));
             else if (IsOfNetworks(attribute.Name))
-                mistakes.Add(new Mistake(DiagnosticIds.NotPartOfABlock, i, null, attribute.Label, block.Name));
+                mistakes.Add(new Mistake(DiagnosticIds.NotPartOfABlock, i, null, attribute.Label, block.Name) { Mend = Mend.Remove(attribute.Label) });
         }
 
         if (layers.Count == 0 && !block.IsIdentity && block.ClassMistakes.Count == 0)
@@ -34,5 +34,5 @@ internal static class BlockParser
     }
 
     private static bool IsOfNetworks(string attribute) => attribute == InputParser.Attribute
-        || LossParser.Knows(attribute) || OptimizerParser.Knows(attribute) || MetricParser.Knows(attribute);
+        || attribute == BudgetParser.Attribute || LossParser.Knows(attribute) || OptimizerParser.Knows(attribute) || MetricParser.Knows(attribute);
 }

@@ -34,7 +34,7 @@ internal static class BlockReader
         var attributes = NetworkAttributes.Of(block);
         if (attributes.Any(NetworkAttributes.IsNetwork))
         {
-            var both = new Mistake(DiagnosticIds.NetworkAndBlock, Mistake.OnClass, null, block.Name);
+            var both = new Mistake(DiagnosticIds.NetworkAndBlock, Mistake.OnClass, null, block.Name) { Mend = NetworkReader.WithoutBlock(attributes) };
             return new BlockDeclaration(key, block.Name, default) { ClassMistakes = EquatableArray.Of(both) };
         }
 
@@ -43,7 +43,10 @@ internal static class BlockReader
                 DiagnosticIds.SeveralDeclarations,
                 stray,
                 null,
-                [AttributeReader.Read(attributes[stray]).Label, "block", block.Name, NetworkAttributes.Block]))
+                [AttributeReader.Read(attributes[stray]).Label, "block", block.Name, NetworkAttributes.Block])
+            {
+                Mend = Mend.Gather(NetworkAttributes.Block),
+            })
             .ToEquatableArray();
         return new BlockDeclaration(key, block.Name, attributes.Select(AttributeReader.Read).ToEquatableArray())
         {

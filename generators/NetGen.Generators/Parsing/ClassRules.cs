@@ -9,6 +9,9 @@ namespace NetGen.Generators.Parsing;
 /// <summary>What a class must be so that another part of it can be generated.</summary>
 internal static class ClassRules
 {
+    /// <summary>The first that has all that generated code uses: collection expressions.</summary>
+    public const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
     /// <summary>Why the class can't be a network, or null: a phrase that follows "can't be".</summary>
     public static string? WhyUnsupported(INamedTypeSymbol type)
     {
@@ -23,6 +26,17 @@ internal static class ClassRules
         if (Declarations(type).Any(declaration => declaration.ParameterList is not null))
             return "declared with a primary constructor: its constructor is generated";
         return DerivesFromNetwork(type) ? "derived from another network: their members would hide each other" : null;
+    }
+
+    /// <summary>A language that generated code can't be written in.</summary>
+    public static IEnumerable<Mistake> LanguageTooOld(INamedTypeSymbol type)
+    {
+        var options = type.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.Options).OfType<CSharpParseOptions>().FirstOrDefault();
+        if (options is null || options.LanguageVersion >= OldestLanguage)
+            return [];
+
+        var (needed, actual) = (OldestLanguage.ToDisplayString(), options.LanguageVersion.ToDisplayString());
+        return [new Mistake(DiagnosticIds.LanguageVersionTooLow, Mistake.OnClass, null, type.Name, needed, actual)];
     }
 
     /// <summary>The class and the types around it that aren't partial.</summary>
@@ -46,8 +60,11 @@ internal static class ClassRules
     private static bool IsPartial(INamedTypeSymbol type) =>
         Declarations(type).Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
+    // Analyzers see the finished class; its generated half says nothing of how the user declared it.
+    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .Where(reference => !PublicNames.IsGenerated(reference.SyntaxTree))
+        .Select(reference => reference.GetSyntax())
+        .OfType<TypeDeclarationSyntax>();
 
     private static bool DerivesFromNetwork(INamedTypeSymbol type)
     {

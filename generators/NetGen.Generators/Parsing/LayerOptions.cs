@@ -42,7 +42,7 @@ internal static class LayerOptions
         if (name is null || name.Split('.').All(part => part.Length > 0 && part.All(IsNameCharacter)))
             return name;
 
-        reader.Note(DiagnosticIds.InvalidLayerName, "Name", name);
+        reader.Note(DiagnosticIds.InvalidLayerName, "Name", Mend.RemoveArgument("Name"), name);
         return null;
     }
 

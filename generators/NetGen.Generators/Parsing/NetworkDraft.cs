@@ -17,7 +17,14 @@ internal sealed record NetworkDraft(
     Placed<Loss>? Loss,
     Placed<Optimizer>? Optimizer,
     EquatableArray<Placed<MetricSpec>> Metrics,
-    EquatableArray<Mistake> Mistakes);
+    EquatableArray<Mistake> Mistakes)
+{
+    /// <summary>What the network may cost, where that is limited.</summary>
+    public Placed<Budget>? Budget { get; init; }
+
+    /// <summary>How many samples the network is trained on, where that is said.</summary>
+    public int? TrainingSamples { get; init; }
+}
 
 /// <summary>A part and where it stands; no value where its arguments are wrong.</summary>
 /// <param name="Value">The part.</param>

@@ -20,11 +20,12 @@ internal static class NetworkReader
         foreach (var stray in strays)
         {
             string[] words = [AttributeReader.Read(attributes[stray]).Label, "network", type.Name, NetworkAttributes.Network];
-            mistakes.Add(new Mistake(DiagnosticIds.SeveralDeclarations, stray, null, words));
+            mistakes.Add(new Mistake(DiagnosticIds.SeveralDeclarations, stray, null, words) { Mend = Mend.Gather(NetworkAttributes.Network) });
         }
 
         if (attributes.Any(NetworkAttributes.IsBlock))
-            mistakes.Add(new Mistake(DiagnosticIds.NetworkAndBlock, Mistake.OnClass, null, type.Name));
+            mistakes.Add(new Mistake(DiagnosticIds.NetworkAndBlock, Mistake.OnClass, null, type.Name) { Mend = WithoutBlock(attributes) });
+        mistakes.AddRange(ClassRules.LanguageTooOld(type));
 
         return new NetworkDeclaration(TypeReader.Read(type), attributes.Select(AttributeReader.Read).ToEquatableArray())
         {
@@ -34,5 +35,12 @@ internal static class NetworkReader
             IsOrdered = strays.Count == 0,
             Blocks = BlockReader.UsedBy(type),
         };
+    }
+
+    /// <summary>Takes <c>[Block]</c> away from a class that has both marks.</summary>
+    public static Mend WithoutBlock(IReadOnlyList<AttributeData> attributes)
+    {
+        var index = attributes.ToList().FindIndex(NetworkAttributes.IsBlock);
+        return Mend.Remove(NetworkAttributes.Block, index);
     }
 }

@@ -5,6 +5,16 @@ namespace NetGen.Generators.Parsing;
 /// </summary>
 internal sealed record NumberRange(string Words, Func<double, bool> Contains)
 {
+    /// <summary>The value that was probably meant by one out of range, as C# writes it; null if nobody can tell.</summary>
+    public string? Legal(double value)
+    {
+        // A share in per cent, or a sign too many.
+        double[] guesses = value > 1 ? [value / 100] : [-value];
+        foreach (var guess in guesses.Where(guess => guess != 0 && Contains(guess)))
+            return ArgumentReader.Text(guess);
+        return null;
+    }
+
     public static readonly NumberRange Finite = new("finite", IsFinite);
 
     public static readonly NumberRange NotNegative = new("finite and at least 0", value => IsFinite(value) && value >= 0);

@@ -21,7 +21,8 @@ internal static class PoolingParser
 
             var own = WindowParser.NameOf("PaddingSize", axes == 1 ? "" : axis == 0 ? "Height" : "Width");
             var half = ArgumentReader.Text(window.Kernel / 2);
-            reader.OutOfRange(reader.Has(own) ? own : "PaddingSize", ArgumentReader.Text(window.PaddingSize), $"at most half of the kernel ({half})");
+            reader.OutOfRange(reader.Has(own) ? own : "PaddingSize", ArgumentReader.Text(window.PaddingSize), $"at most half of the kernel ({half})",
+                Spec.Mend.Set(reader.Has(own) ? own : "PaddingSize", half));
             break;
         }
 

@@ -33,5 +33,8 @@ internal static class PublicNames
 
     // Analyzers see the finished class.
     private static bool IsTheUsers(ISymbol member) => member.DeclaringSyntaxReferences
-        .Any(part => !part.SyntaxTree.FilePath.Contains(typeof(NetworkGenerator).FullName));
+        .Any(part => !IsGenerated(part.SyntaxTree));
+
+    /// <summary>Whether this generator made a file.</summary>
+    public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.Contains(typeof(NetworkGenerator).FullName);
 }

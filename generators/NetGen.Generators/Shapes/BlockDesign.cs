@@ -1,3 +1,4 @@
+using NetGen.Generators.Advice;
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Layers;
 using NetGen.Generators.Parsing;
@@ -12,6 +13,9 @@ namespace NetGen.Generators.Shapes;
 /// <param name="Mistakes">All mistakes of this class, in the order of the attributes.</param>
 internal sealed record BlockDesign(LayerStack? Stack, EquatableArray<Mistake> Mistakes)
 {
+    /// <summary>What advice can be given on; null where the order of the layers is open.</summary>
+    public Architecture? Architecture { get; init; }
+
     /// <summary>Whether another assembly declares the block.</summary>
     public bool IsForeign { get; init; }
 
@@ -25,10 +29,11 @@ internal sealed record BlockDesign(LayerStack? Stack, EquatableArray<Mistake> Mi
         // Shapes that the layers fix themselves are checked here; the others, where the input is known.
         var names = LayerNames.Of(layers);
         mistakes.AddRange(LayerNames.Collisions(layers, names));
-        ShapeInference.Infer(null, layers, mistakes);
-        return mistakes.Count == 0 && layers.All(layer => layer.Value is not null)
+        var shapes = ShapeInference.Infer(null, layers, mistakes);
+        var design = mistakes.Count == 0 && layers.All(layer => layer.Value is not null)
             ? new BlockDesign(new LayerStack(block.Name, Stacked(block, layers, names)), default) { IsForeign = block.IsForeign }
             : Broken(block, mistakes);
+        return design with { Architecture = new Architecture(layers, shapes) };
     }
 
     public static BlockDesign Broken(BlockDeclaration block, IEnumerable<Mistake> mistakes)

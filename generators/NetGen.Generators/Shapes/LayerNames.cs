@@ -40,7 +40,10 @@ internal static class LayerNames
 
                 var (at, other) = layers[lower].Value?.CustomName is null ? (upper, lower) : (lower, upper);
                 yield return new Mistake(
-                    DiagnosticIds.LayerNamesCollide, layers[at].Index, "Name", layers[at].Label, names[at], layers[other].Label, names[other]);
+                    DiagnosticIds.LayerNamesCollide, layers[at].Index, "Name", layers[at].Label, names[at], layers[other].Label, names[other])
+                {
+                    Mend = Mend.RemoveArgument("Name"),
+                };
                 break;
             }
         }

@@ -1,3 +1,4 @@
+using NetGen.Generators.Advice;
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Parsing;
@@ -15,6 +16,9 @@ namespace NetGen.Generators.Shapes;
 /// <param name="Outline">What is known even so.</param>
 internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake> Mistakes, NetworkOutline Outline)
 {
+    /// <summary>What advice can be given on; null where the order of the layers is open.</summary>
+    public Architecture? Architecture { get; init; }
+
     public static NetworkDesign Of(NetworkDeclaration declaration) => Of(NetworkParser.Parse(declaration));
 
     public static NetworkDesign Of(NetworkDraft draft)
@@ -34,11 +38,36 @@ internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake
         var shapes = ShapeInference.Infer(draft.Input?.Value?.Shape, draft.Layers, mistakes);
         var output = draft.Layers.Count == 0 ? null : shapes[shapes.Count - 1];
         if (HasNothingToTrain(draft, shapes))
-            mistakes.Add(new Mistake(DiagnosticIds.NothingToTrain, Mistake.OnClass, null, draft.Declaration.Type.DisplayName));
+            mistakes.Add(new Mistake(DiagnosticIds.NothingToTrain, Mistake.OnClass, null, draft.Declaration.Type.DisplayName) { Mend = LayerToTrain(draft) });
         mistakes.AddRange(ObjectiveRules.Check(draft, output));
 
         var graph = mistakes.Count == 0 && SpecOf(draft) is { } spec ? GraphOf(spec, names, shapes) : null;
-        return new NetworkDesign(graph, InOrder(mistakes), NetworkOutline.Of(draft, output));
+        if (graph is not null && draft.Budget is { } budget)
+            mistakes.AddRange(BudgetRules.Check(graph, budget));
+
+        return new NetworkDesign(mistakes.Count == 0 ? graph : null, InOrder(mistakes), NetworkOutline.Of(draft, output))
+        {
+            Architecture = new Architecture(draft.Layers, shapes)
+            {
+                IsNetwork = true,
+                Loss = draft.Loss,
+                Optimizer = draft.Optimizer,
+                Metrics = draft.Metrics,
+                TrainingSamples = draft.TrainingSamples,
+                Graph = graph,
+            },
+        };
+    }
+
+    // As many outputs as the loss wants at least, behind whatever layers there are.
+    private static Mend? LayerToTrain(NetworkDraft draft)
+    {
+        if (draft.Input is not { } input)
+            return null;
+
+        var units = draft.Loss?.Value?.MinimumOutputs ?? 1;
+        var last = draft.Layers.Count == 0 ? input.Index : draft.Layers[draft.Layers.Count - 1].Index;
+        return Mend.InsertAfter($"Dense({ArgumentReader.Text(units)})", last);
     }
 
     private static bool HasNothingToTrain(NetworkDraft draft, IReadOnlyList<Shape?> shapes)

@@ -27,7 +27,10 @@ internal static class ObjectiveRules
         mistakes.AddRange(draft.Metrics
             .Where(metric => metric.Value is { } spec && !loss.Metrics.Includes(spec.Kind))
             .Select(metric => new Mistake(
-                DiagnosticIds.MetricDoesNotFitLoss, metric.Index, null, metric.Label, draft.Loss.Label, loss.Metrics.Words)));
+                DiagnosticIds.MetricDoesNotFitLoss, metric.Index, null, metric.Label, draft.Loss.Label, loss.Metrics.Words)
+            {
+                Mend = Mend.Remove(metric.Label),
+            }));
         return mistakes;
     }
 
@@ -38,18 +41,41 @@ internal static class ObjectiveRules
 
         // With several positions (the pixels of an image) each has its row of outputs, and its loss.
         if (output is { } shape && shape.Last < loss.MinimumOutputs)
-            return Problem(last, "units", loss.OutputWords, "gives 1", loss.TooFewOutputsAdvice);
+            return Problem(last, "units", loss.OutputWords, "gives 1", loss.TooFewOutputsAdvice) with { Mend = MoreOutputs(last.Value, loss) };
 
         return LastActivation(layers) is { Layer: var layer, Kind: var kind } && loss.ActivationAdvice(kind) is { } advice
-            ? Problem(layer, "Activation", loss.OutputWords, $"ends in {kind}", advice)
+            ? Problem(layer, "Activation", loss.OutputWords, $"ends in {kind}", advice) with { Mend = OtherActivation(layer, loss) }
             : null;
 
         Mistake Problem(Placed<Layer> at, string? argument, string wanted, string actual, string advice) =>
             new(DiagnosticIds.LastLayerDoesNotFitLoss, at.Index, argument, at.Label, actual, loss.Kind, wanted, advice);
     }
 
-    // The function that the output went through last; null if a layer that isn't understood hides it.
-    private static (Placed<Layer> Layer, ActivationKind Kind)? LastActivation(EquatableArray<Placed<Layer>> layers)
+    private static Mend? MoreOutputs(Layer last, Loss loss) => last switch
+    {
+        DenseLayer => Mend.Set("units", ArgumentReader.Text(loss.MinimumOutputs)),
+        ConvLayer { Groups: 1 } => Mend.Set("filters", ArgumentReader.Text(loss.MinimumOutputs)),
+        _ => null,
+    };
+
+    /// <summary>The edit that gives the network's end the activation that the loss wants: one in particular, or none.</summary>
+    private static Mend? OtherActivation(Placed<Layer> layer, Loss loss) => (layer.Value, loss) switch
+    {
+        (ActivationLayer, KLDivergenceLoss) => Mend.Set("activation", "Activation.LogSoftmax"),
+        (WeightLayer or NormalizationLayer, KLDivergenceLoss) => Mend.Set("Activation", "Activation.LogSoftmax"),
+        _ => WithoutActivation(layer),
+    };
+
+    /// <summary>The edit that takes a layer's activation away; null where a block has it.</summary>
+    public static Mend? WithoutActivation(Placed<Layer> layer) => layer.Value switch
+    {
+        ActivationLayer activation => Mend.Remove(activation.Description),
+        WeightLayer or NormalizationLayer or ResidualLayer => Mend.RemoveArgument("Activation"),
+        _ => null,
+    };
+
+    /// <summary>The function that the output went through last; null if a layer that isn't understood hides it.</summary>
+    public static (Placed<Layer> Layer, ActivationKind Kind)? LastActivation(EquatableArray<Placed<Layer>> layers)
     {
         foreach (var placed in layers.Reverse())
         {
@@ -62,13 +88,22 @@ internal static class ObjectiveRules
         return (layers[layers.Count - 1], ActivationKind.Identity);
     }
 
+    // The weights are a list of the classes, the units a mere number: rather the number is wrong.
+    private static Mend? OutputsFor(EquatableArray<Placed<Layer>> layers, int classes) =>
+        classes >= 2 && layers[layers.Count - 1] is { Value: DenseLayer, Index: var index }
+            ? Mend.Set("units", ArgumentReader.Text(classes), index)
+            : null;
+
     private static IEnumerable<Mistake> CountProblems(NetworkDraft draft, Loss loss, int outputs)
     {
         var count = ArgumentReader.Text(outputs);
         if (loss is CrossEntropyLoss { ClassWeights.Count: > 0 and var weights } && weights != outputs)
         {
             string[] words = [draft.Loss!.Label, ArgumentReader.Text(weights), count];
-            yield return new Mistake(DiagnosticIds.WrongNumberOfClassWeights, draft.Loss.Index, "ClassWeights", words);
+            yield return new Mistake(DiagnosticIds.WrongNumberOfClassWeights, draft.Loss.Index, "ClassWeights", words)
+            {
+                Mend = OutputsFor(draft.Layers, weights),
+            };
         }
 
         if (loss.Metrics != MetricFamily.Classes)
@@ -79,14 +114,17 @@ internal static class ObjectiveRules
             if (outputs != 2 && metric.Value is { Averaging: AveragingKind.Binary })
             {
                 string[] wanted = [metric.Label, "Averaging", "Binary", $"Macro, Micro or Weighted: there are {count} classes, and Binary is for 2"];
-                yield return new Mistake(DiagnosticIds.ValueOutOfRange, metric.Index, "Averaging", wanted);
+                yield return new Mistake(DiagnosticIds.ValueOutOfRange, metric.Index, "Averaging", wanted)
+                {
+                    Mend = Mend.RemoveArgument("Averaging"),
+                };
             }
 
             if (metric.Value is not { Kind: MetricKind.TopKAccuracy, K: var k } || k <= outputs)
                 continue;
 
             string[] words = [metric.Label, "k", ArgumentReader.Text(k), $"at most {count}, the number of classes"];
-            yield return new Mistake(DiagnosticIds.ValueOutOfRange, metric.Index, "k", words);
+            yield return new Mistake(DiagnosticIds.ValueOutOfRange, metric.Index, "k", words) { Mend = Mend.Set("k", count) };
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ShapeInference
         if (layer.ShapeProblem(known) is { } problem)
         {
             var words = problem.WordsFor(placed.Label);
-            _mistakes.Add(new Mistake(problem.Id, placed.Index, problem.Argument, words) { Inside = problem.Inside });
+            _mistakes.Add(new Mistake(problem.Id, placed.Index, problem.Argument, words) { Inside = problem.Inside, Mend = problem.Mend });
             return layer.FixedOutputShape;
         }
 

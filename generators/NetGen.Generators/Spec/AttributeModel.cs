@@ -25,6 +25,13 @@ internal sealed record AttributeModel(string Name, EquatableArray<ArgumentModel>
 
     public int Int(string argument, int otherwise = 0) => Find(argument) is int value ? value : otherwise;
 
+    public long Long(string argument) => Find(argument) switch
+    {
+        long value => value,
+        int value => value,
+        _ => 0,
+    };
+
     public double Double(string argument, double otherwise = 0) => Find(argument) switch
     {
         double value => value,
@@ -60,7 +67,7 @@ internal sealed record AttributeModel(string Name, EquatableArray<ArgumentModel>
 
 /// <summary>
 /// An argument: the constructor parameter's name (<c>units</c>), the property's (<c>UseBias</c>) or the type parameter's
-/// (<c>TBlock</c>), and a value that is an <see cref="int"/> (enums too), <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>,
+/// (<c>TBlock</c>), and a value that is an <see cref="int"/> (enums too), <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>,
 /// <see cref="BlockReference"/>, or an equatable array of int or double.
 /// </summary>
 internal sealed record ArgumentModel(string Name, object Value);

@@ -15,6 +15,9 @@ internal sealed record Mistake(string Id, int AttributeIndex, string? Argument, 
     /// <summary>For a mistake that a block has where it is used: the layer inside that objects.</summary>
     public PlaceInBlock? Inside { get; init; }
 
+    /// <summary>What mends it, where one edit is the sensible one.</summary>
+    public Mend? Mend { get; init; }
+
     /// <summary>The <see cref="AttributeIndex"/> of a mistake about the class.</summary>
     public const int OnClass = -1;
 

@@ -20,4 +20,11 @@ namespace NetGen;
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
-public sealed class NetworkAttribute : Attribute;
+public sealed class NetworkAttribute : Attribute
+{
+    /// <summary>
+    /// How many samples the network will be trained on, at least 1, if you say so: the compiler then tells (<c>NETGEN0059</c>) where a
+    /// network has far more parameters than that. It changes nothing else.
+    /// </summary>
+    public int TrainingSamples { get; set; }
+}

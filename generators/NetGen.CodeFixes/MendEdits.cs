@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Parsing;
+using NetGen.Generators.Spec;
+
+namespace NetGen.CodeFixes;
+
+/// <summary>What mends come to in the files of a project.</summary>
+internal sealed class MendEdits
+{
+    private readonly Dictionary<DocumentId, AttributeListEditor> _editors = [];
+
+    /// <summary>Whether nothing can be done: the place isn't there any more, or an argument isn't written there.</summary>
+    public bool IsEmpty => _editors.Values.All(editor => editor.IsEmpty);
+
+    public static async Task<MendEdits> Of(Project project, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        var edits = new MendEdits();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (MendProperties.Read(diagnostic.Properties) is { } mend)
+                await edits.Add(project, diagnostic, mend, cancellation).ConfigureAwait(false);
+        }
+
+        return edits;
+    }
+
+    public async Task<Solution> ApplyTo(Solution solution, CancellationToken cancellation)
+    {
+        foreach (var entry in _editors)
+        {
+            if (solution.GetDocument(entry.Key) is not { } document)
+                continue;
+
+            var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+            solution = solution.WithDocumentText(entry.Key, text.WithChanges(entry.Value.Changes()));
+        }
+
+        return solution;
+    }
+
+    private async Task Add(Project project, Diagnostic diagnostic, Mend mend, CancellationToken cancellation)
+    {
+        // A block's layer that objects where the block is used is mended in the block.
+        var place = diagnostic.AdditionalLocations.Count > 0 ? diagnostic.AdditionalLocations[0] : diagnostic.Location;
+        if (project.GetDocument(place.SourceTree) is not { } document
+            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
+            return;
+
+        var node = (await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false)).FindNode(place.SourceSpan);
+        if (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
+            || model.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol type)
+            return;
+
+        var own = node.FirstAncestorOrSelf<AttributeSyntax>();
+        var all = NetworkAttributes.Of(type).Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax).ToList();
+        foreach (var edit in mend.Edits)
+        {
+            var target = edit.Kind == EditKind.Append ? LastBesideMark(all) : edit.At is { } index ? all.ElementAtOrDefault(index) : own;
+            if (target is null)
+                continue;
+
+            var editor = await EditorOf(project, target, cancellation).ConfigureAwait(false);
+            if (edit.Kind is EditKind.MoveBefore or EditKind.Gather)
+                await Move(project, edit, target, all, cancellation).ConfigureAwait(false);
+            else
+                editor?.Add(edit, target, ConstructorOf(model, target));
+        }
+    }
+
+    private async Task Move(Project project, AttributeEdit edit, AttributeSyntax target, List<AttributeSyntax?> all, CancellationToken cancellation)
+    {
+        var destination = edit.Destination is { } index ? all.ElementAtOrDefault(index) : LastBesideMark(all);
+        if (destination is null || await EditorOf(project, destination, cancellation).ConfigureAwait(false) is not { } to)
+            return;
+
+        var moved = edit.Kind == EditKind.MoveBefore ? [target] : all.Where(attribute => attribute?.Parent?.Parent == target.Parent?.Parent).ToList();
+        foreach (var attribute in moved)
+        {
+            if (await EditorOf(project, attribute!, cancellation).ConfigureAwait(false) is not { } from)
+                continue;
+
+            from.Add(new AttributeEdit(EditKind.Remove), attribute!, null);
+            to.Add(new AttributeEdit(edit.Kind == EditKind.MoveBefore ? EditKind.InsertBefore : EditKind.InsertAfter, attribute!.ToString()), destination, null);
+        }
+    }
+
+    // The attributes beside the mark come first, in their order.
+    private static AttributeSyntax? LastBesideMark(List<AttributeSyntax?> all) =>
+        all.TakeWhile(attribute => attribute?.Parent?.Parent == all[0]?.Parent?.Parent).LastOrDefault();
+
+    private static IMethodSymbol? ConstructorOf(SemanticModel model, AttributeSyntax attribute) =>
+        model.SyntaxTree == attribute.SyntaxTree ? model.GetSymbolInfo(attribute).Symbol as IMethodSymbol : null;
+
+    private async Task<AttributeListEditor?> EditorOf(Project project, AttributeSyntax attribute, CancellationToken cancellation)
+    {
+        if (project.GetDocument(attribute.SyntaxTree) is not { } document)
+            return null;
+        if (!_editors.TryGetValue(document.Id, out var editor))
+        {
+            editor = new AttributeListEditor(await document.GetTextAsync(cancellation).ConfigureAwait(false));
+            _editors.Add(document.Id, editor);
+        }
+
+        return editor;
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace NetGen.Generators.Diagnostics;
+
+/// <summary>What practitioners know of activations: too few, too many, in the wrong place.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ActivationAnalyzer() : MistakeAnalyzer(
+    DiagnosticCatalogue.TwoLinearLayers,
+    DiagnosticCatalogue.RectifierBeforeSoftmax,
+    DiagnosticCatalogue.RectifiedRegression,
+    DiagnosticCatalogue.VanishingGradients,
+    DiagnosticCatalogue.ActivationAfterActivation,
+    DiagnosticCatalogue.SlopeNotBelowOne);

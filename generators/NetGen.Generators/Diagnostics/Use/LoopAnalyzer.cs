@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace NetGen.Generators.Diagnostics.Use;
+
+/// <summary>
+/// Networks that are made anew in each turn of a loop only to predict. One that is trained there, or kept, is an experiment and wants to be
+/// new.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LoopAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticCatalogue.NetworkInLoop];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterOperationAction(Analyze, OperationKind.ObjectCreation);
+    }
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (NetworkType.Of(creation.Type) is { } network && LoopAround(creation.Syntax) is { } loop && OnlyPredicts(creation, loop))
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.NetworkInLoop, creation.Syntax.GetLocation(), network.Name));
+    }
+
+    private static StatementSyntax? LoopAround(SyntaxNode node)
+    {
+        for (var ancestor = node; ancestor is not (null or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); ancestor = ancestor.Parent)
+        {
+            var body = ancestor.Parent switch
+            {
+                ForStatementSyntax loop => loop.Statement,
+                CommonForEachStatementSyntax loop => loop.Statement,
+                WhileStatementSyntax loop => loop.Statement,
+                DoStatementSyntax loop => loop.Statement,
+                _ => null,
+            };
+            if (body is not null && body == ancestor)
+                return body;
+        }
+
+        return null;
+    }
+
+    private static bool OnlyPredicts(IObjectCreationOperation creation, StatementSyntax loop) => creation.Parent switch
+    {
+        // new Net().Predict(…)
+        IInvocationOperation { TargetMethod.Name: var name } => IsPrediction(name),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => Uses(local.Name, loop).All(IsPrediction),
+        _ => false,
+    };
+
+    // The methods called on a local; the name of nothing for any other use.
+    private static IEnumerable<string> Uses(string local, StatementSyntax loop) => loop.DescendantNodes()
+        .OfType<IdentifierNameSyntax>()
+        .Where(name => name.Identifier.ValueText == local)
+        .Select(name => name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member, Expression: var target } && target == name ? member : "");
+
+    private static bool IsPrediction(string method) => method is "Predict" or "PredictProbabilities" or "Classify" or "Loss" or "Load" or "Evaluate";
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace NetGen.Generators.Diagnostics.Use;
+
+/// <summary>Calls whose only effect is their result, which is thrown away: data that aren't shuffled after all, a loss that nobody reads.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ResultAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly string[] OfNetworks = ["Classify", "Loss", "Evaluate"];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticCatalogue.ResultIgnored];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
+    }
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        if (context.Operation is not IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: var method } call } || method.ReturnsVoid)
+            return;
+
+        var isPure = NetworkType.Of(method.ContainingType) is not null ? OfNetworks.Contains(method.Name) : MakesData(method);
+        if (isPure)
+        {
+            var name = $"{method.ContainingType.Name}.{method.Name}";
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.ResultIgnored, call.Syntax.GetLocation(), name));
+        }
+    }
+
+    // Data sets don't change: what loads, splits, shuffles or scales gives a new one.
+    private static bool MakesData(IMethodSymbol method) =>
+        IsOfData(method.ContainingType) && method.ReturnType is INamedTypeSymbol { Name: "DataSet" or "TrainTestSplit" } result && IsOfData(result);
+
+    private static bool IsOfData(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Data", ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } };
+}
