@@ -17,7 +17,8 @@ internal sealed class AttributeListEditor(SourceText text)
 
     public bool IsEmpty => _changes.Count == 0 && _removed.Count == 0;
 
-    private string LineEnd => text.Lines.Count > 1 ? text.ToString(TextSpan.FromBounds(text.Lines[0].End, text.Lines[0].EndIncludingLineBreak)) : "\n";
+    /// <summary>How lines end in this file.</summary>
+    public string LineEnd => text.Lines.Count > 1 ? text.ToString(TextSpan.FromBounds(text.Lines[0].End, text.Lines[0].EndIncludingLineBreak)) : "\n";
 
     /// <summary>Notes an edit; one whose argument isn't written there does nothing.</summary>
     /// <param name="edit">What is to be done.</param>
@@ -54,7 +55,7 @@ internal sealed class AttributeListEditor(SourceText text)
     {
         var changes = _changes.Concat(_removed.GroupBy(ListOf).SelectMany(list => Removals(list.Key, [.. list])));
         var end = -1;
-        foreach (var change in changes.Distinct().OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End))
+        foreach (var change in changes.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End > change.Span.Start))
         {
             if (change.Span.Start < end)
                 continue;
@@ -66,6 +67,13 @@ internal sealed class AttributeListEditor(SourceText text)
     private void Insert(int inList, int besideList, AttributeSyntax attribute, string written, bool before)
     {
         var list = ListOf(attribute);
+        if (before && list.Attributes.Count == 1 && IsFirstOnLine(list.SpanStart))
+        {
+            var line = text.Lines.GetLineFromPosition(list.SpanStart).Start;
+            _changes.Add(new TextChange(new TextSpan(line, 0), $"{IndentOf(line)}[{written}]{LineEnd}"));
+            return;
+        }
+
         if (list.Attributes.Count == 1)
         {
             var own = $"[{written}]";
@@ -127,8 +135,8 @@ internal sealed class AttributeListEditor(SourceText text)
 
     private static AttributeListSyntax ListOf(AttributeSyntax attribute) => (AttributeListSyntax)attribute.Parent!;
 
-    // Whoever writes NetGen.Dense has no using for Flatten either.
-    private static string Qualified(string written, AttributeSyntax attribute) => attribute.Name switch
+    /// <summary>An attribute's name as another is written: whoever writes NetGen.Dense has no using for Flatten either.</summary>
+    public static string Qualified(string written, AttributeSyntax attribute) => attribute.Name switch
     {
         QualifiedNameSyntax { Left: var left } when !written.StartsWith(left + ".", StringComparison.Ordinal) => $"{left}.{written}",
         AliasQualifiedNameSyntax { Alias: var alias } => $"{alias}::{written}",
@@ -151,7 +159,8 @@ internal sealed class AttributeListEditor(SourceText text)
     private bool IsFirstOnLine(int position) =>
         string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(position).Start, position)));
 
-    private string IndentOf(int position)
+    /// <summary>The white space that a line begins with.</summary>
+    public string IndentOf(int position)
     {
         var line = text.Lines.GetLineFromPosition(position).ToString();
         return line.Substring(0, line.Length - line.TrimStart().Length);

@@ -11,6 +11,9 @@ internal sealed class MendEdits
 {
     private readonly Dictionary<DocumentId, AttributeListEditor> _editors = [];
 
+    // A block that is used twice may be at fault twice, and is mended once.
+    private readonly HashSet<(AttributeEdit, AttributeSyntax)> _known = [];
+
     /// <summary>Whether nothing can be done: the place isn't there any more, or an argument isn't written there.</summary>
     public bool IsEmpty => _editors.Values.All(editor => editor.IsEmpty);
 
@@ -58,7 +61,7 @@ internal sealed class MendEdits
         foreach (var edit in mend.Edits)
         {
             var target = edit.Kind == EditKind.Append ? LastBesideMark(all) : edit.At is { } index ? all.ElementAtOrDefault(index) : own;
-            if (target is null)
+            if (target is null || !_known.Add((edit, target)))
                 continue;
 
             var editor = await EditorOf(project, target, cancellation).ConfigureAwait(false);

@@ -5,7 +5,6 @@ namespace DiabetesSample;
 [Network]
 [Input(10)]
 [Dense(16, Activation = Activation.SiLU)]
-[Dropout(0.2)]
 [Dense(1)]
 [MeanSquaredErrorLoss]
 [AdamW(3e-3, WeightDecay = 0.1)]

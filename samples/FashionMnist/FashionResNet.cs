@@ -1,5 +1,7 @@
 using NetGen;
 
+#pragma warning disable NETGEN0033 // The published model has biases before BatchNorm, and these count among its parameters.
+
 namespace FashionMnistSample;
 
 /// <summary>

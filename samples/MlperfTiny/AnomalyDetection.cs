@@ -1,5 +1,7 @@
 using NetGen;
 
+#pragma warning disable NETGEN0033 // The published models have biases before BatchNorm, and these count among their parameters.
+
 namespace MlperfTinySample;
 
 /// <summary>Anomaly detection: an autoencoder of 640 spectrogram values (5 frames of 128 mel bands) of machine sounds.</summary>

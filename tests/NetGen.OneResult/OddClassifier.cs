@@ -1,3 +1,5 @@
+#pragma warning disable NETGEN0043 // No architecture to learn from: what is rarely put together must come out the same, too.
+
 namespace NetGen.OneResult;
 
 /// <summary>Sizes that fill no vector, and dropout.</summary>

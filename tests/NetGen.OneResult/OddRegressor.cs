@@ -1,3 +1,5 @@
+#pragma warning disable NETGEN0047 // No architecture to learn from: what is rarely put together must come out the same, too.
+
 namespace NetGen.OneResult;
 
 /// <summary>A clipped norm: one number that depends on the whole gradient.</summary>

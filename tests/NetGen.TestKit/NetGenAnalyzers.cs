@@ -18,10 +18,18 @@ public static class NetGenAnalyzers
     ];
 
     /// <summary>What they report, in the order of the source; a crash of an analyzer is an exception.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> Run(CSharpCompilation compilation)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="properties">Properties of the project.</param>
+    public static Task<IReadOnlyList<Diagnostic>> Run(CSharpCompilation compilation, params (string Name, string Value)[] properties) =>
+        Run(compilation, properties, []);
+
+    /// <summary>The same with project files, by name and text.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Run(
+        CSharpCompilation compilation, (string Name, string Value)[] properties, params (string Path, string Text)[] projectFiles)
     {
+        var files = projectFiles.Select(file => (AdditionalText)new ProjectFile(file.Path, file.Text)).ToImmutableArray();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions(files, new ProjectOptions(properties)),
             onAnalyzerException: (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

@@ -43,7 +43,7 @@ internal static class InitializationAdvice
 
         if (IsHe(start) && LayerTraits.Squashes(function))
             return Misfit(start == InitializerKind.HeNormal ? InitializerKind.XavierNormal : InitializerKind.XavierUniform, "rectifiers");
-        if (IsXavier(start) && ActivationFunctions.IsRectifier(function))
+        if (IsXavier(start) && LayerTraits.CutsOffHalf(function))
             return Misfit(start == InitializerKind.XavierNormal ? InitializerKind.HeNormal : InitializerKind.HeUniform, "functions like tanh");
         return null;
 

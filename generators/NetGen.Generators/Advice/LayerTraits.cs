@@ -46,6 +46,9 @@ internal static class LayerTraits
     public static bool Squashes(ActivationKind kind) =>
         kind is ActivationKind.Sigmoid or ActivationKind.HardSigmoid or ActivationKind.Tanh or ActivationKind.Softsign;
 
+    /// <summary>Functions that keep (nearly) nothing of negative values, so that half of the variance is lost (He et al. 2015).</summary>
+    public static bool CutsOffHalf(ActivationKind kind) => kind is ActivationKind.ReLU or ActivationKind.LeakyReLU or ActivationKind.PReLU;
+
     /// <summary>Functions that give no negative value.</summary>
     public static bool IsOneSided(ActivationKind kind) => kind is ActivationKind.ReLU or ActivationKind.Softplus;
 }

@@ -145,7 +145,9 @@ internal sealed class ArgumentReader(
 
     public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>A number as one writes it in C#: <c>1e-7</c>, not <c>1E-07</c>.</summary>
+    public static string Text(double value) =>
+        value.ToString("R", CultureInfo.InvariantCulture).Replace("E-0", "e-").Replace("E+0", "e").Replace("E-", "e-").Replace("E+", "e");
 
     public static string Element(string name, int i) => $"{name}[{Text(i)}]";
 
@@ -154,7 +156,10 @@ internal sealed class ArgumentReader(
     {
         var value = attribute.Int(name, otherwise);
         if (attribute.Has(name) && value < least)
-            OutOfRange(name, Text(value), $"at least {Text(least)}", Mend.Set(name, Text(least)));
+            OutOfRange(name, Text(value), $"at least {Text(least)}", Mend.Set(name, Text(Nearest())));
         return value;
+
+        // A sign too many, or nothing at all.
+        int Nearest() => value > int.MinValue && -value > least && least > 0 ? -value : least;
     }
 }

@@ -8,11 +8,9 @@ internal sealed record NumberRange(string Words, Func<double, bool> Contains)
     /// <summary>The value that was probably meant by one out of range, as C# writes it; null if nobody can tell.</summary>
     public string? Legal(double value)
     {
-        // A share in per cent, or a sign too many.
-        double[] guesses = value > 1 ? [value / 100] : [-value];
-        foreach (var guess in guesses.Where(guess => guess != 0 && Contains(guess)))
-            return ArgumentReader.Text(guess);
-        return null;
+        // A share in per cent or in tenths, or a sign too many.
+        var guess = value >= 10 ? value / 100 : value > 1 ? value / 10 : -value;
+        return guess != 0 && Contains(guess) ? ArgumentReader.Text(guess) : null;
     }
 
     public static readonly NumberRange Finite = new("finite", IsFinite);

@@ -1,3 +1,5 @@
+#pragma warning disable NETGEN0032 // Layers to measure, not regressions to train.
+
 namespace NetGen.Benchmarks.Networks;
 
 /// <summary>One layer, 16 → 16: fits in registers and first-level cache.</summary>

@@ -1,3 +1,5 @@
+#pragma warning disable NETGEN0033 // No architecture to learn from: what is rarely put together must come out the same, too.
+
 namespace NetGen.OneResult;
 
 /// <summary>Layers that the other networks don't have, one after another: no architecture, but all of it must come out the same anywhere.</summary>

@@ -25,7 +25,7 @@ public sealed class LengthAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.Instance is null || NetworkType.Of(call.TargetMethod.ContainingType) is not { InputSize: { } inputSize, OutputSize: { } outputSize } network)
+        if (call.Instance is null || NetworkType.Of(call.TargetMethod.ContainingType, context.Compilation, context.Options) is not { InputSize: { } inputSize, OutputSize: { } outputSize } network)
             return;
 
         var where = $"{call.TargetMethod.Name} of '{network.Name}'";
@@ -38,7 +38,7 @@ public sealed class LengthAnalyzer : DiagnosticAnalyzer
                 Report("input", $"input has {Text(length)} values, but a sample has {Text(inputSize)}");
                 break;
             case "Loss" or "ComputeGradients" or "TrainStep" when network.HasClassTargets:
-                CheckOutputs(CheckInputs(), network.Positions(context.Compilation, context.Options), "targets");
+                CheckOutputs(CheckInputs(), network.Positions, "targets");
                 CheckClasses();
                 break;
             case "Loss" or "ComputeGradients" or "TrainStep":
@@ -68,7 +68,7 @@ public sealed class LengthAnalyzer : DiagnosticAnalyzer
 
         void CheckClasses()
         {
-            if (network.Classes(context.Compilation, context.Options) is not { } classes)
+            if (network.Classes is not { } classes)
                 return;
 
             foreach (var element in KnownLength.Elements(Argument("targets")))

@@ -27,7 +27,7 @@ public sealed class LoopAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (NetworkType.Of(creation.Type) is { } network && LoopAround(creation.Syntax) is { } loop && OnlyPredicts(creation, loop))
+        if (NetworkType.Of(creation.Type, context.Compilation, context.Options) is { } network && LoopAround(creation.Syntax) is { } loop && OnlyPredicts(creation, loop))
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.NetworkInLoop, creation.Syntax.GetLocation(), network.Name));
     }
 

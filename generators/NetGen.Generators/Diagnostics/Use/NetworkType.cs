@@ -1,17 +1,22 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generators.Layers;
 using NetGen.Generators.Parsing;
+using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Diagnostics.Use;
 
 /// <summary>A network's class as the code that uses it sees it; also one of another assembly.</summary>
 internal sealed class NetworkType
 {
-    private NetworkType(INamedTypeSymbol symbol)
+    private readonly NetworkGraph? _graph;
+
+    private NetworkType(INamedTypeSymbol symbol, NetworkGraph? graph)
     {
         Symbol = symbol;
-        InputSize = Constant("InputSize");
-        OutputSize = Constant("OutputSize");
+        _graph = graph;
+        InputSize = graph?.Spec.Input.Size;
+        OutputSize = graph?.Output.Size;
         HasClassTargets = symbol.AllInterfaces.Any(type =>
             type is { Name: "ITrainable", Arity: 1 } && type.TypeArguments[0].SpecialType == SpecialType.System_Int32);
     }
@@ -29,25 +34,17 @@ internal sealed class NetworkType
     /// <summary>Whether targets are class indices.</summary>
     public bool HasClassTargets { get; }
 
-    public static NetworkType? Of(ITypeSymbol? type) =>
-        type is INamedTypeSymbol named && named.GetAttributes().Any(NetworkAttributes.IsNetwork) ? new NetworkType(named) : null;
-
-    /// <summary>What a class index chooses from; null where that isn't known.</summary>
-    public int? Classes(Compilation compilation, AnalyzerOptions options) =>
-        HasClassTargets && Graph(compilation, options) is { Output.Last: var classes } ? classes : null;
+    /// <summary>What a class index chooses from; null where there are none.</summary>
+    public int? Classes => HasClassTargets ? _graph?.Output.Last : null;
 
     /// <summary>Positions that are classified in a sample: the pixels of an image, else 1.</summary>
-    public int? Positions(Compilation compilation, AnalyzerOptions options) =>
-        Graph(compilation, options) is { Output: { Size: var size, Last: var classes } } ? size / classes : null;
+    public int? Positions => OutputSize / _graph?.Output.Last;
 
-    /// <summary>The label of the first layer that normalises over the batch.</summary>
-    public string? BatchNorm(Compilation compilation, AnalyzerOptions options) =>
-        Graph(compilation, options)?.AllNodes.FirstOrDefault(node => node.Layer is Layers.BatchNormLayer)?.Name;
+    /// <summary>The name of the first layer that normalises over the batch.</summary>
+    public string? BatchNorm => _graph?.AllNodes.FirstOrDefault(node => node.Layer is BatchNormLayer)?.Name;
 
-    private Spec.NetworkGraph? Graph(Compilation compilation, AnalyzerOptions options) =>
-        Findings.Of(Symbol, compilation, options).Graph;
-
-    // With mistakes the constants are a stub's.
-    private int? Constant(string name) =>
-        Symbol.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault() is { HasConstantValue: true, ConstantValue: int value } ? value : null;
+    public static NetworkType? Of(ITypeSymbol? type, Compilation compilation, AnalyzerOptions options) =>
+        type is INamedTypeSymbol named && named.GetAttributes().Any(NetworkAttributes.IsNetwork)
+            ? new NetworkType(named, Findings.Of(named, compilation, options).Graph)
+            : null;
 }

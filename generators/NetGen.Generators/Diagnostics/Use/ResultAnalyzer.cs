@@ -27,7 +27,7 @@ public sealed class ResultAnalyzer : DiagnosticAnalyzer
         if (context.Operation is not IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: var method } call } || method.ReturnsVoid)
             return;
 
-        var isPure = NetworkType.Of(method.ContainingType) is not null ? OfNetworks.Contains(method.Name) : MakesData(method);
+        var isPure = NetworkType.Of(method.ContainingType, context.Compilation, context.Options) is not null ? OfNetworks.Contains(method.Name) : MakesData(method);
         if (isPure)
         {
             var name = $"{method.ContainingType.Name}.{method.Name}";

@@ -47,8 +47,8 @@ public sealed class SettingsAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeCall(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (NetworkType.Of(call.TargetMethod.ContainingType) is not { } network || SingleSample(call, network) is not { } place
-            || network.BatchNorm(context.Compilation, context.Options) is not { } layer)
+        if (NetworkType.Of(call.TargetMethod.ContainingType, context.Compilation, context.Options) is not { } network || SingleSample(call, network) is not { } place
+            || network.BatchNorm is not { } layer)
             return;
 
         context.ReportDiagnostic(Diagnostic.Create(

@@ -2,7 +2,7 @@ using NetGen.CodeFixes;
 using NetGen.TestKit;
 using Xunit;
 
-namespace NetGen.Analyzers.Tests;
+namespace NetGen.Analyzers.Tests.Fixes;
 
 public sealed class MakePartialCodeFixTests
 {
