@@ -27,7 +27,7 @@ public sealed class ValuesAnalyzerTests
         "Layer 1 (Dense): Initializer is -1, but must be a value of Initializer")]
     [InlineData("Dense(1, L1 = {|NETGEN0009:-0.5|})", "Layer 1 (Dense): L1 is -0.5, but must be finite and at least 0")]
     [InlineData("Dense(1, L2 = {|NETGEN0009:double.NaN|})", "Layer 1 (Dense): L2 is NaN, but must be finite and at least 0")]
-    [InlineData("Dense(1, L2 = {|NETGEN0009:1e39|})", "Layer 1 (Dense): L2 is 1E+39, but must be finite and at least 0")]
+    [InlineData("Dense(1, L2 = {|NETGEN0009:1e39|})", "Layer 1 (Dense): L2 is 1e39, but must be finite and at least 0")]
     [InlineData(
         "Dense(1, Activation = Activation.LeakyReLU, Slope = {|NETGEN0009:-1|})",
         "Layer 1 (Dense): Slope is -1, but must be finite and at least 0")]
@@ -123,7 +123,7 @@ public sealed class ValuesAnalyzerTests
     [Theory]
     [InlineData("Sgd({|NETGEN0009:0|})", "Sgd: learningRate is 0, but must be finite and above 0")]
     [InlineData("Adam({|NETGEN0009:double.NaN|})", "Adam: learningRate is NaN, but must be finite and above 0")]
-    [InlineData("Adam({|NETGEN0009:1e-60|})", "Adam: learningRate is 1E-60, but must be finite and above 0")]
+    [InlineData("Adam({|NETGEN0009:1e-60|})", "Adam: learningRate is 1e-60, but must be finite and above 0")]
     [InlineData("Sgd(0.1, Momentum = {|NETGEN0009:1|})", "Sgd: Momentum is 1, but must be at least 0 and below 1")]
     [InlineData("Sgd(0.1, Momentum = 0.9, Dampening = {|NETGEN0009:1.5|})", "Sgd: Dampening is 1.5, but must be at least 0 and at most 1")]
     [InlineData("Sgd(0.1, WeightDecay = {|NETGEN0009:-0.1|})", "Sgd: WeightDecay is -0.1, but must be finite and at least 0")]
