@@ -26,4 +26,32 @@ public sealed class SourceSizeTests
         Assert.InRange(files.Count, 7, 9);
         Assert.InRange(files.Sum(file => Encoding.UTF8.GetByteCount(file.Value)), 100_000, LargestSource);
     }
+
+    /// <summary>A block that is repeated once more adds its calls to the passes; every kernel that they call is there already.</summary>
+    [Fact]
+    public void Repeated_blocks_share_their_code()
+    {
+        var (five, six) = (VisualWakeWords(5), VisualWakeWords(6));
+        Assert.Equal(KernelNames(five), KernelNames(six));
+
+        // What is left are the calls, each below the formula that it computes.
+        var growth = Size(six) - Size(five);
+        Assert.InRange(growth, 1, 30_000);
+    }
+
+    private static IReadOnlyDictionary<string, string> VisualWakeWords(int repetitions)
+    {
+        var source = File.ReadAllText(Path.Combine(SourcePaths.Root, "samples", "MlperfTiny", "VisualWakeWords.cs"));
+        return GeneratorRun.Of(source.Replace("(5)]", $"({repetitions})]", StringComparison.Ordinal)).Files;
+    }
+
+    private static string[] KernelNames(IReadOnlyDictionary<string, string> files) =>
+    [
+        .. files.Single(file => file.Key.Contains("Kernels", StringComparison.Ordinal)).Value.Split('\n')
+            .Where(line => line.Contains("private static void ", StringComparison.Ordinal))
+            .Select(line => line.Trim().Split('(')[0])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static int Size(IReadOnlyDictionary<string, string> files) => files.Sum(file => Encoding.UTF8.GetByteCount(file.Value));
 }
