@@ -8,8 +8,11 @@ internal sealed class BoxFigure : Figure
     private const int Gap = 20;
 
     // Texts that are longer are cut; all of it is in the tooltip.
-    private const int Widest = 420;
-    private const int Narrowest = 190;
+    private const int Widest = 560;
+    private const int Narrowest = 200;
+
+    // Widths come in steps, so that columns that are nearly as wide as each other are as wide.
+    private const int Step = 40;
 
     private readonly DiagramLeaf _leaf;
     private readonly LayerFamily _family;
@@ -31,13 +34,13 @@ internal sealed class BoxFigure : Figure
         int first = TextWidth.Of(_title, Styles.TitleSize, bold: true) + Gap + TextWidth.Of(_shape, Styles.ShapeSize, bold: true);
         int second = TextWidth.Of(_name, Styles.SmallSize) + (_costs.Length == 0 ? 0 : Gap + TextWidth.Of(_costs, Styles.SmallSize));
         Height = 54;
-        Widen(Math.Max(Narrowest, Strip + (2 * Padding) + Math.Max(first, second)));
+        Widen(Math.Max(Narrowest, RoundUp(Strip + (2 * Padding) + Math.Max(first, second))));
     }
 
     /// <summary>Makes it as wide as the others of its column.</summary>
     public void Widen(int width)
     {
-        Width = Math.Max(Width, width + (width % 2));
+        Width = Math.Max(Width, width);
         Axis = Width / 2;
     }
 
@@ -56,6 +59,8 @@ internal sealed class BoxFigure : Figure
         if (_leaf.Values > 0) Bar(canvas, left, right - left);
         canvas.Close("g");
     }
+
+    private static int RoundUp(int width) => (width + Step - 1) / Step * Step;
 
     private void Bar(SvgCanvas canvas, int left, int room)
     {

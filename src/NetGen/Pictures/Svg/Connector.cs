@@ -3,6 +3,8 @@ namespace NetGen.Pictures.Svg;
 /// <summary>Lines between figures. They run down and across, with rounded corners.</summary>
 internal static class Connector
 {
+    private const int Corner = 12;
+
     /// <summary>The markers at the ends of lines.</summary>
     public static void Define(SvgCanvas canvas)
     {
@@ -45,5 +47,5 @@ internal static class Connector
 
     private static int Toward(int x, int target) => x + (Math.Sign(target - x) * Radius(x, target));
 
-    private static int Radius(int x, int target) => Math.Min(10, Math.Abs(target - x) / 2);
+    private static int Radius(int x, int target) => Math.Min(Corner, Math.Abs(target - x) / 2);
 }

@@ -73,7 +73,7 @@ internal sealed class FrameFigure : Figure
         foreach (Lane lane in _lanes)
         {
             int x = Left + _inset + lane.Middle;
-            FormattableString fork = Connector.Fork(Line, Top + Head, Top + Head + 13, x);
+            FormattableString fork = Connector.Fork(Line, Top + Head, Top + Head + 14, x);
             FormattableString join = Connector.Join(x, Line, MarkHalf, MarkTop, MarkTop + (Mark / 2));
             if (lane.Column is { } column)
             {

@@ -16,7 +16,7 @@ internal sealed class FrameHead
         _title = TextWidth.Fit(DiagramText.Description(block.Layer), Widest, Styles.HeadSize, bold: true);
         _name = TextWidth.Fit(block.Label, Widest, Styles.SmallSize);
         _costs = $"{DiagramText.Shape(block.Layer.OutputShape)} · {DiagramText.Costs(block.Values, 0)}".TrimEnd(' ', '·');
-        Width = TextWidth.Of(_title, Styles.HeadSize, bold: true) + 8 + TextWidth.Of(_name, Styles.SmallSize)
+        Width = TextWidth.Of(_title, Styles.HeadSize, bold: true) + SvgCanvas.TextGap + TextWidth.Of(_name, Styles.SmallSize)
             + Gap + TextWidth.Of(_costs, Styles.SmallSize) + (2 * Padding);
     }
 
@@ -26,9 +26,7 @@ internal sealed class FrameHead
     {
         (int left, int top, int right) = (frame.Left, frame.Top, frame.Right);
         canvas.Element($"path d=\"M{left} {top + height} V{top + 8} Q{left} {top} {left + 8} {top} H{right - 8} Q{right} {top} {right} {top + 8} V{top + height} z\" fill=\"#e3e8ed\" stroke=\"#afb8c1\"");
-        canvas.Label(left + Padding, top + 19, "head", _title);
-        int end = left + Padding + TextWidth.Of(_title, Styles.HeadSize, bold: true) + 8;
-        canvas.Label(end, top + 19, "name", _name);
+        canvas.Label(left + Padding, top + 19, "head", _title, (_name, "name"));
         canvas.Label(right - Padding, top + 19, "costs", _costs);
     }
 }

@@ -5,8 +5,8 @@ internal sealed class Heading
 {
     private const int RowHeight = 20;
     private const int Swatch = 12;
-    private const int Gap = 16;
-    private const int LeastWidth = 400;
+    private const int Gap = 14;
+    private const int LeastWidth = 440;
     private const int Widest = 900;
     private const string BarLegend = "share of all parameters";
 

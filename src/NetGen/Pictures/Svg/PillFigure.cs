@@ -12,7 +12,7 @@ internal sealed class PillFigure : Figure
     {
         _title = title;
         _note = note;
-        int text = TextWidth.Of(title, Styles.TitleSize, bold: true) + (note.Length == 0 ? 0 : 8 + TextWidth.Of(note, Styles.ShapeSize));
+        int text = TextWidth.Of(title, Styles.TitleSize, bold: true) + (note.Length == 0 ? 0 : SvgCanvas.TextGap + TextWidth.Of(note, Styles.ShapeSize));
         Height = 32;
         Width = text + (2 * Padding) + (text % 2);
         Axis = Width / 2;
@@ -22,10 +22,8 @@ internal sealed class PillFigure : Figure
     {
         canvas.Open($"g class=\"end\"");
         canvas.Element($"rect x=\"{Left}\" y=\"{Top}\" width=\"{Width}\" height=\"{Height}\" rx=\"{Height / 2}\" fill=\"{SvgCanvas.Ink}\"");
-        string note = _note.Length == 0 ? "" : $"<tspan dx=\"8\" class=\"note\">{SvgCanvas.Escape(_note)}</tspan>";
-        canvas.Open($"text x=\"{Line}\" y=\"{Top + 21}\" class=\"end\"");
-        canvas.Line(SvgCanvas.Escape(_title) + note);
-        canvas.Close("text");
+        if (_note.Length == 0) canvas.Label(Line, Top + 21, "end", _title);
+        else canvas.Label(Line, Top + 21, "end", _title, (_note, "note"));
         canvas.Close("g");
     }
 }

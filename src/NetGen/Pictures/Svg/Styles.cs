@@ -21,7 +21,7 @@ internal static class Styles
         Rule(canvas, ".legend", SmallSize, $"fill: {SvgCanvas.Faint};");
         Rule(canvas, ".title", TitleSize, "font-weight: bold;");
         Rule(canvas, ".shape", ShapeSize, "font-weight: bold; text-anchor: end;");
-        Rule(canvas, ".name", SmallSize, $"fill: {SvgCanvas.Faint};");
+        Rule(canvas, ".name", SmallSize, $"fill: {SvgCanvas.Faint}; font-weight: normal;");
         Rule(canvas, ".costs", SmallSize, $"fill: {SvgCanvas.Faint}; text-anchor: end;");
         Rule(canvas, ".head", HeadSize, "font-weight: bold;");
         Rule(canvas, ".join", TitleSize, "font-weight: bold; text-anchor: middle;");

@@ -10,7 +10,10 @@ internal sealed class SvgCanvas
     public const string Ink = "#1f2328";
     public const string Faint = "#57606a";
     public const string Paper = "#ffffff";
-    public const string Skip = "#8250df";
+    public const string Skip = "#bf3989";
+
+    /// <summary>Pixels between two texts in a line.</summary>
+    public const int TextGap = 8;
 
     private readonly StringBuilder _text = new();
 
@@ -30,6 +33,11 @@ internal sealed class SvgCanvas
     }
 
     public void Label(int x, int y, string style, string content) => Words($"text x=\"{x}\" y=\"{y}\" class=\"{style}\"", content);
+
+    /// <summary>Two texts one behind the other, wherever the first one ends in the viewer's font.</summary>
+    public void Label(int x, int y, string style, string content, (string Content, string Style) second) => Line(
+        Text($"<text x=\"{x}\" y=\"{y}\" class=\"{style}\">")
+        + Escape(content) + Text($"<tspan dx=\"{TextGap}\" class=\"{second.Style}\">") + Escape(second.Content) + "</tspan></text>");
 
     public void Line(string line) => _text.Append(line).Append('\n');
 

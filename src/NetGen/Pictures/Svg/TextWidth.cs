@@ -9,9 +9,10 @@ namespace NetGen.Pictures.Svg;
 internal static class TextWidth
 {
     // Thousandths of the font's size.
-    private const int Narrow = 400;
+    private const int Narrow = 440;
     private const int Usual = 640;
-    private const int Capital = 760;
+    private const int Capital = 790;
+    private const int Sign = 840;
     private const int Wide = 1000;
 
     /// <summary>Pixels, rounded up.</summary>
@@ -44,7 +45,8 @@ internal static class TextWidth
     {
         'i' or 'j' or 'l' or 't' or 'f' or 'r' or 'I' or ' ' or '.' or ',' or ':' or ';' or '(' or ')' or '[' or ']' or '·' or '\'' or '-' => Narrow,
         'm' or 'w' or 'M' or 'W' or '@' or '%' or '…' => Wide,
-        '+' or '<' or '>' or '=' or '×' or (>= 'A' and <= 'Z') => Capital + (rune.Value == '+' ? 80 : 0),
+        >= 'A' and <= 'Z' => Capital,
+        '+' or '<' or '>' or '=' or '×' or '#' or '&' or '^' or '~' => Sign,
         < 0x250 => Usual,
         _ => Wide,
     };
