@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetGen.TestKit;
 using Xunit;
 
@@ -19,34 +18,13 @@ public sealed class SvgTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Nothing_overlaps_and_nothing_sticks_out(string name)
-    {
-        var drawing = Drawing.Parse(PictureNetworks.All[name].ToSvg());
-        DrawnBox[] boxes = [.. drawing.Layers, .. drawing.Ends];
-        for (var i = 0; i < boxes.Length; i++)
-        {
-            Assert.True(drawing.Canvas.Contains(boxes[i]), boxes[i].Name);
-            Assert.All(boxes.Skip(i + 1), other => Assert.False(boxes[i].Overlaps(other), $"{boxes[i].Name} / {other.Name}"));
-            Assert.All(drawing.Blocks, block => Assert.True(block.Contains(boxes[i]) || !block.Overlaps(boxes[i]), $"{block.Name} / {boxes[i].Name}"));
-        }
-
-        Assert.All(drawing.Blocks, block => Assert.True(drawing.Canvas.Contains(block), block.Name));
-    }
+    public void Nothing_overlaps_and_nothing_sticks_out(string name) =>
+        DrawingAssert.NothingOverlaps(Drawing.Parse(PictureNetworks.All[name].ToSvg()));
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Texts_fit_in_their_boxes_and_beside_each_other(string name)
-    {
-        var drawing = Drawing.Parse(PictureNetworks.All[name].ToSvg());
-        foreach (var box in (DrawnBox[])[.. drawing.Layers, .. drawing.Blocks, .. drawing.Ends])
-        {
-            Assert.All(box.Texts, text => Assert.True(box.Contains(text), $"'{text.Name}' in {box.Name}"));
-            for (var i = 0; i < box.Texts.Count; i++)
-                Assert.All(box.Texts.Skip(i + 1), other => Assert.False(box.Texts[i].Overlaps(other), $"'{box.Texts[i].Name}' / '{other.Name}'"));
-        }
-
-        Assert.All(drawing.Texts, text => Assert.True(drawing.Canvas.Contains(text), text.Name));
-    }
+    public void Texts_fit_in_their_boxes_and_beside_each_other(string name) =>
+        DrawingAssert.TextsFit(Drawing.Parse(PictureNetworks.All[name].ToSvg()));
 
     [Theory]
     [MemberData(nameof(Networks))]
