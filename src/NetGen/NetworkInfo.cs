@@ -1,3 +1,6 @@
+using NetGen.Pictures;
+using NetGen.Pictures.Svg;
+
 namespace NetGen;
 
 /// <summary>The layers of a network and what they cost. <see cref="ToString()"/> prints them as a table.</summary>
@@ -129,4 +132,16 @@ public sealed class NetworkInfo
     /// <param name="batchSize">The number of samples, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is negative.</exception>
     public string ToString(int batchSize) => NetworkTable.Format(this) + NetworkTable.FormatBatch(this, batchSize);
+
+    /// <summary>
+    /// The network as a flowchart of <see href="https://mermaid.js.org">mermaid</see>, which GitHub and many editors draw: a node for each
+    /// layer with its output shape and parameters, a subgraph for each block. English, invariant culture, lines end in <c>\n</c>.
+    /// </summary>
+    public string ToMermaid() => MermaidWriter.Write(DiagramReader.Read(this));
+
+    /// <summary>
+    /// The network as a picture in SVG, complete in itself: layers from top to bottom, coloured by what they do, with shapes, parameters,
+    /// multiply-adds and a bar for the share of all parameters; branches side by side. English, invariant culture, lines end in <c>\n</c>.
+    /// </summary>
+    public string ToSvg() => SvgPicture.Draw(DiagramReader.Read(this));
 }

@@ -19,7 +19,7 @@ internal static class LibraryTypes
         ("NetGen.Numerics",
             ["FirstLanes", "ILanes", "Initializers", .. VectorWidth.LaneCounts, "Lanes1", "Lanes128", "Lanes256", "Lanes512", "PhiloxStream", "ScalarMath", "VectorMath"]),
         ("NetGen.Runtime", ["AlignedBuffer", "Guard", "ITeamWork", "Layout", "Partition", "TargetRange", "TeamBarrier", "WorkerTeam"]),
-        ("NetGen.Training", ["Evaluation", "FitOptions", "History", "ITrainable", "Trainer"]),
+        ("NetGen.Training", ["Evaluation", "FitOptions", "History", "ITrainable", "Trainer", "TrainingDivergedException"]),
     ];
 
     private static readonly (string Namespace, string Name)[] Attributes =

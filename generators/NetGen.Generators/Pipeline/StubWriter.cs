@@ -13,6 +13,7 @@ namespace NetGen.Generators.Pipeline;
 /// </summary>
 internal static class StubWriter
 {
+    private const string Summary = "/// <summary>Not generated: the network has mistakes.</summary>";
     private const string Floats = "global::System.ReadOnlySpan<float>";
 
     public static GeneratedFile Write(NetworkDeclaration declaration, NetworkOutline outline, string reasons)
@@ -60,6 +61,7 @@ internal static class StubWriter
         Public("const int", "InputSize", $" = {Text(outline.InputSize)};");
         Public("const int", "OutputSize", $" = {Text(outline.OutputSize)};");
         Public("const int", "ParameterCount", " = 1;");
+        writer.Line(Summary);
         writer.Line($"public {declaration.Type.Name}(ulong seed = 0) => {error};");
         Public("static global::NetGen.NetworkInfo", "Info", $" => {error};");
         Public("global::NetGen.ParameterSet", "Parameters", $" => {error};");
@@ -94,8 +96,11 @@ internal static class StubWriter
 
         void Public(string returns, string name, string rest)
         {
-            if (!declaration.TakenNames.Contains(name))
-                writer.Line($"public {returns} {name}{rest}");
+            if (declaration.TakenNames.Contains(name))
+                return;
+
+            writer.Line(Summary);
+            writer.Line($"public {returns} {name}{rest}");
         }
     }
 

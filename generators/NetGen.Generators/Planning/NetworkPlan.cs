@@ -98,6 +98,12 @@ internal sealed class NetworkPlan
     public long BufferCountOf(string layer) =>
         Parameters.Buffers.Where(buffer => buffer.LayerName == layer).Sum(buffer => (long)buffer.Tensor.Size);
 
+    /// <summary>Scalars of a layer, trainable or not.</summary>
+    public long ValueCountOf(string layer) => ParameterCountOf(layer) + BufferCountOf(layer);
+
+    /// <summary>Scalars of all layers, trainable or not.</summary>
+    public long ValueCount => ParameterCount + Parameters.Buffers.Sum(buffer => (long)buffer.Tensor.Size);
+
     private static IEnumerable<Expr> Expressions(Op op) => op switch
     {
         Map map => map.Results.Select(result => result.Value),

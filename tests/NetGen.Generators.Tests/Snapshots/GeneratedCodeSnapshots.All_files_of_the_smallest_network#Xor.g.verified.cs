@@ -20,17 +20,16 @@ using global::NetGen.Runtime;
 using global::NetGen.Training;
 
 /// <summary>
-/// A neural network: 2 in, 1 out, 17 parameters.
-/// <code>
-/// layer   kind            output  parameters  multiply-adds
-/// input                   2
-/// dense1  Dense(4, Tanh)  4               12              8
-/// dense2  Dense(1)        1                5              4
-/// total                                   17             12
-/// </code>
+/// A neural network: 2 in, 1 out, 17 trainable parameters.
 /// Loss: BinaryCrossEntropyLoss. Optimizer: Adam.
 /// </summary>
 /// <remarks>
+/// <code>
+/// name    layer           output  parameters  MACs  bytes
+/// dense1  Dense(4, Tanh)  4               12     8     48
+/// dense2  Dense(1)        1                5     4     20
+/// total                                   17    12     68
+/// </code>
 /// Inference may run on any number of threads at once; training uses the network from one thread at a time.
 /// Samples are rows: a batch is one flat span, sample after sample.
 /// </remarks>
@@ -52,7 +51,7 @@ partial class Xor : ITrainable<float>
 	/// <summary>The same with what training keeps beside the parameters.</summary>
 	private const int StorageLength = 64;
 
-	/// <summary>The architecture: layers with shapes, parameters, multiply-adds and bytes.</summary>
+	/// <summary>The architecture: layers with shapes, parameters, multiply-adds and bytes, as a table, a flowchart or a picture.</summary>
 	public static NetworkInfo Info => s_info ??= CreateInfo();
 
 	// Made when it is first asked for: a prediction needn't wait for it.
@@ -180,6 +179,7 @@ partial class Xor : ITrainable<float>
 
 	/// <summary>1 where the probability of one sample is above one half, else 0. Thread-safe, no allocation.</summary>
 	/// <param name="input">[<see cref="InputSize"/>].</param>
+	/// <returns>1 or 0.</returns>
 	/// <exception cref="ArgumentException">The span's length is not <see cref="InputSize"/>.</exception>
 	public int Classify(ReadOnlySpan<float> input)
 	{
@@ -231,9 +231,10 @@ partial class Xor : ITrainable<float>
 		set => _learningRate = Guard.LearningRate(value);
 	}
 
-	/// <summary>The mean loss in evaluation mode. Changes nothing.</summary>
+	/// <summary>The loss in evaluation mode. Changes nothing.</summary>
 	/// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
 	/// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
+	/// <returns>The mean loss.</returns>
 	/// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
 	/// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
 	public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -242,9 +243,10 @@ partial class Xor : ITrainable<float>
 		return Training.Run(Engine.Work.Loss, inputs, targets, samples);
 	}
 
-	/// <summary>Forward and backward in training mode: fills <see cref="Gradients"/> and returns the mean loss.</summary>
+	/// <summary>Forward and backward in training mode: fills <see cref="Gradients"/>.</summary>
 	/// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
 	/// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
+	/// <returns>The mean loss.</returns>
 	/// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
 	/// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
 	public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -253,9 +255,10 @@ partial class Xor : ITrainable<float>
 		return Training.Run(Engine.Work.Gradients, inputs, targets, samples);
 	}
 
-	/// <summary>One step of training: gradients of a batch, then the optimizer. Returns the mean loss before the step.</summary>
+	/// <summary>One step of training: gradients of a batch, then the optimizer.</summary>
 	/// <param name="inputs">[samples, <see cref="InputSize"/>], at least one sample.</param>
 	/// <param name="targets">[samples, <see cref="OutputSize"/>].</param>
+	/// <returns>The mean loss before the step.</returns>
 	/// <exception cref="ArgumentException">A span's length doesn't fit.</exception>
 	/// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
 	public float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -271,10 +274,16 @@ partial class Xor : ITrainable<float>
 	/// <param name="train">The samples to learn from.</param>
 	/// <param name="options">Epochs, batch size, validation, callbacks; defaults where null.</param>
 	/// <returns>What happened in each epoch.</returns>
+	/// <exception cref="ArgumentException">The data are empty or don't fit, or the augmentation doesn't. Nothing is trained.</exception>
+	/// <exception cref="ArgumentOutOfRangeException">A target is out of range. Nothing is trained.</exception>
+	/// <exception cref="TrainingDivergedException">The loss of a batch is not finite.</exception>
 	public History Fit(DataSet<float> train, FitOptions? options = null) => Trainer.Fit(this, train, options);
 
 	/// <summary>The mean loss and the metrics over a data set, in evaluation mode.</summary>
 	/// <param name="data">The samples to judge by.</param>
+	/// <returns>The loss, and each metric by its name.</returns>
+	/// <exception cref="ArgumentException">The data are empty or don't fit.</exception>
+	/// <exception cref="ArgumentOutOfRangeException">A target is out of range.</exception>
 	public Evaluation Evaluate(DataSet<float> data) => Trainer.Evaluate(this, data);
 
 	private static int CheckBatch(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)

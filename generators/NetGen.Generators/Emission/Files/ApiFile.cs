@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission.Files;
@@ -28,18 +29,22 @@ internal static class ApiFile
         var lines = new List<string>
         {
             "/// <summary>",
-            $"/// A neural network: {plan.Spec.Input} in, {plan.Graph.Output} out, {Literal.Int(plan.ParameterCount)} parameters.",
+            $"/// A neural network: {plan.Spec.Input} in, {plan.Graph.Output} out, {Count(plan.ParameterCount)} trainable parameters.",
+            $"/// Loss: {plan.Spec.Loss.Kind}. Optimizer: {plan.Spec.Optimizer.Kind}.",
+            "/// </summary>",
+
+            // An editor shows the first summary only, which is the user's where the class has one; so the table is no part of it.
+            "/// <remarks>",
             "/// <code>",
         };
-        lines.AddRange(NetworkTable.Lines(plan).Select(line => "/// " + line.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")));
+        lines.AddRange(NetworkTable.Lines(plan).Select(line => "/// " + line));
         lines.Add("/// </code>");
-        lines.Add($"/// Loss: {plan.Spec.Loss.Kind}. Optimizer: {plan.Spec.Optimizer.Kind}.");
-        lines.Add("/// </summary>");
-        lines.Add("/// <remarks>");
         lines.Add("/// Inference may run on any number of threads at once; training uses the network from one thread at a time.");
         lines.Add("/// Samples are rows: a batch is one flat span, sample after sample.");
         lines.Add("/// </remarks>");
         lines.Add($"[GeneratedCode(\"NetGen\", \"{typeof(ApiFile).Assembly.GetName().Version.ToString(3)}\")]");
         return lines;
     }
+
+    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -90,6 +90,9 @@ internal static class InferenceMembers
             ? "/// <summary>The most probable class of one sample (the first of equals). Thread-safe, no allocation.</summary>"
             : "/// <summary>1 where the probability of one sample is above one half, else 0. Thread-safe, no allocation.</summary>");
         writer.Line("/// <param name=\"input\">[<see cref=\"InputSize\"/>].</param>");
+        writer.Line(plan.HasClassTargets
+            ? "/// <returns>The class, from 0 to <see cref=\"OutputSize\"/> − 1.</returns>"
+            : "/// <returns>1 or 0.</returns>");
         writer.Line("/// <exception cref=\"ArgumentException\">The span's length is not <see cref=\"InputSize\"/>.</exception>");
         using (writer.Braces("public int Classify(ReadOnlySpan<float> input)"))
         {

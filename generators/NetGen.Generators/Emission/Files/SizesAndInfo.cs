@@ -22,7 +22,7 @@ internal static class SizesAndInfo
         Constant(writer, "private", "StorageLength", "The same with what training keeps beside the parameters.", plan.Parameters.TotalLength);
 
         var states = plan.Spec.Optimizer.State.Count;
-        writer.Line("/// <summary>The architecture: layers with shapes, parameters, multiply-adds and bytes.</summary>");
+        writer.Line("/// <summary>The architecture: layers with shapes, parameters, multiply-adds and bytes, as a table, a flowchart or a picture.</summary>");
         writer.Line("public static NetworkInfo Info => s_info ??= CreateInfo();");
         writer.Line();
         writer.Line("// Made when it is first asked for: a prediction needn't wait for it.");

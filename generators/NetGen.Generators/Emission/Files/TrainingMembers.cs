@@ -19,18 +19,20 @@ internal static class TrainingMembers
         }
 
         writer.Line();
-        Batch(writer, plan, "Loss", "The mean loss in evaluation mode. Changes nothing.", "Loss");
+        Batch(writer, plan, "Loss", "The loss in evaluation mode. Changes nothing.", "The mean loss.", "Loss");
         Batch(
             writer,
             plan,
             "ComputeGradients",
-            "Forward and backward in training mode: fills <see cref=\"Gradients\"/> and returns the mean loss.",
+            "Forward and backward in training mode: fills <see cref=\"Gradients\"/>.",
+            "The mean loss.",
             "Gradients");
         Batch(
             writer,
             plan,
             "TrainStep",
-            "One step of training: gradients of a batch, then the optimizer. Returns the mean loss before the step.",
+            "One step of training: gradients of a batch, then the optimizer.",
+            "The mean loss before the step.",
             "Step");
 
         writer.Line("/// <summary>One step of the optimizer with the gradients that are there.</summary>");
@@ -41,7 +43,7 @@ internal static class TrainingMembers
         Interface(writer, plan, target);
     }
 
-    private static void Batch(CodeWriter writer, NetworkPlan plan, string name, string summary, string work)
+    private static void Batch(CodeWriter writer, NetworkPlan plan, string name, string summary, string returns, string work)
     {
         var target = plan.HasClassTargets ? "int" : "float";
         writer.Line($"/// <summary>{summary}</summary>");
@@ -49,6 +51,7 @@ internal static class TrainingMembers
         writer.Line(plan.HasClassTargets
             ? $"/// <param name=\"targets\">{TargetsDocumentation(plan)}</param>"
             : "/// <param name=\"targets\">[samples, <see cref=\"OutputSize\"/>].</param>");
+        writer.Line($"/// <returns>{returns}</returns>");
         writer.Line("/// <exception cref=\"ArgumentException\">A span's length doesn't fit.</exception>");
         writer.Line($"/// <exception cref=\"ArgumentOutOfRangeException\">A {(plan.HasClassTargets ? "class index is out of range" : WrongTarget(plan))}.</exception>");
         using (writer.Braces($"public float {name}(ReadOnlySpan<float> inputs, ReadOnlySpan<{target}> targets)"))
@@ -66,10 +69,16 @@ internal static class TrainingMembers
         writer.Line("/// <param name=\"train\">The samples to learn from.</param>");
         writer.Line("/// <param name=\"options\">Epochs, batch size, validation, callbacks; defaults where null.</param>");
         writer.Line("/// <returns>What happened in each epoch.</returns>");
+        writer.Line("/// <exception cref=\"ArgumentException\">The data are empty or don't fit, or the augmentation doesn't. Nothing is trained.</exception>");
+        writer.Line("/// <exception cref=\"ArgumentOutOfRangeException\">A target is out of range. Nothing is trained.</exception>");
+        writer.Line("/// <exception cref=\"TrainingDivergedException\">The loss of a batch is not finite.</exception>");
         writer.Line($"public History Fit(DataSet<{target}> train, FitOptions? options = null) => Trainer.Fit(this, train, options);");
         writer.Line();
         writer.Line("/// <summary>The mean loss and the metrics over a data set, in evaluation mode.</summary>");
         writer.Line("/// <param name=\"data\">The samples to judge by.</param>");
+        writer.Line("/// <returns>The loss, and each metric by its name.</returns>");
+        writer.Line("/// <exception cref=\"ArgumentException\">The data are empty or don't fit.</exception>");
+        writer.Line("/// <exception cref=\"ArgumentOutOfRangeException\">A target is out of range.</exception>");
         writer.Line($"public Evaluation Evaluate(DataSet<{target}> data) => Trainer.Evaluate(this, data);");
         writer.Line();
     }
