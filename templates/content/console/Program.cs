@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Data;
 using NetGen.Training;
 using NetGenConsole;
 

@@ -6,7 +6,7 @@ namespace NetGenConsole;
 internal static class Spirals
 {
     private const int PointsOfEach = 200;
-    private const double Turns = 1.5;
+    private const double Turns = 1;
 
     /// <summary>Each sample is x and y; its target is its spiral, 0 or 1.</summary>
     public static DataSet<int> Create()
