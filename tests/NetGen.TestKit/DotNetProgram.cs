@@ -17,9 +17,14 @@ internal static class DotNetProgram
     /// <param name="folder">Where it runs; by default where this process does.</param>
     /// <exception cref="TimeoutException">It was killed.</exception>
     public static (int ExitCode, string Output, string Errors) Run(
-        string assembly, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment, TimeSpan patience, string folder = "")
+        string assembly, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment, TimeSpan patience, string folder = "") =>
+        RunFile(Host, [assembly, .. arguments], environment, patience, folder);
+
+    /// <summary>The same for a program that brings its runtime along or needs none.</summary>
+    public static (int ExitCode, string Output, string Errors) RunFile(
+        string file, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment, TimeSpan patience, string folder = "")
     {
-        var start = new ProcessStartInfo(Host, [assembly, .. arguments])
+        var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -37,7 +42,7 @@ internal static class DotNetProgram
         if (!process.WaitForExit(patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{Path.GetFileName(assembly)} {string.Join(" ", arguments)} still runs after {patience.TotalMinutes} minutes.");
+            throw new TimeoutException($"{Path.GetFileName(file)} {string.Join(" ", start.ArgumentList)} still runs after {patience.TotalMinutes} minutes.");
         }
 
         process.WaitForExit();
