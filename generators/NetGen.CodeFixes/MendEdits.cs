@@ -65,7 +65,7 @@ internal sealed class MendEdits
                 continue;
 
             var editor = await EditorOf(project, target, cancellation).ConfigureAwait(false);
-            if (edit.Kind is EditKind.MoveBefore or EditKind.Gather)
+            if (edit.Kind is EditKind.MoveBefore or EditKind.MoveBehind or EditKind.Gather)
                 await Move(project, edit, target, all, cancellation).ConfigureAwait(false);
             else
                 editor?.Add(edit, target, ConstructorOf(model, target));
@@ -78,7 +78,7 @@ internal sealed class MendEdits
         if (destination is null || await EditorOf(project, destination, cancellation).ConfigureAwait(false) is not { } to)
             return;
 
-        var moved = edit.Kind == EditKind.MoveBefore ? [target] : all.Where(attribute => attribute?.Parent?.Parent == target.Parent?.Parent).ToList();
+        var moved = edit.Kind != EditKind.Gather ? [target] : all.Where(attribute => attribute?.Parent?.Parent == target.Parent?.Parent).ToList();
         foreach (var attribute in moved)
         {
             if (await EditorOf(project, attribute!, cancellation).ConfigureAwait(false) is not { } from)

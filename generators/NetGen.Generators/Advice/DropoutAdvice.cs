@@ -20,29 +20,35 @@ internal static class DropoutAdvice
                 yield return new Mistake(DiagnosticIds.HighDropoutRate, placed.Index, "rate", placed.Label, kept) { Mend = Mend.Set("rate", "0.5") };
             }
 
-            if (Misplaced(architecture, place) is var (id, words))
-                yield return new Mistake(id, placed.Index, null, [placed.Label, .. words]) { Mend = Mend.Remove(layer.Kind) };
+            if (Misplaced(architecture, place) is var (id, words, behind))
+            {
+                yield return new Mistake(id, placed.Index, null, [placed.Label, .. words])
+                {
+                    Mend = behind is { Index: var index } ? Mend.MoveBehind(layer.Kind, index) : Mend.Remove(layer.Kind),
+                };
+            }
         }
     }
 
-    private static (string Id, string[] Words)? Misplaced(Architecture architecture, int place)
+    // What is wrong with its place, and behind which layer it would be right.
+    private static (string Id, string[] Words, Placed<Layer>? Behind)? Misplaced(Architecture architecture, int place)
     {
         if (architecture.IsNetwork && !architecture.HasBelow(place, LayerTraits.HasWeights))
-            return (DiagnosticIds.DropoutAtTheEnd, []);
+            return (DiagnosticIds.DropoutAtTheEnd, [], null);
 
         if (architecture.Previous(place, LayerTraits.MovesValues) is { Value: { } above } before
             && LayerTraits.ActivationOf(above) == ActivationKind.SELU)
-            return (DiagnosticIds.SeluDropout, [before.Label]);
+            return (DiagnosticIds.SeluDropout, [before.Label], null);
 
         // Li et al. 2019, "Understanding the Disharmony between Dropout and Batch Normalization by Variance Shift".
         if (architecture.Next(place, LayerTraits.MovesValues) is not { Value: { } below } next)
             return null;
         if (below is BatchNormLayer)
-            return (DiagnosticIds.DropoutBeforeBatchNorm, [next.Label]);
+            return (DiagnosticIds.DropoutBeforeBatchNorm, [next.Label], next);
 
         return architecture is { IsRegression: true, Loss: { } loss } && below is WeightLayer
             && !architecture.HasBelow(architecture.PlaceOf(next), LayerTraits.HasWeights)
-            ? (DiagnosticIds.DropoutBeforeRegressionOutput, [loss.Label])
+            ? (DiagnosticIds.DropoutBeforeRegressionOutput, [loss.Label], null)
             : null;
     }
 }

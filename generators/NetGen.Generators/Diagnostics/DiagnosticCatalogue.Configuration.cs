@@ -38,7 +38,7 @@ internal static partial class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor CompilerTooOld = new(
         DiagnosticIds.CompilerTooOld,
         "Compiler is too old",
-        "NetGen needs the C# compiler 4.14 or newer (.NET SDK 9.0.300), but this one is {0}",
+        "NetGen needs the C# compiler 4.14 or newer (that of the .NET 10 SDK), but this one is {0}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

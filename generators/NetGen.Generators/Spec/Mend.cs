@@ -19,6 +19,10 @@ internal sealed record Mend(string Title, EquatableArray<AttributeEdit> Edits)
     public static Mend MoveBefore(string label, int destination) =>
         Of($"Move [{label}] up", new AttributeEdit(EditKind.MoveBefore) { Destination = destination });
 
+    /// <summary>The same to a place behind another.</summary>
+    public static Mend MoveBehind(string label, int destination) =>
+        Of($"Move [{label}] down", new AttributeEdit(EditKind.MoveBehind) { Destination = destination });
+
     /// <summary>Takes all attributes of the declaration at fault to the one with the mark.</summary>
     public static Mend Gather(string mark) => Of($"Move to the declaration with [{mark}]", new AttributeEdit(EditKind.Gather));
 
@@ -61,6 +65,7 @@ internal enum EditKind
     Append,
     Remove,
     MoveBefore,
+    MoveBehind,
     Gather,
     Rename,
     SetArgument,
