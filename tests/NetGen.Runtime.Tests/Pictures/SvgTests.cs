@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using NetGen.TestKit;
 using Xunit;
 
