@@ -21,6 +21,7 @@ using global::NetGen.Training;
 
 partial class Xor
 {
+	#pragma warning disable CS0436
 	/// <summary>Gradients, optimizer state and workspace; made when training begins.</summary>
 	private sealed partial class Engine(Xor network) : ITeamWork
 	{

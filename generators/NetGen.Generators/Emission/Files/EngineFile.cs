@@ -11,6 +11,7 @@ internal static class EngineFile
     public static GeneratedFile Write(NetworkPlan plan) => SourceFile.Write(
         plan, "Training", "What training needs besides the parameters, and how a batch is shared among workers.", writer =>
         {
+            SourceFile.AllowOwnName(writer);
             writer.Line("/// <summary>Gradients, optimizer state and workspace; made when training begins.</summary>");
             using (writer.Braces($"private sealed partial class Engine({plan.Spec.Type.Name} network) : ITeamWork"))
                 new EngineWriter(plan, writer).Write();

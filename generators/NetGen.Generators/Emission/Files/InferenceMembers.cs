@@ -189,6 +189,7 @@ internal static class InferenceMembers
     {
         const int StagedFloats = 1 << 18;
         var rows = Math.Max(ForwardFile.ChunkRows(plan), StagedFloats / Math.Max(plan.InputSize, plan.OutputSize) / 8 * 8);
+        SourceFile.AllowOwnName(writer);
         writer.Line("/// <summary>Shares a large number of samples among the cores; each sample's bits are the same as alone.</summary>");
         using (writer.Braces($"private sealed class SharedInference({plan.Spec.Type.Name} network) : ITeamWork"))
             SharedInferenceMembers(writer, plan, rows);

@@ -55,6 +55,10 @@ internal static class SourceFile
 
         return new GeneratedFile(artefact.Length == 0 ? $"{type.HintName}.g.cs" : $"{type.HintName}.{artefact}.g.cs", writer.ToString());
     }
+
+    /// <summary>Stands above a use of the class's own name, which an assembly that shows its internals may have, too; this one goes before it.</summary>
+    public static void AllowOwnName(CodeWriter writer) => writer.Line("#pragma warning disable CS0436");
+
     private static string[] TextOf(Action<CodeWriter> body)
     {
         var writer = new CodeWriter();
