@@ -26,7 +26,7 @@ internal sealed class AttributeListEditor(SourceText text)
     /// <param name="constructor">The attribute's constructor, for the names of unnamed arguments.</param>
     public void Add(AttributeEdit edit, AttributeSyntax attribute, IMethodSymbol? constructor)
     {
-        var written = Qualified(edit.Text, attribute);
+        var written = edit.IsCopied ? edit.Text : Qualified(edit.Text, attribute);
         switch (edit.Kind)
         {
             case EditKind.InsertBefore:
@@ -74,11 +74,17 @@ internal sealed class AttributeListEditor(SourceText text)
             return;
         }
 
+        if (!before && list.Attributes.Count == 1 && StandsAlone(list))
+        {
+            // Behind a comment on the line, which is about what stands there.
+            var line = text.Lines.GetLineFromPosition(list.Span.End);
+            _changes.Add(new TextChange(new TextSpan(line.End, 0), $"{LineEnd}{IndentOf(list.SpanStart)}[{written}]"));
+            return;
+        }
+
         if (list.Attributes.Count == 1)
         {
-            var own = $"[{written}]";
-            var between = StandsAlone(list) ? LineEnd + IndentOf(list.SpanStart) : " ";
-            _changes.Add(new TextChange(new TextSpan(besideList, 0), before ? own + between : between + own));
+            _changes.Add(new TextChange(new TextSpan(besideList, 0), before ? $"[{written}] " : $" [{written}]"));
             return;
         }
 
@@ -146,15 +152,20 @@ internal sealed class AttributeListEditor(SourceText text)
     // Else it is an enum's member.
     private static bool IsNumberOrKeyword(string value) => !char.IsUpper(value[0]);
 
-    private static SimpleNameSyntax SimpleName(NameSyntax name) => name switch
+    /// <summary>The last part of a name.</summary>
+    public static SimpleNameSyntax SimpleName(NameSyntax name) => name switch
     {
         QualifiedNameSyntax { Right: var right } => right,
         AliasQualifiedNameSyntax { Name: var own } => own,
         _ => (SimpleNameSyntax)name,
     };
 
-    private bool StandsAlone(AttributeListSyntax list) =>
-        IsFirstOnLine(list.SpanStart) && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(list.Span.End, text.Lines.GetLineFromPosition(list.Span.End).End)));
+    // With nothing else on its lines but a comment, which goes where it goes.
+    private bool StandsAlone(AttributeListSyntax list)
+    {
+        var rest = text.ToString(TextSpan.FromBounds(list.Span.End, text.Lines.GetLineFromPosition(list.Span.End).End)).Trim();
+        return IsFirstOnLine(list.SpanStart) && (rest.Length == 0 || rest.StartsWith("//", StringComparison.Ordinal));
+    }
 
     private bool IsFirstOnLine(int position) =>
         string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(position).Start, position)));

@@ -33,7 +33,7 @@ public sealed class MendCodeFix : CodeFixProvider
             if (edits.IsEmpty)
                 continue;
 
-            var action = CodeAction.Create(mend.Title, cancellation => edits.ApplyTo(project.Solution, cancellation), equivalenceKey: diagnostic.Id);
+            var action = CodeAction.Create(mend.Title, cancellation => edits.ApplyTo(project.Solution, cancellation), MendEdits.KeyOf(diagnostic, mend));
             context.RegisterCodeFix(action, diagnostic);
         }
     }

@@ -17,12 +17,25 @@ internal sealed class MendEdits
     /// <summary>Whether nothing can be done: the place isn't there any more, or an argument isn't written there.</summary>
     public bool IsEmpty => _editors.Values.All(editor => editor.IsEmpty);
 
-    public static async Task<MendEdits> Of(Project project, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
+    /// <summary>What tells mends that go together, for all of a file or a project, from others.</summary>
+    public static string KeyOf(Diagnostic diagnostic, Mend mend)
+    {
+        // The same attribute everywhere; each argument its own value; an option or a layer, whichever it is.
+        var edits = mend.Edits.Select(edit => edit.Kind switch
+        {
+            EditKind.SetArgument => "set",
+            EditKind.RemoveArgument or EditKind.Remove => "remove",
+            var kind => $"{kind} {edit.Text}",
+        });
+        return $"{diagnostic.Id}: {string.Join(", ", edits)}";
+    }
+
+    public static async Task<MendEdits> Of(Project project, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation, string? key = null)
     {
         var edits = new MendEdits();
         foreach (var diagnostic in diagnostics)
         {
-            if (MendProperties.Read(diagnostic.Properties) is { } mend)
+            if (MendProperties.Read(diagnostic.Properties) is { } mend && (key is null || key == KeyOf(diagnostic, mend)))
                 await edits.Add(project, diagnostic, mend, cancellation).ConfigureAwait(false);
         }
 
@@ -85,9 +98,15 @@ internal sealed class MendEdits
                 continue;
 
             from.Add(new AttributeEdit(EditKind.Remove), attribute!, null);
-            to.Add(new AttributeEdit(edit.Kind == EditKind.MoveBefore ? EditKind.InsertBefore : EditKind.InsertAfter, attribute!.ToString()), destination, null);
+            var isBefore = edit.Kind == EditKind.MoveBefore;
+            var copy = new AttributeEdit(isBefore ? EditKind.InsertBefore : EditKind.InsertAfter, attribute!.ToString()) { IsCopied = true };
+            to.Add(copy, edit.Kind == EditKind.Gather && IsInput(attribute) ? all[0]! : destination, null);
         }
     }
+
+    // An input goes above the layers.
+    private static bool IsInput(AttributeSyntax attribute) =>
+        AttributeListEditor.SimpleName(attribute.Name).Identifier.ValueText is InputParser.Attribute or InputParser.Attribute + "Attribute";
 
     // The attributes beside the mark come first, in their order.
     private static AttributeSyntax? LastBesideMark(List<AttributeSyntax?> all) =>

@@ -18,7 +18,7 @@ internal sealed class MendFixAll : FixAllProvider
             var diagnostics = fixAllContext is { Scope: FixAllScope.Document, Document: { } document }
                 ? await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
                 : await fixAllContext.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
-            edits.Add((project, await MendEdits.Of(project, diagnostics, fixAllContext.CancellationToken).ConfigureAwait(false)));
+            edits.Add((project, await MendEdits.Of(project, diagnostics, fixAllContext.CancellationToken, fixAllContext.CodeActionEquivalenceKey).ConfigureAwait(false)));
         }
 
         return CodeAction.Create("Fix all", Apply, equivalenceKey: fixAllContext.CodeActionEquivalenceKey);

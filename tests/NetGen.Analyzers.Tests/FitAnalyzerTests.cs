@@ -99,7 +99,7 @@ public sealed class FitAnalyzerTests
     [Fact]
     public Task KL_divergence_wants_log_probabilities() => AnalyzerVerifier.Verify(
         Network(layers: "{|NETGEN0019:Dense(3)|}", loss: "KLDivergenceLoss"),
-        "Layer 1 (Dense) ends in Identity, but KLDivergenceLoss wants log-probabilities, at least 2: end in Activation.LogSoftmax");
+        "Layer 1 (Dense) has no activation, but KLDivergenceLoss wants log-probabilities, at least 2: end in Activation.LogSoftmax");
 
     [Theory]
     [InlineData("ReLU")]

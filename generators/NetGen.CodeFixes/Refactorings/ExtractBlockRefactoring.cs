@@ -2,6 +2,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Generators.Parsing;
@@ -26,7 +27,9 @@ public sealed class ExtractBlockRefactoring : CodeRefactoringProvider
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
         if (root.FindNode(span).FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
             || model.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol type
-            || SelectedLayers(type, span) is not { Count: > 0 } layers)
+            || SelectedLayers(type, span, model.SyntaxTree) is not { Count: > 0 } layers
+            || layers.Any(layer => !CanMove(layer, type, model))
+            || HasDirectives(layers))
             return;
 
         var name = FreeName(model, declaration, type.Name + "Block");
@@ -35,7 +38,7 @@ public sealed class ExtractBlockRefactoring : CodeRefactoringProvider
     }
 
     // All attributes that the selection touches, if they are layers of this class; partly selected ones count as selected.
-    private static List<AttributeSyntax> SelectedLayers(INamedTypeSymbol type, TextSpan span)
+    private static List<AttributeSyntax> SelectedLayers(INamedTypeSymbol type, TextSpan span, SyntaxTree tree)
     {
         var all = NetworkAttributes.Of(type);
         if (!all.Any(NetworkAttributes.IsMark))
@@ -43,12 +46,29 @@ public sealed class ExtractBlockRefactoring : CodeRefactoringProvider
 
         var selected = all
             .Select(attribute => (Data: attribute, Syntax: attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax))
-            .Where(attribute => attribute.Syntax is { } syntax && syntax.Span.OverlapsWith(span))
+            .Where(attribute => attribute.Syntax is { } syntax && syntax.SyntaxTree == tree && syntax.Span.OverlapsWith(span))
             .ToList();
         return selected.All(attribute => LayerParser.Knows(NetworkAttributes.ShortName(attribute.Data)))
             ? [.. selected.Select(attribute => attribute.Syntax!)]
             : [];
     }
+
+    // A constant of the class has another name elsewhere, or none.
+    private static bool CanMove(AttributeSyntax layer, INamedTypeSymbol type, SemanticModel model) => layer.DescendantNodes()
+        .OfType<IdentifierNameSyntax>()
+        .Select(name => model.GetSymbolInfo(name).Symbol)
+        .OfType<IFieldSymbol>()
+        .All(field => !SymbolEqualityComparer.Default.Equals(field.ContainingType, type) && field.ContainingType.TypeKind == TypeKind.Enum
+            || field.ContainingType is { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } && IsQualified(field, layer));
+
+    private static bool IsQualified(IFieldSymbol field, AttributeSyntax layer) => layer.DescendantNodes()
+        .OfType<IdentifierNameSyntax>()
+        .Where(name => name.Identifier.ValueText == field.Name)
+        .All(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name);
+
+    // What is left out in some builds can't be moved for all of them.
+    private static bool HasDirectives(List<AttributeSyntax> layers) => layers.Any(layer => layer.Parent!.ContainsDirectives)
+        || layers.SelectMany(layer => layer.Parent!.GetLeadingTrivia()).Any(trivia => trivia.IsDirective || trivia.RawKind == (int)SyntaxKind.DisabledTextTrivia);
 
     private static string FreeName(SemanticModel model, TypeDeclarationSyntax declaration, string wanted)
     {

@@ -9,7 +9,8 @@ using NetGen.Generators.Spec;
 namespace NetGen.CodeFixes.Refactorings;
 
 /// <summary>
-/// Puts the layers of a block in place of its use, <c>[Block&lt;T&gt;]</c>. The block itself stays; others may use it. Parameters get shorter
+/// Puts the layers of a block in place of its use, <c>[Block&lt;T&gt;]</c>, where they mean the same there: the block is of the same
+/// namespace and has no constants of its own. The block itself stays; others may use it. Parameters get shorter
 /// names: <c>dense1.weight</c>.
 /// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(InlineBlockRefactoring)), Shared]
@@ -29,6 +30,8 @@ public sealed class InlineBlockRefactoring : CodeRefactoringProvider
             || NetworkAttributes.Of(type).FirstOrDefault(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) == use) is not { } data
             || NetworkAttributes.ShortName(data) != "Block<>"
             || data.AttributeClass!.TypeArguments[0] is not INamedTypeSymbol block
+            || !SymbolEqualityComparer.Default.Equals(block.ContainingNamespace, type.ContainingNamespace)
+            || block.GetMembers().Any(member => member is IFieldSymbol)
             || LayersOf(block, cancellation) is not { Count: > 0 } layers)
             return;
 

@@ -16,6 +16,9 @@ namespace NetGen.Generators.Advice;
 /// <param name="Shapes">The shape before each layer and, last, of the output; null where unknown.</param>
 internal sealed record Architecture(EquatableArray<Placed<Layer>> Layers, IReadOnlyList<Shape?> Shapes)
 {
+    /// <summary>All attributes of the class as they are written; layers know their index.</summary>
+    public EquatableArray<AttributeModel> Attributes { get; init; }
+
     /// <summary>Whether this is a network, whose last layer gives the output; else a block, behind which more may come.</summary>
     public bool IsNetwork { get; init; }
 
@@ -56,8 +59,21 @@ internal sealed record Architecture(EquatableArray<Placed<Layer>> Layers, IReadO
     /// <summary>Where in the list a layer is.</summary>
     public int PlaceOf(Placed<Layer> layer) => Layers.ToList().IndexOf(layer);
 
-    /// <summary>Whether a layer of a kind stands below a place; also where something isn't understood, which may be one.</summary>
-    public bool HasBelow(int place, Func<Layer, bool> isOne) => Layers.Skip(place + 1).Any(layer => layer.Value is not { } known || isOne(known));
+    /// <summary>Whether weights stand below a place; also where something isn't understood, which may have some.</summary>
+    public bool HasWeightsBelow(int place) => Enumerable.Range(place + 1, Layers.Count - place - 1).Any(HasWeights);
+
+    /// <summary>The function that a layer's values go through: its own, or that of an activation layer right behind it.</summary>
+    public ActivationKind EffectiveActivation(int place) =>
+        Layers[place].Value is not { } layer ? ActivationKind.Identity
+        : LayerTraits.ActivationOf(layer) is var own and not ActivationKind.Identity ? own
+        : Next(place, LayerTraits.MovesValues) is { Value: ActivationLayer { Activation.Kind: var next } } ? next : ActivationKind.Identity;
+
+    private bool HasWeights(int place) => Layers[place].Value switch
+    {
+        null or WeightLayer => true,
+        CompositeLayer layer => Shapes[place] is not { } input || layer.Parameters(input) > 0,
+        _ => false,
+    };
 
     private Placed<Layer>? Walk(int place, int step, Func<Layer, bool> passOver)
     {

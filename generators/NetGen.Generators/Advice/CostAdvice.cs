@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Layers;
 using NetGen.Generators.Parsing;
 using NetGen.Generators.Shapes;
@@ -30,21 +31,41 @@ internal static class CostAdvice
         var lanes = machine.Lanes;
         foreach (var (place, placed, layer) in architecture.Known)
         {
+            // The size of the output is the task's, that of a block's output its users'; what a block's convolutions get is not known.
             var (argument, size) = layer switch
             {
                 DenseLayer { Units: var units } => ("units", units),
-                ConvLayer { Filters: var filters, Groups: 1 } => ("filters", filters),
+                ConvLayer { Filters: var filters, Groups: 1 } when architecture.IsNetwork => ("filters", filters),
                 _ => ("", 0),
             };
-
-            // The size of the output is the task's.
-            if (size <= lanes || size % lanes == 0 || (architecture.IsNetwork && !architecture.HasBelow(place, LayerTraits.HasWeights)))
+            if (size <= lanes || size % lanes == 0 || !architecture.HasWeightsBelow(place))
                 continue;
 
-            var (below, above) = (ArgumentReader.Text(size / lanes * lanes), ArgumentReader.Text(((size / lanes) + 1) * lanes));
-            string[] words = [placed.Label, ArgumentReader.Text(size), argument, above, ArgumentReader.Text(lanes), below];
-            yield return new Mistake(DiagnosticIds.WastedLanes, placed.Index, argument, words) { Mend = Mend.Set(argument, above) };
+            var (below, above) = (size / lanes * lanes, ((size / lanes) + 1) * lanes);
+            if (!Fits(architecture, place, below) || !Fits(architecture, place, above))
+                continue;
+
+            var (less, more) = (ArgumentReader.Text(below), ArgumentReader.Text(above));
+            string[] words = [placed.Label, ArgumentReader.Text(size), argument, more, ArgumentReader.Text(lanes), less];
+            yield return new Mistake(DiagnosticIds.WastedLanes, placed.Index, argument, words) { Mend = Mend.Set(argument, more) };
         }
+    }
+
+    // Layers below may count on the size: a reshape, groups, a sum.
+    private static bool Fits(Architecture architecture, int place, int size)
+    {
+        var layers = architecture.Layers.Select((placed, i) => i != place ? placed : placed with
+        {
+            Value = placed.Value switch
+            {
+                DenseLayer dense => dense with { Units = size },
+                ConvLayer conv => conv with { Filters = size },
+                var other => other,
+            },
+        });
+        var mistakes = new List<Mistake>();
+        var shapes = ShapeInference.Infer(architecture.Shapes[0], layers.ToEquatableArray(), mistakes);
+        return mistakes.Count == 0 && shapes[shapes.Count - 1] == architecture.Shapes[shapes.Count - 1];
     }
 
     private static IEnumerable<Mistake> Dominating(Architecture architecture, NetworkGraph graph)

@@ -33,7 +33,7 @@ internal static class DropoutAdvice
     // What is wrong with its place, and behind which layer it would be right.
     private static (string Id, string[] Words, Placed<Layer>? Behind)? Misplaced(Architecture architecture, int place)
     {
-        if (architecture.IsNetwork && !architecture.HasBelow(place, LayerTraits.HasWeights))
+        if (architecture.IsNetwork && !architecture.HasWeightsBelow(place))
             return (DiagnosticIds.DropoutAtTheEnd, [], null);
 
         if (architecture.Previous(place, LayerTraits.MovesValues) is { Value: { } above } before
@@ -47,7 +47,7 @@ internal static class DropoutAdvice
             return (DiagnosticIds.DropoutBeforeBatchNorm, [next.Label], next);
 
         return architecture is { IsRegression: true, Loss: { } loss } && below is WeightLayer
-            && !architecture.HasBelow(architecture.PlaceOf(next), LayerTraits.HasWeights)
+            && !architecture.HasWeightsBelow(architecture.PlaceOf(next))
             ? (DiagnosticIds.DropoutBeforeRegressionOutput, [loss.Label], null)
             : null;
     }

@@ -11,8 +11,7 @@ internal static class InitializationAdvice
     {
         foreach (var (place, placed, layer) in architecture.Known)
         {
-            if (layer is WeightLayer { Initializer: not InitializerKind.Default } weights
-                && Of(architecture, place, weights) is var (id, wanted, words))
+            if (layer is WeightLayer weights && Of(architecture, place, weights) is var (id, wanted, words))
             {
                 yield return new Mistake(id, placed.Index, "Initializer", [placed.Label, .. words])
                 {
@@ -24,21 +23,16 @@ internal static class InitializationAdvice
 
     private static (string Id, InitializerKind? Wanted, string[] Words)? Of(Architecture architecture, int place, WeightLayer layer)
     {
-        var (start, function) = (layer.Initializer, layer.Activation.Kind);
-
-        // Of the last weights zeros are usual: a classifier that starts undecided, a residual block that starts as the identity.
-        if (start is InitializerKind.Zeros or InitializerKind.Constant)
-        {
-            return architecture.HasBelow(place, LayerTraits.HasWeights)
-                ? (DiagnosticIds.SymmetricInitializer, null, [start.ToString()])
-                : null;
-        }
+        var (start, function) = (layer.Initializer, architecture.EffectiveActivation(place));
+        if (IsEqual(layer))
+            return OfEqualWeights(architecture, place, start, function);
 
         if (function == ActivationKind.SELU)
         {
-            return start is InitializerKind.HeNormal or InitializerKind.HeUniform or InitializerKind.XavierNormal or InitializerKind.XavierUniform
-                ? (DiagnosticIds.SeluInitializer, InitializerKind.LeCunNormal, [start.ToString()])
-                : null;
+            // The default looks at the layer's own function, and this one may be a layer behind it.
+            var isLeCun = start is InitializerKind.LeCunNormal or InitializerKind.LeCunUniform || (start == InitializerKind.Default && layer.Activation.Kind == function);
+            return isLeCun || !(IsHe(start) || IsXavier(start) || start == InitializerKind.Default) ? null
+                : (DiagnosticIds.SeluInitializer, InitializerKind.LeCunNormal, [start == InitializerKind.Default ? "Default, which is Xavier's here" : start.ToString()]);
         }
 
         if (IsHe(start) && LayerTraits.Squashes(function))
@@ -50,6 +44,22 @@ internal static class InitializationAdvice
         (string, InitializerKind?, string[])? Misfit(InitializerKind wanted, string madeFor) =>
             (DiagnosticIds.InitializerDoesNotFit, wanted, [start.ToString(), madeFor, function.ToString(), wanted.ToString()]);
     }
+
+    // By itself such a layer still learns, if the weights behind it differ, and a residual block may start as the identity. Nothing moves
+    // where ReLU is 0 for everything, or where the next layer's weights are equal, too.
+    private static (string Id, InitializerKind? Wanted, string[] Words)? OfEqualWeights(
+        Architecture architecture, int place, InitializerKind start, ActivationKind function)
+    {
+        if (start == InitializerKind.Zeros && function == ActivationKind.ReLU)
+            return (DiagnosticIds.SymmetricInitializer, null, ["Initializer.Zeros makes all its values 0, where ReLU passes no gradient, so its weights never move"]);
+
+        var next = architecture.Next(place, layer => layer is not (WeightLayer or CompositeLayer));
+        return next is { Value: WeightLayer below } && IsEqual(below)
+            ? (DiagnosticIds.SymmetricInitializer, null, [$"its units start alike, and so does {next.Label}: all get the same gradients and stay alike"])
+            : null;
+    }
+
+    private static bool IsEqual(WeightLayer layer) => layer.Initializer is InitializerKind.Zeros or InitializerKind.Constant;
 
     private static bool IsHe(InitializerKind kind) => kind is InitializerKind.HeNormal or InitializerKind.HeUniform;
 

@@ -18,7 +18,7 @@ internal static class LayerAdvice
             if (architecture.Shapes[place] is { } input && layer.WhyWithoutEffect(input) is { } reason)
                 yield return new Mistake(DiagnosticIds.LayerWithoutEffect, placed.Index, null, placed.Label, reason) { Mend = Mend.Remove(layer.Kind) };
 
-            if (LeftOut(placed, WindowsOf(layer)) is { } leftOut)
+            if (LeftOut(placed, architecture.Attributes[placed.Index], WindowsOf(layer)) is { } leftOut)
                 yield return leftOut;
 
             if (layer is DenseLayer { Units: 1 } && architecture.Next(place, LayerTraits.MovesValues) is { Value: WeightLayer } next)
@@ -27,7 +27,7 @@ internal static class LayerAdvice
     }
 
     // A kernel of 1 with a stride thins out on purpose: the shortcut of a residual block.
-    private static Mistake? LeftOut(Placed<Layer> placed, EquatableArray<SlidingWindow> windows)
+    private static Mistake? LeftOut(Placed<Layer> placed, AttributeModel attribute, EquatableArray<SlidingWindow> windows)
     {
         for (var axis = 0; axis < windows.Count; axis++)
         {
@@ -35,8 +35,8 @@ internal static class LayerAdvice
             if (window.Kernel == 1 || window.Stride <= window.Reach)
                 continue;
 
-            var isOne = windows.Count == 1 || windows[0].Stride == windows[1].Stride;
-            var argument = isOne ? "Stride" : "Stride" + Sides[axis];
+            var ofAxis = windows.Count == 1 ? "Stride" : "Stride" + Sides[axis];
+            var argument = attribute.Has(ofAxis) ? ofAxis : "Stride";
             var reach = ArgumentReader.Text((int)window.Reach);
             return new Mistake(DiagnosticIds.StrideBeyondKernel, placed.Index, argument, placed.Label, ArgumentReader.Text(window.Stride), reach, argument)
             {

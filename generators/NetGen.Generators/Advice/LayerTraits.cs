@@ -7,6 +7,9 @@ namespace NetGen.Generators.Advice;
 /// <summary>What layers have in common, as people who design networks see it.</summary>
 internal static class LayerTraits
 {
+    /// <summary>What holds for so many repetitions holds for more.</summary>
+    private const int MostRepetitions = 16;
+
     /// <summary>Layers that only put values elsewhere.</summary>
     public static bool MovesValues(Layer layer) =>
         layer is FlattenLayer or ReshapeLayer or PermuteLayer or ZeroPad2DLayer or Cropping2DLayer;
@@ -27,11 +30,6 @@ internal static class LayerTraits
     public static bool IsLinearPassage(Layer layer) => MovesValues(layer) || IsNoise(layer) || layer is UpSampleLayer
         or GlobalPoolLayer { IsMax: false } or PoolLayer { Pooling: not WindowKind.Max };
 
-    /// <summary>Layers with weights of their own, or with layers inside that may have some.</summary>
-    public static bool HasWeights(Layer layer) => layer is WeightLayer or CompositeLayer;
-
-    public static bool IsNormalization(Layer layer) => layer is NormalizationLayer;
-
     /// <summary>The function at the end of a layer; identity where there is none.</summary>
     public static ActivationKind ActivationOf(Layer layer) => layer switch
     {
@@ -45,6 +43,15 @@ internal static class LayerTraits
     /// <summary>Functions whose derivative is nearly 0 away from the middle.</summary>
     public static bool Squashes(ActivationKind kind) =>
         kind is ActivationKind.Sigmoid or ActivationKind.HardSigmoid or ActivationKind.Tanh or ActivationKind.Softsign;
+
+    /// <summary>The layers that a block's use stands for, one after another; else the layer itself.</summary>
+    public static IEnumerable<Layer> Unrolled(Layer layer) => layer switch
+    {
+        BlockLayer { Body: var body } => body.Layers.SelectMany(inner => Unrolled(inner.Layer)),
+        RepeatLayer { Body: var body, Count: var count } =>
+            Enumerable.Repeat(body.Layers, Math.Min(count, MostRepetitions)).SelectMany(layers => layers).SelectMany(inner => Unrolled(inner.Layer)),
+        _ => [layer],
+    };
 
     /// <summary>Functions that keep (nearly) nothing of negative values, so that half of the variance is lost (He et al. 2015).</summary>
     public static bool CutsOffHalf(ActivationKind kind) => kind is ActivationKind.ReLU or ActivationKind.LeakyReLU or ActivationKind.PReLU;

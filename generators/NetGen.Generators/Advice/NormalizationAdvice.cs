@@ -31,9 +31,10 @@ internal static class NormalizationAdvice
                     Mend = Mend.Remove(layer.Kind),
                 };
             }
-            else if (architecture.IsNetwork && !architecture.HasBelow(place, LayerTraits.HasWeights))
+            else if (architecture.IsNetwork && !architecture.HasWeightsBelow(place))
             {
-                yield return new Mistake(DiagnosticIds.NormalizationAtTheEnd, placed.Index, null, placed.Label) { Mend = Mend.Remove(layer.Kind) };
+                var others = layer is BatchNormLayer ? "the other samples of its batch" : "its other outputs";
+                yield return new Mistake(DiagnosticIds.NormalizationAtTheEnd, placed.Index, null, placed.Label, others) { Mend = Mend.Remove(layer.Kind) };
             }
         }
     }

@@ -24,7 +24,7 @@ internal static class TrainingAdvice
     private static IEnumerable<Mistake> OfOptimizer(Placed<Optimizer> placed, Optimizer optimizer)
     {
         if (optimizer is AdamOptimizer { DecoupledDecay: false, WeightDecay: > 0 })
-            yield return Note(DiagnosticIds.AdamWithWeightDecay, "WeightDecay", Mend.Rename("AdamW"));
+            yield return Note(DiagnosticIds.AdamWithWeightDecay, "WeightDecay", AsAdamW());
 
         if (LearningRates.Of(optimizer) is var (least, most, usual) && (optimizer.LearningRate < least || optimizer.LearningRate > most))
         {
@@ -39,7 +39,6 @@ internal static class TrainingAdvice
         {
             AdamOptimizer adam => (adam.Beta1, adam.Beta2),
             NAdamOptimizer nadam => (nadam.Beta1, nadam.Beta2),
-            LionOptimizer lion => (lion.Beta1, lion.Beta2),
             _ => default,
         };
         if (betas.First > betas.Second)
@@ -48,6 +47,10 @@ internal static class TrainingAdvice
             var swap = Mend.Of("Swap Beta1 and Beta2", Mend.Setting("Beta1", second), Mend.Setting("Beta2", first));
             yield return Note(DiagnosticIds.BetasSwapped, "Beta1", swap, first, second);
         }
+
+        // Decay apart from the gradient is another number: 0.01 is usual.
+        static Mend AsAdamW() => Mend.Of(
+            "Use [AdamW] with WeightDecay = 0.01", new AttributeEdit(EditKind.Rename, "AdamW"), Mend.Setting("WeightDecay", "0.01"));
 
         Mistake Note(string id, string argument, Mend mend, params string[] words) =>
             new(id, placed.Index, argument, [placed.Label, .. words]) { Mend = mend };
@@ -58,15 +61,30 @@ internal static class TrainingAdvice
         if (architecture.Optimizer is not { Value: { WeightDecay: > 0 and var decay }, Label: var optimizer })
             yield break;
 
-        foreach (var (_, placed, layer) in architecture.Known)
+        foreach (var (place, placed, layer) in architecture.Known)
         {
-            if (layer is WeightLayer { L2: > 0 and var penalty })
+            if (PenaltyOf(layer, architecture.Shapes[place]) is > 0 and var penalty)
             {
                 string[] words = [placed.Label, ArgumentReader.Text(penalty), optimizer, ArgumentReader.Text(decay)];
-                yield return new Mistake(DiagnosticIds.L2WithWeightDecay, placed.Index, "L2", words) { Mend = Mend.RemoveArgument("L2") };
+                yield return new Mistake(DiagnosticIds.L2WithWeightDecay, placed.Index, "L2", words)
+                {
+                    Mend = layer is WeightLayer ? Mend.RemoveArgument("L2") : null,
+                };
             }
         }
     }
+
+    private static bool TellsOfRareClasses(MetricKind kind) =>
+        kind is MetricKind.F1Score or MetricKind.Recall or MetricKind.RocAuc or MetricKind.ConfusionMatrix;
+
+    // Its own, or the largest inside of it.
+    private static double PenaltyOf(Layer layer, Shape? input) => layer switch
+    {
+        WeightLayer { L2: var own } => own,
+        CompositeLayer when input is { } shape => layer.Children(shape).SelectMany(child => child.WithInner())
+            .Select(node => node.Layer).OfType<WeightLayer>().Select(inner => inner.L2).DefaultIfEmpty().Max(),
+        _ => 0,
+    };
 
     private static IEnumerable<Mistake> Metrics(Architecture architecture)
     {
@@ -76,7 +94,7 @@ internal static class TrainingAdvice
             BinaryCrossEntropyLoss { PositiveWeight: var weight } => Math.Max(weight, 1 / weight),
             _ => 1,
         };
-        if (ratio < HeavyWeights || architecture.Metrics.Any(metric => metric.Value is { Kind: MetricKind.F1Score }))
+        if (ratio < HeavyWeights || architecture.Metrics.Any(metric => metric.Value is { Kind: var kind } && TellsOfRareClasses(kind)))
             yield break;
 
         foreach (var metric in architecture.Metrics.Where(metric => metric.Value is { Kind: MetricKind.Accuracy }))

@@ -7,7 +7,7 @@ namespace NetGen.Generators.Diagnostics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ActivationAnalyzer() : MistakeAnalyzer(
     DiagnosticCatalogue.TwoLinearLayers,
-    DiagnosticCatalogue.RectifierBeforeSoftmax,
+    DiagnosticCatalogue.ActivationOfScores,
     DiagnosticCatalogue.RectifiedRegression,
     DiagnosticCatalogue.VanishingGradients,
     DiagnosticCatalogue.ActivationAfterActivation,

@@ -8,28 +8,27 @@ internal static partial class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor TwoLinearLayers = new(
         DiagnosticIds.TwoLinearLayers,
         "Two linear layers with nothing between",
-        "{0} and {1} are linear and nothing between them isn't, so together they are one linear layer: give {0} an "
-        + "activation, or drop one of the two",
+        "{0} and {1} are both linear, and so is all that lies between: together they can do no more than one linear "
+        + "layer; give {0} an activation",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.Of(DiagnosticIds.TwoLinearLayers));
 
-    public static readonly DiagnosticDescriptor RectifierBeforeSoftmax = new(
-        DiagnosticIds.RectifierBeforeSoftmax,
-        "Rectifier before softmax",
-        "{0} ends in {1}, which gives no negative scores, and softmax needs them to tell classes apart: leave the "
-        + "activation out",
+    public static readonly DiagnosticDescriptor ActivationOfScores = new(
+        DiagnosticIds.ActivationOfScores,
+        "Activation of raw scores",
+        "{0} ends in {1}, {2}: leave the activation out, any number can be a score",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLinks.Of(DiagnosticIds.RectifierBeforeSoftmax));
+        helpLinkUri: HelpLinks.Of(DiagnosticIds.ActivationOfScores));
 
     public static readonly DiagnosticDescriptor RectifiedRegression = new(
         DiagnosticIds.RectifiedRegression,
         "Rectifier at the output of a regression",
         "{0} ends in {1} and is the output for {2}: it can't be negative, and where it is 0 it no longer learns; leave "
-        + "the activation out",
+        + "the activation out, or take Softplus where nothing is negative",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -38,8 +37,8 @@ internal static partial class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor VanishingGradients = new(
         DiagnosticIds.VanishingGradients,
         "Gradients vanish in a stack of squashing layers",
-        "{0} is number {1} in a row that goes through {2}, and the product of so many small derivatives is nearly "
-        + "nothing: take ReLU or SiLU, or put [BatchNorm] between",
+        "With {0} there are {1} layers in a row that squash their values (sigmoid, tanh), and their small derivatives "
+        + "multiply going back: take ReLU or SiLU, or put [BatchNorm] between",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -56,8 +55,9 @@ internal static partial class DiagnosticCatalogue
 
     public static readonly DiagnosticDescriptor SlopeNotBelowOne = new(
         DiagnosticIds.SlopeNotBelowOne,
-        "LeakyReLU isn't leaky",
-        "{0}: with a Slope of {1} the negative side is as steep as the positive one or steeper; 0.01 to 0.3 is usual",
+        "Slope isn't below 1",
+        "{0}: with a Slope of {1} the negative side is as steep as the positive one or steeper, and hardly anything is "
+        + "left of the activation; 0.01 to 0.3 is usual",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

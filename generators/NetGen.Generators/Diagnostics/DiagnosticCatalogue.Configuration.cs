@@ -18,9 +18,9 @@ internal static partial class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor AotWithoutFma = new(
         DiagnosticIds.AotWithoutFma,
         "Ahead-of-time code without FMA",
-        "Network '{0}' is compiled ahead of time without IlcInstructionSet, for processors without FMA: it will be some "
-        + "500 times slower and give other bits; set <IlcInstructionSet>native</IlcInstructionSet>, or a set that has AVX2 "
-        + "and FMA",
+        "Network '{0}' is compiled ahead of time for processors without AVX2 and FMA, which is the default: it will be "
+        + "half as fast or slower, and give other last bits than elsewhere; set "
+        + "<IlcInstructionSet>native</IlcInstructionSet>, or a set that has both",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -8,7 +8,7 @@ internal static partial class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor WastedLanes = new(
         DiagnosticIds.WastedLanes,
         "Size wastes vector lanes",
-        "{0}: {1} {2} take as long as {3}, because a vector holds {4}; {5} and {3} waste nothing",
+        "{0}: {1} {2} take about as long as {3}, because a vector holds {4}; {5} and {3} waste nothing",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -18,8 +18,8 @@ internal static partial class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor DropoutBeforeRegressionOutput = new(
         DiagnosticIds.DropoutBeforeRegressionOutput,
         "Dropout before the output of a regression",
-        "{0} stands before the output for {1}: the noise that it adds in training shifts the predictions; put it further "
-        + "up or leave it out",
+        "{0} stands before the output for {1}, which counts the noise of training as errors, so predictions shrink to "
+        + "the mean: put it further up or leave it out",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

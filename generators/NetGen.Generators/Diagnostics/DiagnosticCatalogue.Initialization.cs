@@ -26,9 +26,8 @@ internal static partial class DiagnosticCatalogue
 
     public static readonly DiagnosticDescriptor SymmetricInitializer = new(
         DiagnosticIds.SymmetricInitializer,
-        "All units start alike",
-        "{0}: Initializer.{1} gives all units the same weights, so they get the same gradients and stay alike: leave "
-        + "Initializer out",
+        "Weights that start equal don't learn",
+        "{0}: {1}; leave Initializer out",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -17,8 +17,8 @@ internal static partial class DiagnosticCatalogue
     public static readonly DiagnosticDescriptor NormalizationAtTheEnd = new(
         DiagnosticIds.NormalizationAtTheEnd,
         "Normalisation at the end",
-        "{0} normalises the network's own output, so that a batch as a whole can't be high or low: leave it out, or put "
-        + "it before the last layer with weights",
+        "{0} normalises the network's own output, so what is predicted hangs on {1}: leave it out, or put it before the "
+        + "last layer with weights",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

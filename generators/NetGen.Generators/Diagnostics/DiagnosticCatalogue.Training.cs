@@ -9,7 +9,7 @@ internal static partial class DiagnosticCatalogue
         DiagnosticIds.AdamWithWeightDecay,
         "Weight decay on Adam",
         "{0} adds the weight decay to the gradient, where Adam's scaling changes it for each weight: take [AdamW], which "
-        + "decays the weights themselves",
+        + "decays the weights themselves, and choose the number anew (0.01 is usual)",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -35,7 +35,7 @@ internal static partial class DiagnosticCatalogue
 
     public static readonly DiagnosticDescriptor AccuracyOfWeightedClasses = new(
         DiagnosticIds.AccuracyOfWeightedClasses,
-        "Accuracy alone with weighted classes",
+        "Accuracy of weighted classes",
         "{0} says little where the weights of the classes differ by a factor of {1}, because rare classes hardly count "
         + "in it: add [F1Score]",
         Category,

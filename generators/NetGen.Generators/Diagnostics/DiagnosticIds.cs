@@ -34,7 +34,7 @@ internal static class DiagnosticIds
     public const string BranchesDoNotFit = "NETGEN0028";
     public const string GeneratedNameTaken = "NETGEN0029";
     public const string TwoLinearLayers = "NETGEN0030";
-    public const string RectifierBeforeSoftmax = "NETGEN0031";
+    public const string ActivationOfScores = "NETGEN0031";
     public const string RectifiedRegression = "NETGEN0032";
     public const string BiasBeforeNormalization = "NETGEN0033";
     public const string DropoutAtTheEnd = "NETGEN0034";

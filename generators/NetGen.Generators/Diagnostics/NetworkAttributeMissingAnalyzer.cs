@@ -27,7 +27,7 @@ public sealed class NetworkAttributeMissingAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var attributes = NetworkAttributes.Of(type);
-        if (attributes.Count == 0 || attributes.Any(NetworkAttributes.IsMark))
+        if (type.TypeKind != TypeKind.Class || attributes.Count == 0 || attributes.Any(NetworkAttributes.IsMark))
             return;
 
         if (attributes[0].ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } syntax)

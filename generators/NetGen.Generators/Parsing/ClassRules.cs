@@ -57,8 +57,9 @@ internal static class ClassRules
         }
     }
 
-    private static bool IsPartial(INamedTypeSymbol type) =>
-        Declarations(type).Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+    // A class of another assembly is complete; its own build has asked.
+    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.IsEmpty
+        || Declarations(type).Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     // Analyzers see the finished class; its generated half says nothing of how the user declared it.
     private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type) => type.DeclaringSyntaxReferences

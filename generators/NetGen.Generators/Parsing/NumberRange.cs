@@ -9,7 +9,7 @@ internal sealed record NumberRange(string Words, Func<double, bool> Contains)
     public string? Legal(double value)
     {
         // A share in per cent or in tenths, or a sign too many.
-        var guess = value >= 10 ? value / 100 : value > 1 ? value / 10 : -value;
+        var guess = value >= 10 ? value / 100 : value > 1 && value == Math.Floor(value) ? value / 10 : -value;
         return guess != 0 && Contains(guess) ? ArgumentReader.Text(guess) : null;
     }
 

@@ -63,6 +63,12 @@ internal sealed class NetworkPlan
     /// <summary>Floats of that workspace for each sample.</summary>
     public int WorkspaceLengthPerSample => BatchPlans.Max(plan => plan.Memory.LengthPerSample);
 
+    /// <summary>Floats of the workspace of prediction, whatever the batch.</summary>
+    public int InferenceFixedLength => Math.Max(Inference.Memory.FixedLength, Probabilities?.Memory.FixedLength ?? 0);
+
+    /// <summary>Floats of that workspace for each sample.</summary>
+    public int InferenceLengthPerSample => Math.Max(Inference.Memory.LengthPerSample, Probabilities?.Memory.LengthPerSample ?? 0);
+
     private IEnumerable<ProgramPlan> BatchPlans => Step is { } step ? [Training, Evaluation, step] : [Training, Evaluation];
 
     public int InputSize => Spec.Input.Size;

@@ -33,7 +33,7 @@ internal sealed record BlockDesign(LayerStack? Stack, EquatableArray<Mistake> Mi
         var design = mistakes.Count == 0 && layers.All(layer => layer.Value is not null)
             ? new BlockDesign(new LayerStack(block.Name, Stacked(block, layers, names)), default) { IsForeign = block.IsForeign }
             : Broken(block, mistakes);
-        return design with { Architecture = new Architecture(layers, shapes) };
+        return design with { Architecture = new Architecture(layers, shapes) { Attributes = block.Attributes } };
     }
 
     public static BlockDesign Broken(BlockDeclaration block, IEnumerable<Mistake> mistakes)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NetGen.Generators.Diagnostics;
-using NetGen.Generators.Emission.Files;
 using NetGen.Generators.Parsing;
 using NetGen.Generators.Planning;
 using NetGen.Generators.Spec;
@@ -32,7 +31,7 @@ internal static class BudgetRules
 
         var plan = new NetworkPlan(graph);
         var weights = 4L * plan.Parameters.TotalLength;
-        var working = 4L * (ForwardFile.FixedLength(plan) + ForwardFile.LengthPerSample(plan));
+        var working = 4L * (plan.InferenceFixedLength + plan.InferenceLengthPerSample);
         if (weights + working > budget.InferenceBytes)
         {
             var table = $"parameters {Text(weights)}, working memory {Text(working)}; of the parameters: {Table(nodes, OwnBytes)}";

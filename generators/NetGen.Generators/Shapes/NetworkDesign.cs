@@ -49,6 +49,7 @@ internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake
         {
             Architecture = new Architecture(draft.Layers, shapes)
             {
+                Attributes = draft.Declaration.Attributes,
                 IsNetwork = true,
                 Loss = draft.Loss,
                 Optimizer = draft.Optimizer,

@@ -44,7 +44,7 @@ internal static class ObjectiveRules
             return Problem(last, "units", loss.OutputWords, "gives 1", loss.TooFewOutputsAdvice) with { Mend = MoreOutputs(last.Value, loss) };
 
         return LastActivation(layers) is { Layer: var layer, Kind: var kind } && loss.ActivationAdvice(kind) is { } advice
-            ? Problem(layer, "Activation", loss.OutputWords, $"ends in {kind}", advice) with { Mend = OtherActivation(layer, loss) }
+            ? Problem(layer, "Activation", loss.OutputWords, kind == ActivationKind.Identity ? "has no activation" : $"ends in {kind}", advice) with { Mend = OtherActivation(layer, loss) }
             : null;
 
         Mistake Problem(Placed<Layer> at, string? argument, string wanted, string actual, string advice) =>

@@ -51,6 +51,9 @@ internal sealed record AttributeEdit(EditKind Kind, string Text = "")
     /// <summary>The attribute's index on the class; null for the attribute that the mistake is in.</summary>
     public int? At { get; init; }
 
+    /// <summary>Whether the text stood in the source before, and stays as it is.</summary>
+    public bool IsCopied { get; init; }
+
     /// <summary>The argument, as <see cref="Mistake.Argument"/> names it.</summary>
     public string? Argument { get; init; }
 

@@ -18,6 +18,8 @@ public sealed class ActivationAdviceTests
     [InlineData("8, 8, 1", "Conv2D(16, 3), MaxPool2D(2), Flatten, Dense(3)")]
     [InlineData("32", "Dense(16), Dense(32, Activation = Activation.ReLU), Dense(3)")] // a factor of lower rank
     [InlineData("8, 8, 16", "DepthwiseConv2D(3), Conv2D(32, 1, Activation = Activation.ReLU), GlobalAvgPool2D, Dense(3)")]
+    [InlineData("8, 8, 16", "Conv2D(16, 3, Groups = 16), Conv2D(32, 1, Activation = Activation.ReLU), GlobalAvgPool2D, Dense(3)")]
+    [InlineData("8, 8, 16", "Conv2D(16, kernelHeight: 1, kernelWidth: 7), Conv2D(16, kernelHeight: 7, kernelWidth: 1, Activation = Activation.ReLU), GlobalAvgPool2D, Dense(3)")]
     [InlineData("8, 8, 16", "SeparableConv2D(32, 3), GlobalAvgPool2D, Dense(3)")]
     public Task What_is_not_linear_between_makes_them_two(string input, string layers) => AdviceNetwork.Verify(input, layers);
 
@@ -28,14 +30,20 @@ public sealed class ActivationAdviceTests
 
     [Theory]
     [InlineData("Dense(3, Activation = {|NETGEN0031:Activation.ReLU|})", AdviceNetwork.Classes)]
-    [InlineData("Dense(3), Activation({|NETGEN0031:Activation.Softplus|})", AdviceNetwork.Classes)]
+    [InlineData("Dense(3), Activation({|NETGEN0031:Activation.Tanh|})", AdviceNetwork.Classes)]
+    [InlineData("Dense(3), Activation(Activation.Softplus)", AdviceNetwork.Classes)]
+    [InlineData("Dense(1, Activation = {|NETGEN0031:Activation.Softsign|})", "BinaryCrossEntropyLoss, Adam(1e-3)")]
     [InlineData("Dense(3, Activation = {|NETGEN0031:Activation.ReLU|}), Activation(Activation.Softmax)", AdviceNetwork.Numbers)]
     [InlineData("Dense(3, Activation = {|NETGEN0032:Activation.ReLU|})", AdviceNetwork.Numbers)]
     [InlineData("Dense(3, Activation = {|NETGEN0032:Activation.ReLU|}), Reshape(3, 1)", "HuberLoss, Adam(1e-3)")]
-    [InlineData("Dense(3, Activation = Activation.Tanh)", AdviceNetwork.Classes)]
+    [InlineData("Dense(3, Activation = Activation.Tanh), Activation(Activation.Softmax)", AdviceNetwork.Numbers)]
     [InlineData("Dense(3, Activation = Activation.Softplus)", AdviceNetwork.Numbers)]
     [InlineData("Dense(3, Activation = Activation.Sigmoid)", AdviceNetwork.Numbers)]
-    public Task Rectifiers_are_no_good_at_the_end(string layers, string end) => AdviceNetwork.Verify("4", layers, end);
+    public Task Scores_and_numbers_have_no_activation(string layers, string end) => AdviceNetwork.Verify("4", layers, end);
+
+    [Fact]
+    public Task Scores_that_are_averaged_over_an_image_may_be_rectified() =>
+        AdviceNetwork.Verify("8, 8, 4", "Dropout(0.5), Conv2D(10, 1, Activation = Activation.ReLU), GlobalAvgPool2D");
 
     [Theory]
     [InlineData("Dense(3, Activation = Activation.ReLU), {|NETGEN0047:Activation(Activation.ReLU)|}, Dense(3)")]
@@ -49,8 +57,15 @@ public sealed class ActivationAdviceTests
             "4",
             "Dense(8, Activation = Activation.Sigmoid), Dense(8, Activation = Activation.Sigmoid), Dense(8), Activation(Activation.Sigmoid), "
             + "Dense(8, Activation = {|NETGEN0036:Activation.Sigmoid|}), Dense(8, Activation = Activation.Sigmoid), Dense(3)"),
-        "Layer 5 (Dense) is number 4 in a row that goes through Sigmoid, and the product of so many small derivatives is nearly nothing: "
+        "With Layer 5 (Dense) there are 4 layers in a row that squash their values (sigmoid, tanh), and their small derivatives multiply going back: "
         + "take ReLU or SiLU, or put [BatchNorm] between");
+
+    [Theory]
+    [InlineData("{|NETGEN0036:Repeat<Body>(12)|}, Dense(3)")]
+    [InlineData("Repeat<Body>(11), Dense(3)")]
+    [InlineData("Repeat<Body>(9), Dense(8, Activation = {|NETGEN0036:Activation.Sigmoid|}), Dense(3)")]
+    public Task Blocks_and_other_squashing_functions_count_too(string layers) => AnalyzerVerifier.VerifyAdvice(
+        "[Block, Dense(8, Activation = Activation.Tanh)] public class Body;" + AdviceNetwork.Of("8", layers));
 
     [Theory]
     [InlineData("BatchNorm")]
@@ -64,8 +79,8 @@ public sealed class ActivationAdviceTests
             + $"{between}, Dense(8, Activation = Activation.Sigmoid), Dense(8, Activation = Activation.Sigmoid), Dense(3)"));
 
     [Theory]
-    [InlineData(7, false)]
-    [InlineData(8, true)]
+    [InlineData(11, false)]
+    [InlineData(12, true)]
     public Task Tanh_may_go_deeper(int layers, bool told)
     {
         const string Layer = "Dense(8, Activation = Activation.Tanh), ";

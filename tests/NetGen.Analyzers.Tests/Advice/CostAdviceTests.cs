@@ -13,10 +13,16 @@ public sealed class CostAdviceTests
     [InlineData("Dense(12, Activation = Activation.ReLU), Dense(10)")] // less than a vector: nothing to win
     public Task Sizes_fill_vectors(string layers) => AdviceNetwork.Verify("4", layers);
 
+    [Theory]
+    [InlineData("Dense(98, Activation = Activation.ReLU), Reshape(7, 7, 2), Flatten, Dense(3)")]
+    [InlineData("Dense(40, Activation = Activation.ReLU), Residual<Forty>, Dense(3)")]
+    public Task A_size_that_others_count_on_stays(string layers) => AnalyzerVerifier.VerifyAdvice(
+        "[Block, Dense(40, Activation = Activation.ReLU)] public class Forty;" + AdviceNetwork.Of("4", layers));
+
     [Fact]
     public Task The_free_neighbours_are_named() => AnalyzerVerifier.VerifyAdvice(
         AdviceNetwork.Of("8, 8, 1", $"Conv2D({{|NETGEN0056:20|}}, 3, {ReLU}), Flatten, Dense(10)"),
-        "Layer 1 (Conv2D): 20 filters take as long as 32, because a vector holds 16; 16 and 32 waste nothing");
+        "Layer 1 (Conv2D): 20 filters take about as long as 32, because a vector holds 16; 16 and 32 waste nothing");
 
     [Theory]
     [InlineData("256", "NETGEN0056", 20)]

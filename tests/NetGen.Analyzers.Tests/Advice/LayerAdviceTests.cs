@@ -26,6 +26,7 @@ public sealed class LayerAdviceTests
     [InlineData("Conv2D(8, 3, Stride = 4, Dilation = 2)")]
     [InlineData("Conv2D(8, 1, Stride = 2)")]
     [InlineData("AvgPool2D(2, StrideWidth = {|NETGEN0051:3|})")]
+    [InlineData("AvgPool2D(2, StrideHeight = {|NETGEN0051:3|}, StrideWidth = 3)")]
     public Task Windows_leave_nothing_out(string layer) =>
         AdviceNetwork.Verify("12, 12, 2", layer + ", Activation(Activation.ReLU), Flatten, Dense(3)");
 

@@ -48,14 +48,25 @@ public sealed class RegularizationAdviceTests
     [InlineData("Sigmoid", "HeNormal", "NETGEN0039")]
     [InlineData("SELU", "LeCunNormal", "")]
     [InlineData("SELU", "HeNormal", "NETGEN0037")]
-    [InlineData("Tanh", "Zeros", "NETGEN0040")]
-    [InlineData("Tanh", "Constant", "NETGEN0040")]
+    [InlineData("ReLU", "Zeros", "NETGEN0040")] // 0 everywhere, and no gradient there
+    [InlineData("Tanh", "Zeros", "")] // the next layer's weights tell the units apart
+    [InlineData("Tanh", "Constant", "")]
     public Task An_initialiser_goes_with_the_activation(string activation, string initializer, string id)
     {
         var value = $"Initializer.{initializer}";
         var marked = id.Length == 0 ? value : $"{{|{id}:{value}|}}";
         return AdviceNetwork.Verify("4", $"Dense(8, Activation = Activation.{activation}, Initializer = {marked}), Dense(3)");
     }
+
+    [Fact]
+    public Task Two_layers_of_equal_weights_stay_equal() => AdviceNetwork.Verify(
+        "4", "Dense(8, Activation = Activation.Tanh, Initializer = {|NETGEN0040:Initializer.Constant|}), Dense(3, Initializer = Initializer.Zeros)");
+
+    [Theory]
+    [InlineData("{|NETGEN0037:Dense(8)|}, Activation(Activation.SELU)")]
+    [InlineData("Dense(8, Initializer = Initializer.LeCunUniform), Activation(Activation.SELU)")]
+    [InlineData("Dense(8, Initializer = {|NETGEN0039:Initializer.XavierUniform|}), Activation(Activation.ReLU)")]
+    public Task A_function_in_a_layer_of_its_own_counts(string layers) => AdviceNetwork.Verify("4", layers + ", Dense(3)");
 
     [Fact]
     public Task The_last_weights_may_start_at_zero() =>

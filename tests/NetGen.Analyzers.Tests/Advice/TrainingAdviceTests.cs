@@ -16,7 +16,7 @@ public sealed class TrainingAdviceTests
     [InlineData("Adam(1e-3, ClipNorm = 1)")]
     [InlineData("Adam(1e-3, ClipNorm = 1, ClipValue = {|NETGEN0053:0.5|})")]
     [InlineData("NAdam(1e-3, Beta1 = {|NETGEN0054:0.9999|})")]
-    [InlineData("Lion(1e-4, Beta1 = 0.95, Beta2 = 0.98)")]
+    [InlineData("Lion(1e-4, Beta1 = 0.98, Beta2 = 0.95)")] // no squares there
     public Task The_numbers_of_an_optimizer_are_usual(string optimizer) => AdviceNetwork.Verify("4", "Dense(3)", "CrossEntropyLoss, " + optimizer);
 
     [Theory]
@@ -25,6 +25,11 @@ public sealed class TrainingAdviceTests
     [InlineData("1e-4", "Adam(1e-3)")]
     public Task One_pull_to_zero_is_enough(string penalty, string optimizer) =>
         AdviceNetwork.Verify("4", $"Dense(3, L2 = {penalty})", "CrossEntropyLoss, " + optimizer);
+
+    [Fact]
+    public Task A_penalty_inside_of_a_block_counts() => NetGen.TestKit.AnalyzerVerifier.VerifyAdvice(
+        "[Block, Dense(4, L2 = 1e-4, Activation = Activation.ReLU)] public class Body;"
+        + AdviceNetwork.Of("4", "{|NETGEN0043:Block<Body>|}, Dense(3)", "CrossEntropyLoss, AdamW(1e-3)"));
 
     [Theory]
     [InlineData("CrossEntropyLoss(ClassWeights = new[] { 1.0, 2, 3 }), Adam(1e-3), {|NETGEN0044:Accuracy|}")]

@@ -14,6 +14,8 @@ public sealed class ConfigurationTests
     [InlineData("true", "", "", true)]
     [InlineData("True", " ", "linux-x64", true)]
     [InlineData("true", "native", "", false)]
+    [InlineData("true", "x86-64-v3", "", false)]
+    [InlineData("true", "x86-64-v2", "", true)]
     [InlineData("true", "", "linux-arm64", false)]
     [InlineData("false", "", "", false)]
     [InlineData("", "", "", false)]
@@ -62,6 +64,8 @@ public sealed class ConfigurationTests
     [InlineData("<Project><PropertyGroup><NetGen_L2Cache>1</NetGen_L2Cache></PropertyGroup></Project>", "NetGen_L2Cache")]
     [InlineData("<Project><PropertyGroup><NetGen_L2CacheSize>1</NetGen_L2CacheSize><NetGen_Fast/></PropertyGroup></Project>", "NetGen_Fast")]
     [InlineData("<Project><PropertyGroup><NetGen_VectorBits>256</NetGen_VectorBits></PropertyGroup></Project>", null)]
+    [InlineData("<Project><!-- <PropertyGroup><NetGen_Old/></PropertyGroup> --><ItemGroup><NetGen_Item Include='a' /></ItemGroup></Project>", null)]
+    [InlineData("<Project><PropertyGroup><NetGen_", null)]
     public async Task Unknown_properties_are_found_in_project_files(string project, string? name)
     {
         var found = await NetGenAnalyzers.Run(GeneratorRun.Of(Source).Output, [], ("App.csproj", project));

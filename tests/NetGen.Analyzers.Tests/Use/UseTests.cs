@@ -37,6 +37,36 @@ public sealed class UseTests
         Method("var two = new float[8]; var five = new float[5]; net.Predict(two, {|NETGEN0061:five|});"),
         "Predict of 'Net': outputs has 5 values, but 2 samples need 2 × 3 = 6");
 
+    [Theory]
+    [InlineData("float[] x = x; net.Classify(x);")]
+    [InlineData("var x = new float[3]; (x, _) = (sample, 1); _ = net.Classify(x);")]
+    [InlineData("var x = new float[3]; ref var r = ref x; r = sample; _ = net.Classify(x);")]
+    [InlineData("int[] l = [9, 1]; l[0] = 2; net.TrainStep(sample, l);")]
+    [InlineData("var x = new float[3]; Action set = () => x = sample; set(); _ = net.Classify(x);")]
+    public async Task What_may_have_changed_is_not_guessed_at(string body)
+    {
+        var found = await NetGenAnalyzers.Run(GeneratorRun.Generated(Method(body)));
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id is "NETGEN0061" or "NETGEN0064");
+    }
+
+    [Fact]
+    public async Task Variables_of_a_program_without_a_class_are_seen()
+    {
+        var found = await NetGenAnalyzers.Run(GeneratorRun.Generated("var x = new float[3]; var net = new Net(); Console.WriteLine(net.Classify(x));\n" + Networks));
+        Assert.Equal(["NETGEN0061"], found.Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
+    public async Task A_network_of_another_assembly_is_known()
+    {
+        var library = GeneratorRun.Of(Networks).Output;
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image).Success);
+        var user = CSharpCompiler.Compile("public static class Program { public static int Run(Net net) => net.Classify([1, 2, 3]); }")
+            .AddReferences(Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray()));
+        Assert.Equal(["NETGEN0061"], (await NetGenAnalyzers.Run(user)).Select(diagnostic => diagnostic.Id));
+    }
+
     [Fact]
     public Task A_variable_that_is_assigned_again_is_not_guessed_at() => AnalyzerVerifier.VerifyAdvice(
         Method("var input = new float[3]; if (sample.Length > 3) input = sample; var answer = net.Classify(input); GC.KeepAlive(answer);"));
@@ -47,6 +77,7 @@ public sealed class UseTests
     [InlineData("{|NETGEN0062:data.Split(0.2)|};")]
     [InlineData("{|NETGEN0062:net.Evaluate(data)|};")]
     [InlineData("_ = net.Classify(sample);")]
+    [InlineData("Action warmUp = () => net.Classify(sample); warmUp();")]
     [InlineData("net.Fit(data.Shuffle(1));")]
     [InlineData("net.TrainStep(sample, [0]);")]
     public Task A_result_that_is_all_there_is_must_be_used(string statement) => AnalyzerVerifier.VerifyAdvice(Method(statement));
@@ -58,6 +89,8 @@ public sealed class UseTests
     [InlineData("for (var i = 0; i < 9; i++) { var one = new Net((ulong)i); one.Fit(data); }")]
     [InlineData("var all = new List<Net>(); for (var i = 0; i < 9; i++) { var one = new Net((ulong)i); all.Add(one); }")]
     [InlineData("for (var i = 0; i < 9; i++) { Func<Net> make = () => new Net(); GC.KeepAlive(make); }")]
+    [InlineData("for (var i = 0; i < 9; i++) { var one = new Net((ulong)i); _ = one.Classify(sample); }")]
+    [InlineData("while (true) { var one = new Net(); one.Load(\"a\"); if (one.Classify(sample) > 0) break; }")]
     [InlineData("var once = new Net(); for (var i = 0; i < 9; i++) _ = once.Classify(sample);")]
     public Task A_network_that_only_predicts_is_made_once(string statement) => AnalyzerVerifier.VerifyAdvice(Method(statement));
 

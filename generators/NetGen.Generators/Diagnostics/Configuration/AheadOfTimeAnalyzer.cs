@@ -32,10 +32,16 @@ public sealed class AheadOfTimeAnalyzer : DiagnosticAnalyzer
         // Arm processors have FMA always.
         var isArm = Property("RuntimeIdentifier").EndsWith("-arm64", StringComparison.OrdinalIgnoreCase);
         return string.Equals(Property("PublishAot"), "true", StringComparison.OrdinalIgnoreCase)
-            && !isArm && Property("IlcInstructionSet").Length == 0;
+            && !isArm && !HasFma(Property("IlcInstructionSet"));
 
         string Property(string name) => properties.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
     }
+
+    // The words that the ahead-of-time compiler knows for sets with FMA: its own, of levels and of processors.
+    private static bool HasFma(string sets) => sets.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
+        .Select(set => set.Trim().TrimStart('+').ToLowerInvariant())
+        .Any(set => set is "native" or "fma" or "haswell" or "skylake" or "x86-64-v3" or "x86-64-v4" or "x86-x64-v3" or "x86-x64-v4"
+            || set.StartsWith("avx512", StringComparison.Ordinal));
 
     private static void Analyze(SymbolAnalysisContext context)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -13,7 +14,7 @@ namespace NetGen.Generators.Diagnostics.Configuration;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PropertiesAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly Regex Element = new(@"<(?<name>NetGen_\w*)[\s>/]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private const string Prefix = "NetGen_";
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticCatalogue.UnknownProperty];
@@ -34,16 +35,28 @@ public sealed class PropertiesAnalyzer : DiagnosticAnalyzer
             || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
             return;
 
-        foreach (Match match in Element.Matches(text.ToString()))
+        foreach (var property in PropertiesOf(text).Where(property => !MachineSettings.Properties.Contains(property.Name.LocalName)))
         {
-            var name = match.Groups["name"];
-            if (MachineSettings.Properties.Contains(name.Value))
-                continue;
-
-            var span = new TextSpan(name.Index, name.Length);
+            var (name, place) = (property.Name.LocalName, (IXmlLineInfo)property);
+            var span = new TextSpan(text.Lines[place.LineNumber - 1].Start + place.LinePosition - 1, name.Length);
             var location = Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span));
             var known = string.Join(" and ", MachineSettings.Properties);
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnknownProperty, location, name.Value, "its properties are " + known));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.UnknownProperty, location, name, "its properties are " + known));
+        }
+    }
+
+    // Of a file that is being typed there may be no XML yet; the build will say so.
+    private static IEnumerable<XElement> PropertiesOf(SourceText text)
+    {
+        try
+        {
+            return XDocument.Parse(text.ToString(), LoadOptions.SetLineInfo)
+                .Descendants()
+                .Where(element => element.Name.LocalName.StartsWith(Prefix, StringComparison.Ordinal) && element.Parent?.Name.LocalName == "PropertyGroup");
+        }
+        catch (XmlException)
+        {
+            return [];
         }
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,7 +8,7 @@ namespace NetGen.Generators.Diagnostics.Use;
 internal static class KnownLength
 {
     /// <summary>The number of elements; null where it isn't a constant.</summary>
-    public static int? Of(IOperation? value) => Source(value) switch
+    public static int? Of(IOperation? value) => Source(value, elementsToo: false) switch
     {
         IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } when sizes[0].ConstantValue is { HasValue: true, Value: int length } => length,
         ICollectionExpressionOperation collection when collection.Elements.All(element => element is not ISpreadOperation) =>
@@ -20,38 +19,50 @@ internal static class KnownLength
     };
 
     /// <summary>The elements that are written out.</summary>
-    public static IEnumerable<IOperation> Elements(IOperation? value) => Source(value) switch
+    public static IEnumerable<IOperation> Elements(IOperation? value) => Source(value, elementsToo: true) switch
     {
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
         ICollectionExpressionOperation collection => collection.Elements.Where(element => element is not ISpreadOperation),
         _ => [],
     };
 
-    // Through conversions, and back from a local variable that is never assigned again.
-    private static IOperation? Source(IOperation? value)
+    // Through conversions, and back from a local variable to what it starts with, if nothing can have changed it. One step: a variable that
+    // starts with another is somebody's own business.
+    private static IOperation? Source(IOperation? value, bool elementsToo)
+    {
+        var source = WithoutConversions(value);
+        return source is ILocalReferenceOperation reference ? WithoutConversions(Initializer(reference, elementsToo)) : source;
+    }
+
+    private static IOperation? WithoutConversions(IOperation? value)
     {
         while (value is IConversionOperation conversion)
             value = conversion.Operand;
-        return value is ILocalReferenceOperation { Local: var local } reference && Initializer(local, reference) is { } start
-            ? Source(start)
-            : value;
+        return value;
     }
 
-    private static IOperation? Initializer(ILocalSymbol local, IOperation reference)
+    private static IOperation? Initializer(ILocalReferenceOperation reference, bool elementsToo)
     {
-        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } start } declarator
-            || reference.SemanticModel is not { } model
-            || declarator.FirstAncestorOrSelf<BlockSyntax>() is not { } block
-            || IsAssigned(local.Name, block))
+        var local = reference.Local;
+        if (local.IsRef || reference.SemanticModel is not { } model
+            || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } start } declarator
+            || declarator.Span.Contains(reference.Syntax.Span)
+            || declarator.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) is not { } member)
             return null;
-        return model.GetOperation(start);
+
+        var isSafe = member.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == local.Name)
+            .All(name => OnlyReads(name, elementsToo));
+        return isSafe ? model.GetOperation(start) : null;
     }
 
-    private static bool IsAssigned(string name, BlockSyntax block) => block.DescendantNodes().Any(node => node switch
+    // As an argument by value, for its length, or (if only the length matters) for an element.
+    private static bool OnlyReads(IdentifierNameSyntax name, bool elementsToo) => name.Parent switch
     {
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var left } } => left == name,
-        ArgumentSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var passed } } argument =>
-            passed == name && !argument.RefOrOutKeyword.IsKind(SyntaxKind.None),
+        ArgumentSyntax { RefOrOutKeyword.RawKind: 0, Parent: not TupleExpressionSyntax } => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } access => access.Expression == name,
+        ElementAccessExpressionSyntax access => access.Expression == name && !elementsToo,
         _ => false,
-    });
+    };
 }

@@ -10,6 +10,9 @@ namespace NetGen.Generators.Diagnostics.Use;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LengthAnalyzer : DiagnosticAnalyzer
 {
+    // Asked first: a name costs nothing, and nearly all calls of a program are others.
+    private static readonly string[] Checked = ["Predict", "PredictProbabilities", "Classify", "Loss", "ComputeGradients", "TrainStep"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
         [DiagnosticCatalogue.WrongLength, DiagnosticCatalogue.ClassOutOfRange];
@@ -25,7 +28,7 @@ public sealed class LengthAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.Instance is null || NetworkType.Of(call.TargetMethod.ContainingType, context.Compilation, context.Options) is not { InputSize: { } inputSize, OutputSize: { } outputSize } network)
+        if (!Checked.Contains(call.TargetMethod.Name) || call.Instance is null || NetworkType.Of(call.TargetMethod.ContainingType, context.Compilation, context.Options) is not { InputSize: { } inputSize, OutputSize: { } outputSize } network)
             return;
 
         var where = $"{call.TargetMethod.Name} of '{network.Name}'";
@@ -53,13 +56,13 @@ public sealed class LengthAnalyzer : DiagnosticAnalyzer
             if (length % inputSize == 0)
                 return length / inputSize;
 
-            Report("inputs", $"inputs has {Text(length)} values, which is no whole number of samples: each has {Text(inputSize)}");
+            Report("inputs", $"inputs has {Text(length)} values, which is not a multiple of {Text(inputSize)}, the values of a sample");
             return null;
         }
 
         void CheckOutputs(int? samples, int? size, string argument)
         {
-            if (samples is { } rows && size is { } each && KnownLength.Of(Argument(argument)) is { } length && length != (long)rows * each)
+            if (samples is { } rows and > 0 && size is { } each && KnownLength.Of(Argument(argument)) is { } length && length != (long)rows * each)
             {
                 var wanted = $"{Text(rows)} × {Text(each)} = {Text((long)rows * each)}";
                 Report(argument, $"{argument} has {Text(length)} values, but {Text(rows)} {(rows == 1 ? "sample needs" : "samples need")} {wanted}");

@@ -27,9 +27,18 @@ public sealed class LoopAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (NetworkType.Of(creation.Type, context.Compilation, context.Options) is { } network && LoopAround(creation.Syntax) is { } loop && OnlyPredicts(creation, loop))
+        if (LoopAround(creation.Syntax) is { } loop && IsTheSameEachTime(creation) && !IsLeft(loop) && OnlyPredicts(creation, loop)
+            && NetworkType.Of(creation.Type, context.Compilation, context.Options) is { } network)
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticCatalogue.NetworkInLoop, creation.Syntax.GetLocation(), network.Name));
     }
+
+    // Seeds that differ from turn to turn are compared.
+    private static bool IsTheSameEachTime(IObjectCreationOperation creation) =>
+        creation.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue.HasValue);
+
+    // A loop that tries again until it succeeds makes what it needs.
+    private static bool IsLeft(StatementSyntax loop) =>
+        loop.DescendantNodes().Any(node => node is BreakStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax or ThrowStatementSyntax);
 
     private static StatementSyntax? LoopAround(SyntaxNode node)
     {

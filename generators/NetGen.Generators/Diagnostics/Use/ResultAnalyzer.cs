@@ -24,7 +24,9 @@ public sealed class ResultAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context)
     {
-        if (context.Operation is not IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: var method } call } || method.ReturnsVoid)
+        // A lambda without braces may be made for whatever its call does: a timing, a warm-up.
+        if (context.Operation is not IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: var method } call }
+            || method.ReturnsVoid || call.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.LambdaExpressionSyntax)
             return;
 
         var isPure = NetworkType.Of(method.ContainingType, context.Compilation, context.Options) is not null ? OfNetworks.Contains(method.Name) : MakesData(method);

@@ -22,18 +22,11 @@ internal static class ForwardFile
             }
         });
 
-    /// <summary>Floats of workspace for a sample in either pass.</summary>
-    public static int LengthPerSample(NetworkPlan plan) =>
-        Math.Max(plan.Inference.Memory.LengthPerSample, plan.Probabilities?.Memory.LengthPerSample ?? 0);
-
-    public static int FixedLength(NetworkPlan plan) =>
-        Math.Max(plan.Inference.Memory.FixedLength, plan.Probabilities?.Memory.FixedLength ?? 0);
-
     /// <summary>How many samples go through the network together: their workspace should stay in the second-level cache.</summary>
     public static int ChunkRows(NetworkPlan plan)
     {
         const int CacheFloats = 128 * 1024;
-        var rows = CacheFloats / Math.Max(1, LengthPerSample(plan) + plan.InputSize + plan.OutputSize);
+        var rows = CacheFloats / Math.Max(1, plan.InferenceLengthPerSample + plan.InputSize + plan.OutputSize);
         return Math.Max(8, Math.Min(256, rows / 8 * 8));
     }
 

@@ -28,7 +28,7 @@ internal static class InferenceMembers
 
     private static void Constants(CodeWriter writer, NetworkPlan plan)
     {
-        var scratch = ForwardFile.FixedLength(plan) + ((long)ForwardFile.LengthPerSample(plan) * ForwardFile.ChunkRows(plan));
+        var scratch = plan.InferenceFixedLength + ((long)plan.InferenceLengthPerSample * ForwardFile.ChunkRows(plan));
         writer.Line("/// <summary>Samples that go through the network together.</summary>");
         writer.Line($"private const int ChunkSize = {Literal.Int(ForwardFile.ChunkRows(plan))};");
         writer.Line();

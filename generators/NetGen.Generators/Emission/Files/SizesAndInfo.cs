@@ -48,11 +48,11 @@ internal static class SizesAndInfo
             writer.Line($"inputShape: {List(plan.Spec.Input)},");
             writer.Line($"loss: {Literal.String(plan.Spec.Loss.Kind)},");
             writer.Line($"optimizer: {Literal.String(plan.Spec.Optimizer.Kind)},");
-            writer.Line($"inferenceBytesPerSample: {Literal.Int(4L * ForwardFile.LengthPerSample(plan))},");
+            writer.Line($"inferenceBytesPerSample: {Literal.Int(4L * plan.InferenceLengthPerSample)},");
             writer.Line($"trainingBytesPerSample: {Literal.Int(4L * plan.WorkspaceLengthPerSample)},");
             writer.Line($"parameterBytes: {Literal.Int(4L * plan.Parameters.TotalLength)},");
             writer.Line($"optimizerBytes: {Literal.Int(4L * plan.Parameters.BlockLength * states)},");
-            writer.Line($"inferenceFixedBytes: {Literal.Int(4L * ForwardFile.FixedLength(plan))},");
+            writer.Line($"inferenceFixedBytes: {Literal.Int(4L * plan.InferenceFixedLength)},");
             writer.Line($"trainingFixedBytes: {Literal.Int(4L * plan.WorkspaceFixedLength)},");
             writer.Line($"inferenceChunk: {Literal.Int(ForwardFile.ChunkRows(plan))});");
         }
