@@ -7,7 +7,7 @@ namespace NetGen.TestKit;
 /// <summary>
 /// Checks that the analyzers report exactly what a source's marks say, where they say. Each check also holds the generator to the same
 /// truth: it reports one error a network if and only if the analyzers report any (of blocks that no network uses it knows nothing), and
-/// leaves no error of the C# compiler behind.
+/// leaves no error of the C# compiler behind. A build shows the analyzers the generated code too, in which they must find the same.
 /// </summary>
 public static class AnalyzerVerifier
 {
@@ -35,12 +35,15 @@ public static class AnalyzerVerifier
         if (messages is { Count: > 0 })
             Assert.Equal(messages, actual.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
 
-        VerifyGenerator(files, actual.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList(), compilerErrors);
+        var run = GeneratorRun.Of(files.Select(file => file.Source));
+        VerifyGenerator(run, files, actual.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList(), compilerErrors);
+        Assert.Equal(
+            string.Join("\n", actual.Select(diagnostic => diagnostic.ToString())),
+            string.Join("\n", (await NetGenAnalyzers.Run(run.Output)).Select(diagnostic => diagnostic.ToString())));
     }
 
-    private static void VerifyGenerator(List<Markup> files, List<Diagnostic> errors, string[] compilerErrors)
+    private static void VerifyGenerator(GeneratorRun run, List<Markup> files, List<Diagnostic> errors, string[] compilerErrors)
     {
-        var run = GeneratorRun.Of(files.Select(file => file.Source));
         Assert.True(
             run.Diagnostics.All(diagnostic => diagnostic.Id == BrokenNetwork), Complaints.Text([.. run.Diagnostics]));
         if (files.Any(file => file.Source.Contains("[Network", StringComparison.Ordinal)))

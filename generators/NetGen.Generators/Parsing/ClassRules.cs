@@ -47,7 +47,7 @@ internal static class ClassRules
         Declarations(type).Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
+        type.DeclaringSyntaxReferences.WithoutGenerated().Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
 
     private static bool DerivesFromNetwork(INamedTypeSymbol type)
     {
