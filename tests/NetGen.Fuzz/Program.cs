@@ -43,5 +43,5 @@ for (var done = 0; done < options.Networks; done += Fuzzer.BatchSize)
 Console.WriteLine(fuzzer.Statistics);
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"seed {options.Seed}: {fuzzer.Statistics.Networks} networks, {findings} findings, {watch.Elapsed.TotalSeconds:F0} s"));
+    $"seed {options.Seed}: {fuzzer.Statistics.Networks} networks, {findings} findings, {watch.Elapsed.TotalSeconds:F0} s, of which the generator took {fuzzer.Statistics.Generation.TotalSeconds:F0} s"));
 return findings == 0 ? 0 : 1;

@@ -9,7 +9,11 @@ namespace NetGen.Fuzz.Checking;
 /// <param name="Findings">What must not be.</param>
 /// <param name="Valid">The cases that became networks.</param>
 /// <param name="Faulty">The cases that C# itself objects to.</param>
-internal sealed record BatchResult(IReadOnlyList<Finding> Findings, IReadOnlyList<FuzzCase> Valid, IReadOnlyList<FuzzCase> Faulty);
+internal sealed record BatchResult(IReadOnlyList<Finding> Findings, IReadOnlyList<FuzzCase> Valid, IReadOnlyList<FuzzCase> Faulty)
+{
+    /// <summary>How long the generator took.</summary>
+    public TimeSpan Generation { get; init; }
+}
 
 /// <summary>Holds generator, analyzers and C# compiler together, over all cases of a batch at once.</summary>
 internal sealed class BatchCheck
@@ -41,8 +45,7 @@ internal sealed class BatchCheck
         if (compilations.Run.Exception is { } exception)
             return new BatchResult([Of(FindingKind.GeneratorThrew, exception.GetType().Name, exception.ToString())], [], []);
 
-        var check = new BatchCheck(
-            cases, compilations, await Compilations.Diagnose(compilations.Input), await Compilations.Diagnose(compilations.Output));
+        var check = new BatchCheck(cases, compilations, await compilations.DiagnoseInput(), await compilations.DiagnoseOutput());
         if (compilations.Elapsed > patience)
             check._findings.Add(Of(FindingKind.Slow, "", $"The generator took {compilations.Elapsed}."));
         return check.Result();
@@ -60,7 +63,7 @@ internal sealed class BatchCheck
             Check(one);
 
         var valid = _cases.Where(one => one.Network.IsNetwork && !faulty.Contains(one) && GeneratorErrors(one).Count == 0).ToList();
-        return new BatchResult(_findings, valid, faulty);
+        return new BatchResult(_findings, valid, faulty) { Generation = _compilations.Elapsed };
     }
 
     private void CheckForCrashes()

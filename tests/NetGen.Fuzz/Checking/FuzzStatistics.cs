@@ -16,8 +16,12 @@ internal sealed class FuzzStatistics
     /// <summary>Those that C# itself objects to; they are only checked for crashes.</summary>
     public int Faulty => _kinds.Values.Sum(kind => kind.Faulty);
 
+    /// <summary>How long the generator took for all of them.</summary>
+    public TimeSpan Generation { get; private set; }
+
     public void Add(IReadOnlyList<FuzzCase> cases, BatchResult result)
     {
+        Generation += result.Generation;
         foreach (var kind in cases.GroupBy(one => one.Kind))
         {
             var (all, valid, faulty) = _kinds.GetValueOrDefault(kind.Key);

@@ -28,7 +28,9 @@ internal sealed class Fuzzer(int seed)
         var findings = result.Findings.ToList();
         if (findings.Exists(finding => finding.Case == Finding.WholeBatch))
             findings = await Isolate(cases, findings);
-        foreach (var finding in findings.DistinctBy(finding => (finding.Case, finding.Kind, finding.Detail)))
+
+        // One defect makes many errors; the first tells enough.
+        foreach (var finding in findings.DistinctBy(finding => (finding.Case, finding.Kind)))
             reports.Add(await Report(cases.Find(one => one.Index == finding.Case), finding, first, count));
         return reports;
     }

@@ -5,8 +5,8 @@ namespace NetGen.Fuzz.Making;
 /// <summary>Makes the cases of a run: the same for the same seed and number, whichever others are made.</summary>
 internal static class CaseMaker
 {
-    private const double PlausibleShare = 0.5;
-    private const double MutatedShare = 0.25;
+    private const double PlausibleShare = 0.36;
+    private const double MutatedShare = 0.28;
     private const double OddShare = 0.25;
 
     public static FuzzCase Make(int seed, int index)

@@ -17,7 +17,7 @@ internal static class PlausibleNetworks
         var guide = new ShapeGuide(isLarge ? SizeBounds.Large : SizeBounds.Small);
         var layers = new PlausibleLayers(guide, dice);
         var input = InputShape(dice, isLarge ? 3 : 1);
-        var (stack, output) = layers.Stack(input, dice.Number(0, 6));
+        var (stack, output) = layers.Stack(input, dice.Number(0, 5));
         ImmutableArray<AttributeUse> start = [new AttributeUse(AttributeCatalogue.Network), InputOf(input, dice), .. stack];
 
         var attributes = start;
