@@ -86,6 +86,14 @@ public sealed class DeclarationAnalyzerTests
     public Task A_network_is_a_plain_class(string declaration, string why) => AnalyzerVerifier.Verify(
         $"{Rest}\n{declaration}", $"Network 'Net' can't be {why}");
 
+    [Theory]
+    [InlineData("namespace A { class @var; namespace B { REST public partial class {|NETGEN0004:Net|}; } }")]
+    [InlineData("partial class Outer<@var> { REST public partial class {|NETGEN0004:Net|}; }")]
+    [InlineData("REST public partial class {|NETGEN0004:Net|} { class @var; }")]
+    [InlineData("REST public partial class {|NETGEN0004:@var|};")]
+    public Task No_type_takes_var_from_the_language(string source) =>
+        AnalyzerVerifier.Verify(source.Replace("REST", Rest, StringComparison.Ordinal));
+
     [Fact]
     public Task A_network_nested_in_a_file_local_class_is_file_local() => AnalyzerVerifier.Verify(
         $"file partial class Outer {{ {Rest} public partial class {{|NETGEN0004:Net|}}; }}");

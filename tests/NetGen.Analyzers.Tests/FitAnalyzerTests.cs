@@ -63,6 +63,24 @@ public sealed class FitAnalyzerTests
         "Layer 1 (Dense) has 2,147,483,647 values a sample; the limit is 2,147,418,112");
 
     [Fact]
+    public Task A_shape_can_be_too_large_whatever_it_is_made_of() => AnalyzerVerifier.Verify(
+        "[Network, {|NETGEN0013:Reshape(65536, 1, 2147483646)|}, Flatten, Dense(2), MeanSquaredErrorLoss, Sgd(0.1)] public partial class {|NETGEN0005:Net|};",
+        "Layer 1 (Reshape) has 140,737,488,224,256 values a sample; the limit is 2,147,418,112",
+        "Network 'Net' has no input; add [Input(...)] above its layers");
+
+    [Fact]
+    public Task A_shape_in_a_block_can_be_too_large_too() => AnalyzerVerifier.Verify(
+        "[Block, {|NETGEN0013:Reshape(65536, 65536)|}, Flatten] public class Body;\n" + Network(layers: "Block<Body>, Dense(1)"));
+
+    [Fact]
+    public Task A_layer_that_is_wrong_is_not_called_too_large_as_well() =>
+        AnalyzerVerifier.Verify(Network(input: "2, 2", layers: "{|NETGEN0012:Dense(2147483647)|}, Dense(1), Flatten"));
+
+    [Fact]
+    public Task Parameters_of_a_block_can_be_more_than_a_number_holds() => AnalyzerVerifier.Verify(
+        "[Block, Dense(2000000000)] public class Body;\n" + Network(input: "2000000000", layers: "{|NETGEN0013:Repeat<Body>(3)|}, Dense(1)"));
+
+    [Fact]
     public Task All_parameters_together_can_be_too_many() => AnalyzerVerifier.Verify(
         Network(input: "40000", layers: "Dense(40000), {|NETGEN0013:Dense(40000)|}, Dense(40000)"),
         "Layer 2 (Dense) brings the network to 3,200,080,000 parameters; the limit is 2,147,418,112");

@@ -7,7 +7,7 @@ namespace NetGen.TestKit;
 /// <summary>
 /// Checks that the analyzers report exactly what a source's marks say, where they say. Each check also holds the generator to the same
 /// truth: it reports one error a network if and only if the analyzers report any (of blocks that no network uses it knows nothing), and
-/// leaves no error of the C# compiler behind.
+/// leaves no error of the C# compiler behind. A build shows the analyzers the generated code too, in which they must find the same.
 /// </summary>
 public static class AnalyzerVerifier
 {
@@ -30,9 +30,10 @@ public static class AnalyzerVerifier
     public static async Task VerifyAdvice(string markup, params string[] messages)
     {
         var file = Markup.Parse(markup);
-        var actual = await NetGenAnalyzers.Run(GeneratorRun.Of(file.Source).Output);
+        var run = GeneratorRun.Of(file.Source);
+        var actual = await NetGenAnalyzers.Run(run.Output);
         Compare([file], actual, messages);
-        VerifyGenerator([file], [.. actual.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], []);
+        VerifyGenerator(run, [file], [.. actual.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], []);
     }
 
     /// <summary>Verifies sources in several files.</summary>
@@ -43,11 +44,15 @@ public static class AnalyzerVerifier
     {
         var files = markups.Select(Markup.Parse).ToList();
         var everything = await NetGenAnalyzers.Run(CSharpCompiler.Compile(files.Select(file => file.Source)));
-        var actual = everything
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == NetworkAttributeMissing)
-            .ToList();
+        var actual = everything.Where(IsOfMistakes).ToList();
         Compare(files, actual, messages);
-        VerifyGenerator(files, [.. actual.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], compilerErrors);
+        var run = GeneratorRun.Of(files.Select(file => file.Source));
+        VerifyGenerator(run, files, [.. actual.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], compilerErrors);
+
+        // A build sees the finished classes, and must see the same.
+        Assert.Equal(
+            string.Join("\n", actual.Select(diagnostic => diagnostic.ToString())),
+            string.Join("\n", (await NetGenAnalyzers.Run(run.Output)).Where(IsOfMistakes).Select(diagnostic => diagnostic.ToString())));
     }
 
     private static void Compare(List<Markup> files, IReadOnlyList<Diagnostic> actual, IReadOnlyList<string>? messages)
@@ -61,9 +66,11 @@ public static class AnalyzerVerifier
             Assert.Equal(messages, actual.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
     }
 
-    private static void VerifyGenerator(List<Markup> files, List<Diagnostic> errors, string[] compilerErrors)
+    private static bool IsOfMistakes(Diagnostic diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == NetworkAttributeMissing;
+
+    private static void VerifyGenerator(GeneratorRun run, List<Markup> files, List<Diagnostic> errors, string[] compilerErrors)
     {
-        var run = GeneratorRun.Of(files.Select(file => file.Source));
         Assert.True(
             run.Diagnostics.All(diagnostic => diagnostic.Id == BrokenNetwork), Complaints.Text([.. run.Diagnostics]));
         if (files.Any(file => file.Source.Contains("[Network", StringComparison.Ordinal)))

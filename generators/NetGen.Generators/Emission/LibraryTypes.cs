@@ -28,9 +28,13 @@ internal static class LibraryTypes
         ("System.Runtime.CompilerServices", "MethodImpl"),
     ];
 
-    /// <summary>Full names by short ones: <c>Guard</c> is <c>NetGen.Runtime.Guard</c>, <c>Flags</c> is <c>System.FlagsAttribute</c>.</summary>
+    /// <summary>
+    /// Full names by short ones: <c>Guard</c> is <c>NetGen.Runtime.Guard</c>, <c>Flags</c> is <c>System.FlagsAttribute</c>, and
+    /// <c>nint</c>, which is no keyword where a type has its name, <c>System.IntPtr</c>.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> FullNames { get; } = Namespaces
         .SelectMany(space => space.Names.Select(name => (Short: name, Full: $"{space.Namespace}.{name}")))
+        .Append((Short: "nint", Full: "System.IntPtr"))
         .Concat(Attributes.Select(attribute => (Short: attribute.Name, Full: $"{attribute.Namespace}.{attribute.Name}Attribute")))
         .ToDictionary(type => type.Short, type => type.Full);
 

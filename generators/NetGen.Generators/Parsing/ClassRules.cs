@@ -25,6 +25,8 @@ internal static class ClassRules
             return "local to a file: its other half is in another file";
         if (Declarations(type).Any(declaration => declaration.ParameterList is not null))
             return "declared with a primary constructor: its constructor is generated";
+        if (SeesTypeCalledVar(type))
+            return "in sight of a type called 'var': it takes that word from the language, and generated code is full of it";
         return DerivesFromNetwork(type) ? "derived from another network: their members would hide each other" : null;
     }
 
@@ -62,10 +64,21 @@ internal static class ClassRules
         || Declarations(type).Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     // Analyzers see the finished class; its generated half says nothing of how the user declared it.
-    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
-        .Where(reference => !PublicNames.IsGenerated(reference.SyntaxTree))
-        .Select(reference => reference.GetSyntax())
-        .OfType<TypeDeclarationSyntax>();
+    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.WithoutGenerated().Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
+
+    // A member of a namespace or type around the class. (C# itself warns of such a name.)
+    private static bool SeesTypeCalledVar(INamedTypeSymbol type)
+    {
+        const string Name = "var";
+        for (INamespaceOrTypeSymbol? scope = type; scope is not null; scope = (INamespaceOrTypeSymbol?)scope.ContainingType ?? scope.ContainingNamespace)
+        {
+            if (!scope.GetTypeMembers(Name).IsEmpty || scope is INamedTypeSymbol { TypeParameters: var parameters } && parameters.Any(parameter => parameter.Name == Name))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool DerivesFromNetwork(INamedTypeSymbol type)
     {

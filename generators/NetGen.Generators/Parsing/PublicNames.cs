@@ -31,10 +31,5 @@ internal static class PublicNames
     public static ISymbol? MemberInTheWay(INamedTypeSymbol type, string name) => type.GetMembers(name)
         .FirstOrDefault(member => IsTheUsers(member) && (member is not IMethodSymbol || Properties.Contains(name)));
 
-    // Analyzers see the finished class.
-    private static bool IsTheUsers(ISymbol member) => member.DeclaringSyntaxReferences
-        .Any(part => !IsGenerated(part.SyntaxTree));
-
-    /// <summary>Whether this generator made a file.</summary>
-    public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.Contains(typeof(NetworkGenerator).FullName);
+    private static bool IsTheUsers(ISymbol member) => member.DeclaringSyntaxReferences.WithoutGenerated().Any();
 }

@@ -16,6 +16,7 @@ internal static class TypeReader
         HintNames.Of(type))
     {
         Replacements = NameClashes.Of(type),
+        HasBase = type.BaseType is { SpecialType: not SpecialType.System_Object },
     };
 
     // The @ tells the class from what generated code means by the same name.

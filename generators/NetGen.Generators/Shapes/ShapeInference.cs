@@ -35,33 +35,44 @@ internal sealed class ShapeInference
             return null;
 
         if (input is not { } known)
-            return layer.FixedOutputShape;
+            return FixedOutput(placed, layer, mayNote: true);
 
         if (layer.ShapeProblem(known) is { } problem)
         {
             var words = problem.WordsFor(placed.Label);
             _mistakes.Add(new Mistake(problem.Id, placed.Index, problem.Argument, words) { Inside = problem.Inside, Mend = problem.Mend });
-            return layer.FixedOutputShape;
+            return FixedOutput(placed, layer, mayNote: false);
         }
 
         var output = layer.OutputShape(known);
         return Fits(placed, SizeLimits.SizeOf(output), layer.Parameters(known)) ? output : null;
     }
 
+    // Of a layer that has a mistake already, its size is not another.
+    private Shape? FixedOutput(Placed<Layer> placed, Layer layer, bool mayNote)
+    {
+        if (layer.FixedOutputShape is not { } output)
+            return null;
+
+        var size = SizeLimits.SizeOf(output);
+        if (size > SizeLimits.MaxSize && mayNote)
+            Note(placed, SizeLimits.ValuesWords(size));
+        return size > SizeLimits.MaxSize ? null : output;
+    }
+
     private bool Fits(Placed<Layer> placed, BigInteger outputs, BigInteger parameters)
     {
         _parameters += parameters;
         if (outputs > SizeLimits.MaxSize)
-            Note(SizeLimits.ValuesWords(outputs));
+            Note(placed, SizeLimits.ValuesWords(outputs));
         else if (_parameters > SizeLimits.MaxSize && !_isTooLarge)
-            Note($"brings the network to {SizeLimits.Text(_parameters)} parameters");
+            Note(placed, $"brings the network to {SizeLimits.Text(_parameters)} parameters");
         return outputs <= SizeLimits.MaxSize;
+    }
 
-        void Note(string words)
-        {
-            _isTooLarge = true;
-            var limit = SizeLimits.Text(SizeLimits.MaxSize);
-            _mistakes.Add(new Mistake(DiagnosticIds.TooLarge, placed.Index, null, placed.Label, words, limit));
-        }
+    private void Note(Placed<Layer> placed, string words)
+    {
+        _isTooLarge = true;
+        _mistakes.Add(new Mistake(DiagnosticIds.TooLarge, placed.Index, null, placed.Label, words, SizeLimits.Text(SizeLimits.MaxSize)));
     }
 }

@@ -18,6 +18,13 @@ internal static class SizeLimits
     /// <summary>Scalars in a shape, which <see cref="Shape.Size"/> gives only where they fit an <see cref="int"/>.</summary>
     public static BigInteger SizeOf(Shape shape) => shape.Axes.Aggregate(BigInteger.One, (product, axis) => product * axis);
 
+    /// <summary>A sum that stops far beyond every limit, where each number may be near the end of its type.</summary>
+    public static long Sum(IEnumerable<long> counts)
+    {
+        const long Enough = long.MaxValue / 2;
+        return counts.Aggregate(0L, (sum, count) => count >= Enough - sum ? Enough : sum + count);
+    }
+
     /// <summary>What a message says of so many values.</summary>
     public static string ValuesWords(BigInteger size) => $"has {Text(size)} values a sample";
 

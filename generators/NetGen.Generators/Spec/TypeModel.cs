@@ -15,6 +15,9 @@ internal sealed record TypeModel(string Namespace, EquatableArray<string> Contai
     /// <summary>Names of generated code that are taken where it stands.</summary>
     public EquatableArray<NameReplacement> Replacements { get; init; }
 
+    /// <summary>Whether the class has a base class of its own, whose members generated ones may hide.</summary>
+    public bool HasBase { get; init; }
+
     /// <summary>The name as people read it, without the <c>@</c>.</summary>
     public string DisplayName => Name.TrimStart('@');
 }

@@ -51,6 +51,13 @@ public sealed class CompilesCleanlyTests
         """);
 
     [Fact]
+    public void A_class_with_a_base_class_whose_members_it_hides() => StrictCompiler.AssertClean(
+        $$"""
+        public class Base<T> { public int Info, InputSize; public virtual void Save(string path) { } public float Predict; public void Fit(T data) { } }
+        {{Attributes}} public partial class Net : Base<int>;
+        """);
+
+    [Fact]
     public void Classes_that_are_called_like_something_in_generated_code()
     {
         AssertCleanForEachName((name, i) => $"namespace Inner{i} {{ {Attributes} public partial class {name}; }}");
@@ -70,6 +77,10 @@ public sealed class CompilesCleanlyTests
         StrictCompiler.AssertClean($"namespace My.Nets {{ {Attributes} public partial class Net; }} namespace My {{ {types} }}");
         StrictCompiler.AssertClean($"namespace My; partial class Outer {{ {Attributes} public partial class Net; {types} }}");
     }
+
+    [Fact]
+    public void Types_that_take_nint_from_the_language() => StrictCompiler.AssertClean(
+        $"namespace A {{ {Attributes} public partial class @nint; }}", $"namespace B {{ {Attributes} public partial class Net; class @nint; }}");
 
     [Fact]
     public void Types_that_are_imported_everywhere() => StrictCompiler.AssertClean(

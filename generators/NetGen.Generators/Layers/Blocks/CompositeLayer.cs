@@ -1,3 +1,4 @@
+using NetGen.Generators.Shapes;
 using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Layers;
@@ -11,11 +12,14 @@ internal abstract record CompositeLayer : Layer
     public sealed override IEnumerable<LayerNode> Children(Shape input) =>
         Uses(input).SelectMany(use => use.Stack.Nodes(use.Prefix, use.Input));
 
-    public override long Parameters(Shape input) => Children(input).Sum(child => child.Layer.Parameters(child.Input));
+    public override long Parameters(Shape input) =>
+        SizeLimits.Sum(Children(input).Select(child => child.Layer.Parameters(child.Input)));
 
-    public sealed override long NonTrainable(Shape input) => Children(input).Sum(child => child.Layer.NonTrainable(child.Input));
+    public sealed override long NonTrainable(Shape input) =>
+        SizeLimits.Sum(Children(input).Select(child => child.Layer.NonTrainable(child.Input)));
 
-    public sealed override long MultiplyAdds(Shape input) => Children(input).Sum(child => child.Layer.MultiplyAdds(child.Input));
+    public sealed override long MultiplyAdds(Shape input) =>
+        SizeLimits.Sum(Children(input).Select(child => child.Layer.MultiplyAdds(child.Input)));
 }
 
 /// <summary>A block at work inside of a layer.</summary>
