@@ -19,6 +19,11 @@ internal static class AttributeCatalogue
 
     public static AttributeShape Network { get; } = All.Single(shape => shape.Type == typeof(NetworkAttribute));
 
+    /// <summary>What may stand on any class: a second network in a case would be a case of its own.</summary>
+    public static IReadOnlyList<AttributeShape> AllButNetwork { get; } = [.. All.Where(shape => shape != Network)];
+
+    public static AttributeShape Budget { get; } = All.Single(shape => shape.Role == AttributeRole.Budget);
+
     public static AttributeShape Block { get; } = All.Single(shape => shape.Type == typeof(BlockAttribute));
 
     public static AttributeShape Input { get; } = All.Single(shape => shape.Role == AttributeRole.Input);
@@ -55,6 +60,7 @@ internal static class AttributeCatalogue
         : type.IsSubclassOf(typeof(OptimizerAttribute)) ? AttributeRole.Optimizer
         : type.IsSubclassOf(typeof(MetricAttribute)) ? AttributeRole.Metric
         : type == typeof(InputAttribute) ? AttributeRole.Input
+        : type == typeof(BudgetAttribute) ? AttributeRole.Budget
         : type == typeof(NetworkAttribute) || type == typeof(BlockAttribute) ? AttributeRole.Mark
         : AttributeRole.Other;
 

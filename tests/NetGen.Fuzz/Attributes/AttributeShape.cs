@@ -10,6 +10,7 @@ internal enum AttributeRole
     Loss,
     Optimizer,
     Metric,
+    Budget,
 
     /// <summary>A kind of attribute that the fuzzer doesn't know; it is used where anything goes.</summary>
     Other,

@@ -43,6 +43,8 @@ internal static class WildNetworks
         Part(AttributeCatalogue.Losses);
         Part(AttributeCatalogue.Optimizers);
         attributes.AddRange(dice.Some(AttributeCatalogue.Metrics, 0.1).Select(parts.Use));
+        if (dice.Chance(0.05))
+            attributes.Add(parts.Use(AttributeCatalogue.Budget));
         return Unique(dice.Chance(0.1) ? dice.Shuffled(attributes) : attributes);
 
         void Part(IReadOnlyList<AttributeShape> shapes)

@@ -12,6 +12,7 @@ internal static class CSharpText
         null => "null",
         bool flag => flag ? "true" : "false",
         int number => number.ToString(CultureInfo.InvariantCulture),
+        long number => number.ToString(CultureInfo.InvariantCulture),
         double number => Of(number),
         string text => SymbolDisplay.FormatLiteral(text, quote: true),
         EnumValue constant => Of(constant),

@@ -35,6 +35,7 @@ internal static class WildValues
     {
         var type = Nullable.GetUnderlyingType(shape.Type) ?? shape.Type;
         return type == typeof(int) ? dice.Pick(Ints)
+            : type == typeof(long) ? dice.Chance(0.7) ? long.MaxValue - dice.Pick(Ints[..4]) : (long)dice.Pick(Ints)
             : type == typeof(double) ? dice.Pick(Doubles)
             : type == typeof(bool) ? dice.Chance(0.5)
             : type == typeof(string) ? dice.Pick(Names)
