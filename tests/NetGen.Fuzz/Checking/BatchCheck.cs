@@ -78,23 +78,21 @@ internal sealed class BatchCheck
 
     private void Check(FuzzCase one)
     {
-        var generatorErrors = GeneratorErrors(one);
-        foreach (var error in generatorErrors.Where(error => _places.ClassOf(error) != one.Network))
+        var errors = GeneratorErrors(one);
+        foreach (var network in one.Classes.Where(type => type.IsNetwork))
+            CheckAgreement(one, network);
+        var mayBeElsewhere = AnalyzerErrors(_after, one).Exists(IsElsewhere);
+        foreach (var error in errors.Where(error => IsElsewhere(error) ? !mayBeElsewhere : !_places.ClassOf(error)!.IsNetwork))
             Add(FindingKind.WrongPlace, one, error);
 
-        var analyzerErrors = AnalyzerErrors(_after, one);
-        if (generatorErrors.Count > 1 || (generatorErrors.Count > 0) != (analyzerErrors.Count > 0))
-            _findings.Add(Disagreement(one, generatorErrors, analyzerErrors));
-
-        var (before, after) = (Show(AnalyzerErrors(_before, one)), Show(analyzerErrors));
+        var (before, after) = (Show(AnalyzerErrors(_before, one)), Show(AnalyzerErrors(_after, one)));
         if (before != after)
             _findings.Add(new Finding(FindingKind.AnalyzersChangeTheirMind, one.Index, "", $"Before:\n{before}\nafter:\n{after}"));
 
-        var isNotPartial = analyzerErrors.Exists(error => error.Id == DiagnosticIds.NotPartial);
         foreach (var error in _after.Where(IsCompilersError).Where(error => _places.CaseOf(error) == one))
         {
             // A missing partial is the one mistake that C# has its own word for.
-            if (!(isNotPartial && error.Id == "CS0260"))
+            if (!(errors.Count > 0 && error.Id == "CS0260"))
                 Add(FindingKind.DoesNotCompile, one, error);
         }
 
@@ -102,20 +100,23 @@ internal sealed class BatchCheck
             Add(FindingKind.WarnsInGeneratedCode, one, warning);
     }
 
+    // Blocks that the network doesn't use are their own matter.
+    private void CheckAgreement(FuzzCase one, FuzzClass network)
+    {
+        var used = one.UsedBy(network);
+        var generator = GeneratorErrors(one).Where(error => _places.ClassOf(error) == network).ToList();
+        var analyzers = AnalyzerErrors(_after, one)
+            .Where(error => _places.ClassOf(error) is { } owner && used.Contains(owner))
+            .ToList();
+        if (generator.Count > 1 || (generator.Count > 0) != (analyzers.Count > 0))
+            _findings.Add(Disagreement(one, generator, analyzers));
+    }
+
     private List<Diagnostic> GeneratorErrors(FuzzCase one) =>
         [.. _compilations.Run.Diagnostics.Where(diagnostic => _places.CaseOf(diagnostic) == one)];
 
-    // Blocks that the network doesn't use are their own matter.
-    private List<Diagnostic> AnalyzerErrors(ImmutableArray<Diagnostic> diagnostics, FuzzCase one)
-    {
-        var used = one.Network.IsNetwork ? one.Used : new HashSet<FuzzClass>();
-        return
-        [
-            .. diagnostics.Where(IsAnalyzersError)
-                .Where(diagnostic => _places.CaseOf(diagnostic) == one)
-                .Where(diagnostic => _places.ClassOf(diagnostic) is not { } owner || used.Contains(owner)),
-        ];
-    }
+    private List<Diagnostic> AnalyzerErrors(ImmutableArray<Diagnostic> diagnostics, FuzzCase one) =>
+        [.. diagnostics.Where(IsAnalyzersError).Where(diagnostic => _places.CaseOf(diagnostic) == one)];
 
     private void Add(FindingKind kind, FuzzCase? one, Diagnostic diagnostic)
     {
@@ -141,6 +142,9 @@ internal sealed class BatchCheck
 
     private bool IsWarningInGeneratedCode(Diagnostic diagnostic) =>
         diagnostic is { Severity: DiagnosticSeverity.Warning, Location.SourceTree: { } tree } && _generated.Contains(tree);
+
+    // About a class that only surrounds the case.
+    private bool IsElsewhere(Diagnostic diagnostic) => _places.ClassOf(diagnostic) is null;
 
     private bool IsStray(Diagnostic diagnostic) =>
         diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != AnalyzerThrew && _places.CaseOf(diagnostic) is null;

@@ -5,7 +5,7 @@ namespace NetGen.Fuzz.Checking;
 /// <summary>Makes a case smaller for as long as the same thing happens.</summary>
 internal static class Shrinker
 {
-    private const int MostTries = 200;
+    private const int MostTries = 500;
 
     /// <param name="one">The case, by itself.</param>
     /// <param name="happens">Whether it still happens to a smaller case.</param>

@@ -42,22 +42,19 @@ internal sealed record FuzzCase(int Index, FuzzClass Network, ImmutableArray<Fuz
         }
     }
 
-    /// <summary>The network and the blocks that it uses, directly or through others.</summary>
-    public IReadOnlySet<FuzzClass> Used
+    /// <summary>A network and the blocks that it uses, directly or through others.</summary>
+    public IReadOnlySet<FuzzClass> UsedBy(FuzzClass network)
     {
-        get
+        var used = new HashSet<FuzzClass>(ReferenceEqualityComparer.Instance) { network };
+        var open = new Queue<FuzzClass>([network]);
+        while (open.TryDequeue(out var user))
         {
-            var used = new HashSet<FuzzClass>(ReferenceEqualityComparer.Instance) { Network };
-            var open = new Queue<FuzzClass>([Network]);
-            while (open.TryDequeue(out var user))
-            {
-                var types = user.AllAttributes.SelectMany(use => use.Types).ToHashSet();
-                foreach (var block in Classes.Where(block => block.IsBlock && types.Contains(block.Reference) && used.Add(block)))
-                    open.Enqueue(block);
-            }
-
-            return used;
+            var types = user.AllAttributes.SelectMany(use => use.Types).ToHashSet();
+            foreach (var block in Classes.Where(block => block.IsBlock && types.Contains(block.Reference) && used.Add(block)))
+                open.Enqueue(block);
         }
+
+        return used;
     }
 
     private string Wrap(string code) => $"namespace {Key}{(Inner.Length == 0 ? "" : "." + Inner)}\n{{\n{code}}}\n";
