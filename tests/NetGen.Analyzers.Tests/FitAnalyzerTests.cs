@@ -85,6 +85,15 @@ public sealed class FitAnalyzerTests
         Network(input: "40000", layers: "Dense(40000), {|NETGEN0013:Dense(40000)|}, Dense(40000)"),
         "Layer 2 (Dense) brings the network to 3,200,080,000 parameters; the limit is 2,147,418,112");
 
+    [Theory]
+    [InlineData(40, true)]
+    [InlineData(4, false)]
+    public Task Everything_that_is_kept_at_once_can_be_too_large(int layers, bool isTooLarge) => AnalyzerVerifier.Verify(
+        "[Block, LayerNorm(UseScale = false, UseBias = false), Activation(Activation.Tanh)] public class Body;\n"
+        + $"[Network, Input(100000000), Repeat<Body>({layers}), Dense(1), MeanSquaredErrorLoss, Sgd(0.1)] "
+        + $"public partial class {(isTooLarge ? "{|NETGEN0013:Net|}" : "Net")};",
+        isTooLarge ? ["Network 'Net' keeps more values of one sample at once than an array holds; the limit is 2,147,418,112"] : []);
+
     [Fact]
     public Task A_large_network_within_the_limits_is_right() =>
         AnalyzerVerifier.Verify(Network(input: "4096", layers: "Dense(4096), Dense(4096), Dense(1000)"));

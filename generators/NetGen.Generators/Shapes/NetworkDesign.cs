@@ -42,7 +42,9 @@ internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake
         mistakes.AddRange(ObjectiveRules.Check(draft, output));
 
         var graph = mistakes.Count == 0 && SpecOf(draft) is { } spec ? GraphOf(spec, names, shapes) : null;
-        if (graph is not null && draft.Budget is { } budget)
+        if (graph is not null)
+            mistakes.AddRange(MemoryRules.Check(graph));
+        if (graph is not null && mistakes.Count == 0 && draft.Budget is { } budget)
             mistakes.AddRange(BudgetRules.Check(graph, budget));
 
         return new NetworkDesign(mistakes.Count == 0 ? graph : null, InOrder(mistakes), NetworkOutline.Of(draft, output))

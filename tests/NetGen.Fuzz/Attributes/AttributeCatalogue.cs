@@ -19,9 +19,6 @@ internal static class AttributeCatalogue
 
     public static AttributeShape Network { get; } = All.Single(shape => shape.Type == typeof(NetworkAttribute));
 
-    /// <summary>What may stand on any class: a second network in a case would be a case of its own.</summary>
-    public static IReadOnlyList<AttributeShape> AllButNetwork { get; } = [.. All.Where(shape => shape != Network)];
-
     public static AttributeShape Budget { get; } = All.Single(shape => shape.Role == AttributeRole.Budget);
 
     public static AttributeShape Block { get; } = All.Single(shape => shape.Type == typeof(BlockAttribute));

@@ -49,7 +49,7 @@ internal sealed class WildParts(IReadOnlyList<string> types, Dice dice)
     }
 
     /// <summary>Any attribute that may stand on a class, layers most of the time.</summary>
-    public AttributeUse Any() => Use(dice.Pick(dice.Chance(0.6) ? AttributeCatalogue.Layers : AttributeCatalogue.AllButNetwork));
+    public AttributeUse Any() => Use(dice.Pick(dice.Chance(0.6) ? AttributeCatalogue.Layers : AttributeCatalogue.All));
 
     private object? Value(ValueShape shape) => WildValues.For(shape, types, dice);
 
