@@ -123,13 +123,17 @@ public sealed class DeclarationAnalyzerTests
 
     [Theory]
     [InlineData("public int {|NETGEN0029:Info|}() => 1;")]
+    [InlineData("public void {|NETGEN0029:Save|}(string place) { }")]
+    [InlineData("public void {|NETGEN0029:Load|}(System.IO.Stream? from) { }")]
+    [InlineData("public void {|NETGEN0029:ApplyGradients|}() { }")]
+    [InlineData("public {|NETGEN0029:Net|}(ulong number) { }")]
     [InlineData("public sealed class {|NETGEN0029:Save|} { }")]
     [InlineData("private readonly int {|NETGEN0029:Fit|} = 1; public int Mine => Fit;")]
     public Task A_method_a_type_and_a_field_take_a_name_too(string member) =>
         AnalyzerVerifier.Verify($"{Rest} public partial class Net;\npartial class Net {{ {member} }}");
 
     [Theory]
-    [InlineData("public partial class Net { public float Predict(float[] values) => values[0]; private static void Save(int number) { } }")]
+    [InlineData("public partial class Net { public float Predict(float[] values) => values[0]; private static void Save(int number) { } public Net(int a) : this(1ul) { } }")]
     [InlineData("public partial class Net { public int Classify => 1; public void PredictProbabilities() { } }")]
     [InlineData("public partial class Classify;")]
     [InlineData("public partial class LossNetwork { private int _info, fit = 1; public int Mine => fit + _info++; }")]

@@ -98,9 +98,9 @@ internal sealed class NetworkParser
             return;
 
         var network = declaration.Type.DisplayName;
-        foreach (var name in declaration.TakenNames.Intersect(PublicNames.For(loss.Link)))
+        foreach (var name in declaration.TakenNames.Intersect(PublicNames.For(loss.Link).Append(PublicNames.Constructor)))
         {
-            var owner = name == network ? $"Network '{name}'" : $"Member '{name}' of network '{network}'";
+            var owner = name == PublicNames.Constructor ? $"Constructor '{network}(ulong)'" : name == network ? $"Network '{name}'" : $"Member '{name}' of network '{network}'";
             _mistakes.Add(new Mistake(DiagnosticIds.GeneratedNameTaken, Mistake.OnClass, name, owner));
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using NetGen.Generators.Emission;
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Losses;
+using NetGen.Generators.Parsing;
 using NetGen.Generators.Shapes;
 using NetGen.Generators.Spec;
 
@@ -62,7 +63,8 @@ internal static class StubWriter
         Public("const int", "OutputSize", $" = {Text(outline.OutputSize)};");
         Public("const int", "ParameterCount", " = 1;");
         writer.Line(Summary);
-        writer.Line($"public {declaration.Type.Name}(ulong seed = 0) => {error};");
+        if (!declaration.TakenNames.Contains(PublicNames.Constructor))
+            writer.Line($"public {declaration.Type.Name}(ulong seed = 0) => {error};");
         Public("static global::NetGen.NetworkInfo", "Info", $" => {error};");
         Public("global::NetGen.ParameterSet", "Parameters", $" => {error};");
         Public("global::NetGen.ParameterSet", "Buffers", $" => {error};");
