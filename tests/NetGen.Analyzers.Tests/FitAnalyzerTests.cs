@@ -85,6 +85,11 @@ public sealed class FitAnalyzerTests
         Network(input: "40000", layers: "Dense(40000), {|NETGEN0013:Dense(40000)|}, Dense(40000)"),
         "Layer 2 (Dense) brings the network to 3,200,080,000 parameters; the limit is 2,147,418,112");
 
+    [Fact]
+    public Task Nothing_can_be_repeated_too_often() => AnalyzerVerifier.Verify(
+        Network(layers: "{|NETGEN0013:Repeat<Identity>(2147483646)|}, Dense(1)"),
+        "Layer 1 (Repeat<Identity>) stands for 2,147,483,647 layers; the limit is 10,000");
+
     [Theory]
     [InlineData(40, true)]
     [InlineData(4, false)]

@@ -36,7 +36,7 @@ internal static class BlockUseParser
     /// <summary>Blocks of blocks multiply: what is small to write may be too large to be.</summary>
     public static void CheckCount(ArgumentReader reader, Layer layer)
     {
-        if (layer.CountLayers() is var count && count > SizeLimits.MaxLayers)
+        if (reader.IsSound && layer.CountLayers() is var count && count > SizeLimits.MaxLayers)
             reader.Note(DiagnosticIds.TooLarge, null, $"stands for {SizeLimits.Text(count)} layers", SizeLimits.Text(SizeLimits.MaxLayers));
     }
 

@@ -34,7 +34,8 @@ internal sealed record RepeatLayer(LayerStack Body, int Count) : CompositeLayer
         return null;
     }
 
-    public override long CountLayers() => 1 + (Count * Body.LayerCount);
+    // A repetition of nothing takes its time, too.
+    public override long CountLayers() => 1 + (Count * Math.Max(1, Body.LayerCount));
 
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
