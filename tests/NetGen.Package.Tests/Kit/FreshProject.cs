@@ -9,6 +9,7 @@ internal sealed class FreshProject
     private readonly string _name;
     private readonly StringBuilder _properties = new();
     private readonly StringBuilder _items = new();
+    private string _target = "<TargetFramework>net10.0</TargetFramework>";
 
     /// <param name="folder">The folder of its solution; the project gets one in it.</param>
     /// <param name="name">The project and its assembly.</param>
@@ -24,6 +25,13 @@ internal sealed class FreshProject
     public FreshProject With(string property, string value)
     {
         _properties.Append("    <").Append(property).Append('>').Append(value).Append("</").Append(property).AppendLine(">");
+        return this;
+    }
+
+    /// <summary>Builds for several frameworks instead of .NET 10 alone.</summary>
+    public FreshProject ForFrameworks(params string[] frameworks)
+    {
+        _target = $"<TargetFrameworks>{string.Join(';', frameworks)}</TargetFrameworks>";
         return this;
     }
 
@@ -45,7 +53,7 @@ internal sealed class FreshProject
             $"""
              <Project Sdk="Microsoft.NET.Sdk">
                <PropertyGroup>
-                 <TargetFramework>net10.0</TargetFramework>
+                 {_target}
                  <Nullable>enable</Nullable>
                  <ImplicitUsings>enable</ImplicitUsings>
                  <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
