@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,22 +8,14 @@ namespace NetGen.Generators.Diagnostics;
 /// and shows those mistakes that are of its family. Of a network and of a block it shows what is wrong with that class; a block that the
 /// class uses is shown when its own turn comes.
 /// </summary>
-public abstract class MistakeAnalyzer : DiagnosticAnalyzer
+public abstract class MistakeAnalyzer : LiveAnalyzer
 {
-    private readonly ImmutableArray<DiagnosticDescriptor> _family;
-
-    private protected MistakeAnalyzer(params DiagnosticDescriptor[] family) => _family = [.. family];
-
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => _family;
-
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
+    private protected MistakeAnalyzer(params DiagnosticDescriptor[] family)
+        : base(family)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
+
+    private protected sealed override void Register(AnalysisContext context) => context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private void Analyze(SymbolAnalysisContext context)
     {
@@ -34,7 +25,7 @@ public abstract class MistakeAnalyzer : DiagnosticAnalyzer
 
         foreach (var mistake in Findings.Of(type, context.Compilation, context.Options).Mistakes)
         {
-            if (_family.FirstOrDefault(candidate => candidate.Id == mistake.Id) is { } descriptor)
+            if (SupportedDiagnostics.FirstOrDefault(candidate => candidate.Id == mistake.Id) is { } descriptor)
             {
                 var location = MistakeLocator.Locate(type, mistake);
                 var inside = MistakeLocator.LocateInside(type, mistake)

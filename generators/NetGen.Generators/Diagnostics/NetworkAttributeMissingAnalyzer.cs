@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generators.Parsing;
@@ -10,18 +9,10 @@ namespace NetGen.Generators.Diagnostics;
 /// Layers on a class that isn't marked with <c>[Network]</c> or <c>[Block]</c>: nothing is generated, and nothing else would say why.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NetworkAttributeMissingAnalyzer : DiagnosticAnalyzer
+public sealed class NetworkAttributeMissingAnalyzer() : LiveAnalyzer(DiagnosticCatalogue.NetworkAttributeMissing)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticCatalogue.NetworkAttributeMissing];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-    }
 
     private static void Analyze(SymbolAnalysisContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generators.Parsing;
@@ -10,16 +9,10 @@ namespace NetGen.Generators.Diagnostics.Configuration;
 /// multiply-add is a call of a library function.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AheadOfTimeAnalyzer : DiagnosticAnalyzer
+public sealed class AheadOfTimeAnalyzer() : LiveAnalyzer(DiagnosticCatalogue.AotWithoutFma)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticCatalogue.AotWithoutFma];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(AnalysisContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
             if (IsWithoutFma(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
@@ -12,20 +11,12 @@ namespace NetGen.Generators.Diagnostics.Configuration;
 /// hands the project files over as additional files.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PropertiesAnalyzer : DiagnosticAnalyzer
+public sealed class PropertiesAnalyzer() : LiveAnalyzer(DiagnosticCatalogue.UnknownProperty)
 {
     private const string Prefix = "NetGen_";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticCatalogue.UnknownProperty];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterAdditionalFileAction(Analyze);
-    }
 
     private static void Analyze(AdditionalFileAnalysisContext context)
     {

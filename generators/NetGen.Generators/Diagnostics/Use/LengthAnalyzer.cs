@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,22 +7,13 @@ namespace NetGen.Generators.Diagnostics.Use;
 
 /// <summary>Arrays and spans of a known length, and class indices, that a network's methods will refuse when they are called.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LengthAnalyzer : DiagnosticAnalyzer
+public sealed class LengthAnalyzer() : LiveAnalyzer(DiagnosticCatalogue.WrongLength, DiagnosticCatalogue.ClassOutOfRange)
 {
     // Asked first: a name costs nothing, and nearly all calls of a program are others.
     private static readonly string[] Checked = ["Predict", "PredictProbabilities", "Classify", "Loss", "ComputeGradients", "TrainStep"];
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
-        [DiagnosticCatalogue.WrongLength, DiagnosticCatalogue.ClassOutOfRange];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterOperationAction(Analyze, OperationKind.Invocation);
-    }
 
     private static void Analyze(OperationAnalysisContext context)
     {

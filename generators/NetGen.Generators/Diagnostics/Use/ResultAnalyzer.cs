@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,20 +6,12 @@ namespace NetGen.Generators.Diagnostics.Use;
 
 /// <summary>Calls whose only effect is their result, which is thrown away: data that aren't shuffled after all, a loss that nobody reads.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ResultAnalyzer : DiagnosticAnalyzer
+public sealed class ResultAnalyzer() : LiveAnalyzer(DiagnosticCatalogue.ResultIgnored)
 {
     private static readonly string[] OfNetworks = ["Classify", "Loss", "Evaluate"];
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticCatalogue.ResultIgnored];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+    private protected override void Register(AnalysisContext context) =>
         context.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
-    }
 
     private static void Analyze(OperationAnalysisContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,19 +7,12 @@ namespace NetGen.Generators.Diagnostics.Use;
 
 /// <summary>Settings of training that throw when they are set, or that don't go with the network.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SettingsAnalyzer : DiagnosticAnalyzer
+public sealed class SettingsAnalyzer() : LiveAnalyzer(DiagnosticCatalogue.SettingOutOfRange, DiagnosticCatalogue.BatchNormOfSingleSamples)
 {
     private const string BatchSize = "BatchSize";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
-        [DiagnosticCatalogue.SettingOutOfRange, DiagnosticCatalogue.BatchNormOfSingleSamples];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(AnalysisContext context)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
         context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
     }
