@@ -12,7 +12,7 @@ internal static class BudgetRules
     /// <summary>Layers that the message lists; those that cost less are summed up.</summary>
     private const int MostListed = 8;
 
-    public static IEnumerable<Mistake> Check(NetworkGraph graph, Placed<Budget> placed)
+    public static IEnumerable<Mistake> Check(NetworkGraph graph, Lazy<NetworkPlan> planned, Placed<Budget> placed)
     {
         if (placed.Value is not { } budget)
             yield break;
@@ -29,7 +29,7 @@ internal static class BudgetRules
         if (budget is { InferenceBytes: null, TrainingBytes: null })
             yield break;
 
-        var plan = new NetworkPlan(graph);
+        var plan = planned.Value;
         var weights = 4L * plan.Parameters.TotalLength;
         var working = 4L * (plan.InferenceFixedLength + plan.InferenceLengthPerSample);
         if (weights + working > budget.InferenceBytes)

@@ -13,9 +13,9 @@ internal static class MemoryRules
     /// <summary>Tensors of a sample in training for each value that a layer gives: copies, gradients, normalisations. No network known has as many.</summary>
     private const long MostTensorsAValue = 64;
 
-    public static IEnumerable<Mistake> Check(NetworkGraph graph)
+    public static IEnumerable<Mistake> Check(NetworkGraph graph, Lazy<NetworkPlan> plan)
     {
-        if (SizeLimits.Sum(graph.AllNodes.Select(node => (long)node.Input.Size + node.Output.Size)) < SizeLimits.MaxSize / MostTensorsAValue || Fits(graph))
+        if (SizeLimits.Sum(graph.AllNodes.Select(node => (long)node.Input.Size + node.Output.Size)) < SizeLimits.MaxSize / MostTensorsAValue || Fits(plan))
             return [];
 
         string[] words =
@@ -25,11 +25,11 @@ internal static class MemoryRules
         return [new Mistake(DiagnosticIds.TooLarge, Mistake.OnClass, null, words)];
     }
 
-    private static bool Fits(NetworkGraph graph)
+    private static bool Fits(Lazy<NetworkPlan> plan)
     {
         try
         {
-            _ = new NetworkPlan(graph).WorkspaceLengthPerSample;
+            _ = plan.Value.WorkspaceLengthPerSample;
             return true;
         }
         catch (OverflowException)

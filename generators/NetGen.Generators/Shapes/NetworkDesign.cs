@@ -2,6 +2,7 @@ using NetGen.Generators.Advice;
 using NetGen.Generators.Diagnostics;
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Parsing;
+using NetGen.Generators.Planning;
 using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Shapes;
@@ -43,9 +44,13 @@ internal sealed record NetworkDesign(NetworkGraph? Graph, EquatableArray<Mistake
 
         var graph = mistakes.Count == 0 && SpecOf(draft) is { } spec ? GraphOf(spec, names, shapes) : null;
         if (graph is not null)
-            mistakes.AddRange(MemoryRules.Check(graph));
-        if (graph is not null && mistakes.Count == 0 && draft.Budget is { } budget)
-            mistakes.AddRange(BudgetRules.Check(graph, budget));
+        {
+            // Made once, and only if a rule asks for it.
+            var plan = new Lazy<NetworkPlan>(() => new NetworkPlan(graph));
+            mistakes.AddRange(MemoryRules.Check(graph, plan));
+            if (mistakes.Count == 0 && draft.Budget is { } budget)
+                mistakes.AddRange(BudgetRules.Check(graph, plan, budget));
+        }
 
         return new NetworkDesign(mistakes.Count == 0 ? graph : null, InOrder(mistakes), NetworkOutline.Of(draft, output))
         {
