@@ -9,18 +9,37 @@ internal static class Numbers
     public static string Replace(string line, Func<string, string> replace)
     {
         var text = new StringBuilder(line.Length);
-        for (var i = 0; i < line.Length;)
-        {
-            var end = IsPartOfName(line, i - 1) ? i : EndOfNumber(line, i);
-            if (end > i && !IsPartOfName(line, end))
-                text.Append(replace(line.Substring(i, end - i)));
-            else
-                text.Append(line, i, Math.Max(end, i + 1) - i);
-            i = Math.Max(end, i + 1);
-        }
-
+        Replace(line, text, replace);
         return text.ToString();
     }
+
+    /// <summary>The same, behind what <paramref name="text"/> holds already.</summary>
+    public static void Replace(string line, StringBuilder text, Func<string, string> replace)
+    {
+        // All up to here is in the text.
+        var done = 0;
+        for (var i = 0; i < line.Length;)
+        {
+            if (!IsDigit(line[i]) || IsPartOfName(line, i - 1))
+            {
+                i++;
+                continue;
+            }
+
+            var end = EndOfNumber(line, i);
+            if (!IsPartOfName(line, end))
+            {
+                text.Append(line, done, i - done).Append(replace(line.Substring(i, end - i)));
+                done = end;
+            }
+
+            i = end;
+        }
+
+        text.Append(line, done, line.Length - done);
+    }
+
+    private static bool IsDigit(char character) => character is >= '0' and <= '9';
 
     private static bool IsPartOfName(string line, int index) =>
         index >= 0 && index < line.Length && (char.IsLetterOrDigit(line[index]) || line[index] is '_' or '.');
@@ -28,9 +47,6 @@ internal static class Numbers
     private static int EndOfNumber(string line, int start)
     {
         var end = Digits(line, start);
-        if (end == start)
-            return start;
-
         if (end < line.Length && line[end] == '.' && Digits(line, end + 1) is var fraction && fraction > end + 1)
             end = fraction;
         if (end < line.Length && line[end] == 'E')
@@ -44,7 +60,7 @@ internal static class Numbers
 
     private static int Digits(string line, int start)
     {
-        while (start < line.Length && line[start] is >= '0' and <= '9')
+        while (start < line.Length && IsDigit(line[start]))
             start++;
         return start;
     }

@@ -19,12 +19,11 @@ internal static class PassMethod
     {
         var inner = new CodeWriter();
         body(inner);
-        var text = inner.ToString().TrimEnd('\n');
         var list = string.Join(", ", parameters);
-        if (!text.Contains(TypeParameters + "("))
+        if (!inner.Contains(TypeParameters + "("))
         {
             using (writer.Braces($"{modifiers} void {name}({list})"))
-                writer.Lines(text.Split('\n'));
+                writer.Lines(inner);
             return;
         }
 
@@ -37,6 +36,6 @@ internal static class PassMethod
         using (writer.Indented())
             writer.Line("where L : struct, ILanes<V> where V : struct");
         using (writer.Braces())
-            writer.Lines(text.Split('\n'));
+            writer.Lines(inner);
     }
 }

@@ -155,25 +155,17 @@ internal sealed class ProgramEmitter(
         {
             case Contraction contraction:
                 var plan = ContractionPlan.Of(contraction);
-                Call(ContractionKernel.Print(plan), step.Sharing, plan.SharesSamples ? 0 : plan.Units, plan.SumsOverBatch, granularity: 1);
+                Call(step, plan.SharesSamples ? 0 : plan.Units, plan.SumsOverBatch, granularity: 1);
                 break;
             case Map map:
-                Call(MapKernel.Print(map), step.Sharing, MapRange(map), map.Results.Any(result => result.Reduction == Reduction.ColumnSum));
-                break;
-            case SoftmaxCrossEntropy crossEntropy:
-                Call(CrossEntropyKernel.Print(crossEntropy), step.Sharing, 0, passesBatch: false);
-                break;
-            case Window window:
-                Call(WindowKernel.Print(window), step.Sharing, 0, passesBatch: false);
-                break;
-            case WindowSpread spread:
-                Call(WindowSpreadKernel.Print(spread), step.Sharing, 0, passesBatch: false);
+                Call(step, MapRange(map), map.Results.Any(result => result.Reduction == Reduction.ColumnSum));
                 break;
             case Rearrange rearrange:
-                Call(RearrangeKernel.Print(rearrange), step.Sharing, RearrangeKernel.Units(rearrange), passesBatch: false, granularity: 1);
+                Call(step, RearrangeKernel.Units(rearrange), passesBatch: false, granularity: 1);
                 break;
             default:
-                throw new NotSupportedException($"No kernel for {step.Op.GetType().Name}.");
+                Call(step, 0, passesBatch: false);
+                break;
         }
     }
 
@@ -181,19 +173,19 @@ internal sealed class ProgramEmitter(
     private static int MapRange(Map map) =>
         map.Results.Any(result => result.Reduction is Reduction.RowSum or Reduction.RowMax) ? 1 : map.Space.Columns;
 
-    private void Call(
-        (KernelText Text, KernelSignature Signature) kernel, Sharing sharing, int extent, bool passesBatch, int granularity = Granularity)
+    private void Call(Step step, int extent, bool passesBatch, int granularity = Granularity)
     {
-        var name = kernels.Add(kernel.Text);
-        Range(sharing, extent, granularity, (first, last) =>
+        var kernel = kernels.Add(step.Op);
+        var signature = kernel.Signature;
+        Range(step.Sharing, extent, granularity, (first, last) =>
         {
-            var arguments = kernel.Signature.Tensors.Select(tensor => $"ref {Name(tensor)}")
-                .Concat(kernel.Signature.Scalars.Select(ScalarField))
-                .Concat(kernel.Signature.Streams.Select(RandomField))
-                .Concat([Scaled(first, kernel.Signature.RangeScale), Scaled(last, kernel.Signature.RangeScale)])
-                .Concat(kernel.Signature.Constants.Select(constant => Literal.Int(constant)))
+            var arguments = kernel.Tensors.Select(tensor => $"ref {Name(tensor)}")
+                .Concat(signature.Scalars.Select(ScalarField))
+                .Concat(signature.Streams.Select(RandomField))
+                .Concat([Scaled(first, signature.RangeScale), Scaled(last, signature.RangeScale)])
+                .Concat(signature.Constants.Select(constant => Literal.Int(constant)))
                 .Concat(passesBatch ? [bindings.Batch] : []);
-            writer.Line($"{bindings.KernelClass}.{name}({string.Join(", ", arguments)});");
+            writer.Line($"{bindings.KernelClass}.{kernel.Name}({string.Join(", ", arguments)});");
         });
     }
 

@@ -14,12 +14,16 @@ internal sealed class Differentiator : Adjoint
     private readonly HashSet<Tensor> _needed;
     private readonly Dictionary<Tensor, List<Tensor>> _parts = [];
     private readonly HashSet<string> _names = [];
+
+    // What an op computes, views aside.
+    private readonly HashSet<Tensor> _computed;
     private string _origin = "";
 
     private Differentiator(NetworkProgram forward)
     {
         _ops = [.. forward.Ops];
         _needed = Dependents(forward.Ops);
+        _computed = [.. forward.Ops.Where(op => op is not Reshape).SelectMany(op => op.Outputs)];
     }
 
     /// <summary>
@@ -75,6 +79,8 @@ internal sealed class Differentiator : Adjoint
     {
         op.Origin = _origin;
         _ops.Add(op);
+        if (op is not Reshape)
+            _computed.UnionWith(op.Outputs);
     }
 
     public override void Contribute(Tensor input, Tensor part)
@@ -110,8 +116,7 @@ internal sealed class Differentiator : Adjoint
     {
         _origin = parameter.Name;
         var gradient = GradientOf(parameter);
-        if (gradient is null || gradient.Role == TensorRole.Gradient || gradient.Shape != parameter.Shape
-            || !_ops.Any(op => op is not Reshape && op.Outputs.Contains(gradient)))
+        if (gradient is null || gradient.Role == TensorRole.Gradient || gradient.Shape != parameter.Shape || !_computed.Contains(gradient))
         {
             var own = NewGradient(parameter);
             Emit(gradient is null ? Map.Store(own, 0) : Map.Store(own, new Input(0), gradient));

@@ -56,7 +56,7 @@ internal static class GatherForm
         var output = contraction.Output;
         var readers = table.ReadersOf(output.Tensor);
         if (readers.Count != 1 || results.Contains(output.Tensor)
-            || table[readers.First()] is not Rearrange { FillsRest: false, Parts.Count: 1 } crop)
+            || table[readers[0]] is not Rearrange { FillsRest: false, Parts.Count: 1 } crop)
             return null;
 
         var part = crop.Parts[0];

@@ -15,13 +15,12 @@ internal static class MapFusion
         var results = new HashSet<Tensor>(program.Results);
 
         // The first producer in the program's order goes first; one that couldn't go may be able to once its readers or inputs have changed.
-        var producers = new SortedSet<int>(Enumerable.Range(0, ops.Count));
-        while (producers.Count > 0)
+        var mayGo = Enumerable.Repeat(true, ops.Count).ToArray();
+        for (var place = 0; place < ops.Count;)
         {
-            var place = producers.Min;
-            if (ops[place] is not Map producer || FindReader(ops, results, producer) is not { } reader)
+            if (!mayGo[place] || ops[place] is not Map producer || FindReader(ops, results, producer) is not { } reader)
             {
-                producers.Remove(place);
+                mayGo[place++] = false;
                 continue;
             }
 
@@ -30,11 +29,14 @@ internal static class MapFusion
             if (ops.ReadersOf(producer.Outputs[0]).Count == 0)
                 ops.Set(place, null);
 
-            producers.Add(reader);
+            mayGo[reader] = true;
             foreach (var input in consumer.Inputs.Concat(producer.Inputs))
             {
-                if (ops.WriterOf(input) is { } writer)
-                    producers.Add(writer);
+                if (ops.WriterOf(input) is not { } writer)
+                    continue;
+
+                mayGo[writer] = true;
+                place = Math.Min(place, writer);
             }
         }
 

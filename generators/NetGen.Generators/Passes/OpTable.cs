@@ -8,11 +8,9 @@ namespace NetGen.Generators.Passes;
 /// </summary>
 internal sealed class OpTable
 {
-    private static readonly SortedSet<int> s_none = [];
-
     private readonly Op?[] _ops;
     private readonly Dictionary<Tensor, int> _writers = [];
-    private readonly Dictionary<Tensor, SortedSet<int>> _readers = [];
+    private readonly Dictionary<Tensor, List<int>> _readers = [];
 
     public OpTable(IReadOnlyList<Op> ops)
     {
@@ -31,7 +29,7 @@ internal sealed class OpTable
     public IReadOnlyList<Op> Ops => _ops.OfType<Op>().ToList();
 
     /// <summary>Where a tensor is read, in order.</summary>
-    public IReadOnlyCollection<int> ReadersOf(Tensor tensor) => _readers.TryGetValue(tensor, out var places) ? places : s_none;
+    public IReadOnlyList<int> ReadersOf(Tensor tensor) => _readers.TryGetValue(tensor, out var places) ? places : [];
 
     /// <summary>Where a tensor is computed; null for what comes from outside.</summary>
     public int? WriterOf(Tensor tensor) => _writers.TryGetValue(tensor, out var place) ? place : null;
@@ -58,7 +56,8 @@ internal sealed class OpTable
         {
             if (!_readers.TryGetValue(input, out var places))
                 _readers.Add(input, places = []);
-            places.Add(place);
+            if (places.BinarySearch(place) is var found and < 0)
+                places.Insert(~found, place);
         }
 
         foreach (var output in op.Outputs)

@@ -34,14 +34,18 @@ internal static class SiblingFusion
     // Only worth it where two maps share a tensor that covers the space: so these tensors lead to the candidates.
     private static int? FindSibling(OpTable ops, int later, Map second)
     {
-        var candidates = new SortedSet<int>();
-        foreach (var input in second.Inputs.Where(input => second.Space.BroadcastOf(input) == Broadcast.None))
+        var candidates = new List<int>();
+        foreach (var input in second.Inputs)
         {
-            candidates.UnionWith(ops.ReadersOf(input));
+            if (second.Space.BroadcastOf(input) != Broadcast.None)
+                continue;
+
+            candidates.AddRange(ops.ReadersOf(input));
             if (ops.WriterOf(input) is { } writer)
                 candidates.Add(writer);
         }
 
+        candidates.Sort();
         foreach (var earlier in candidates)
         {
             if (earlier < later && ops[earlier] is Map first && CanMerge(ops, earlier, later, first, second))
@@ -53,16 +57,16 @@ internal static class SiblingFusion
 
     private static bool CanMerge(OpTable ops, int earlier, int later, Map first, Map second)
     {
-        // What overwrites a tensor must stay behind everybody who reads it.
-        if (first.Outputs.Concat(second.Outputs).Any(output => output.Overwrites is not null))
+        if (first.Space != second.Space)
             return false;
 
-        if (first.Space != second.Space || first.Results.Concat(second.Results).Any(result => result.Reduction == Reduction.ColumnSum))
+        // What overwrites a tensor must stay behind everybody who reads it.
+        var results = first.Results.Concat(second.Results).ToList();
+        if (results.Exists(result => result.Target.Overwrites is not null || result.Reduction == Reduction.ColumnSum))
             return false;
 
         // A sum over rows and a sum over columns go through a sample in different ways.
-        var reductions = first.Results.Concat(second.Results).Select(result => result.Reduction).ToList();
-        if (reductions.Contains(Reduction.SampleColumnSum) && reductions.Any(r => r is Reduction.RowSum or Reduction.RowMax))
+        if (results.Exists(result => result.Reduction == Reduction.SampleColumnSum) && results.Exists(result => result.Reduction is Reduction.RowSum or Reduction.RowMax))
             return false;
 
         // Of an image, the second finds in the cache what the first has written to it.
@@ -70,8 +74,7 @@ internal static class SiblingFusion
             return false;
 
         // A reduced value is known only after the pass.
-        var reduced = first.Results.Where(result => result.Reduction != Reduction.None).Select(result => result.Target).ToList();
-        if (second.Inputs.Any(reduced.Contains))
+        if (first.Results.Any(result => result.Reduction != Reduction.None && second.Inputs.Contains(result.Target)))
             return false;
 
         // Where somebody in between reads the first, the merged pass must stand where the first stood: all that it reads must be there by then.

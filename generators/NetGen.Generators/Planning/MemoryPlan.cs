@@ -63,25 +63,36 @@ internal sealed class MemoryPlan
     // Largest first, each at the lowest place that is free for its whole life.
     private int Place(IEnumerable<KeyValuePair<Tensor, (int First, int Last)>> lives)
     {
-        var placed = new List<(int Start, int End, int First, int Last)>();
+        var length = 0;
+
+        // By their starts.
+        var placed = new List<Placed>();
         foreach (var pair in lives.OrderByDescending(life => life.Key.Size).ThenBy(life => life.Value.First))
         {
             var (first, last) = pair.Value;
             var size = Align(pair.Key.Size);
-            var start = 0;
-            foreach (var other in placed.Where(p => p.First <= last && first <= p.Last).OrderBy(p => p.Start))
+            var (start, place) = (0, 0);
+            for (var i = 0; i < placed.Count; i++)
             {
+                var other = placed[i];
+                if (other.First > last || first > other.Last)
+                    continue;
                 if (start + size <= other.Start)
                     break;
                 start = Math.Max(start, other.End);
             }
 
+            while (place < placed.Count && placed[place].Start <= start)
+                place++;
             _offsets[pair.Key] = start;
-            placed.Add((start, checked(start + size), first, last));
+            placed.Insert(place, new Placed(start, checked(start + size), first, last));
+            length = Math.Max(length, start + size);
         }
 
-        return placed.Count == 0 ? 0 : placed.Max(p => p.End);
+        return length;
     }
+
+    private sealed record Placed(int Start, int End, int First, int Last);
 
     private static int Align(int size) => checked(size + ParameterTable.Alignment - 1) / ParameterTable.Alignment * ParameterTable.Alignment;
 }

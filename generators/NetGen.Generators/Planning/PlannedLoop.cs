@@ -34,15 +34,29 @@ internal sealed record PlannedLoop(string Name, int Extent, bool IsBatch, int Ou
         StrideOf(part.Right, index));
 
     /// <summary>Where an operand starts: what the offsets of its axes add up to.</summary>
-    public static int StartOf(Operand operand) => operand.Axes.Select((axis, i) => axis.Offset * AxisStride(operand, i)).Sum();
-
-    private static int StrideOf(Operand operand, LoopIndex index) => operand.Axes
-        .SelectMany((axis, i) => axis.Terms.Where(term => term.Index == index).Select(term => term.Coefficient * AxisStride(operand, i)))
-        .Sum();
-
-    private static int AxisStride(Operand operand, int axis)
+    public static int StartOf(Operand operand)
     {
-        var inner = operand.Tensor.Batched ? axis : axis + 1;
-        return operand.Tensor.Shape.Axes.Skip(inner).Aggregate(1, (product, extent) => checked(product * extent));
+        var start = 0;
+        for (var axis = 0; axis < operand.Axes.Count; axis++)
+            start = checked(start + (operand.Axes[axis].Offset * AxisStride(operand, axis)));
+        return start;
     }
+
+    private static int StrideOf(Operand operand, LoopIndex index)
+    {
+        var stride = 0;
+        for (var axis = 0; axis < operand.Axes.Count; axis++)
+        {
+            var terms = operand.Axes[axis].Terms;
+            for (var i = 0; i < terms.Count; i++)
+            {
+                if (terms[i].Index == index)
+                    stride = checked(stride + (terms[i].Coefficient * AxisStride(operand, axis)));
+            }
+        }
+
+        return stride;
+    }
+
+    private static int AxisStride(Operand operand, int axis) => operand.Tensor.Shape.SizeFrom(operand.Tensor.Batched ? axis : axis + 1);
 }

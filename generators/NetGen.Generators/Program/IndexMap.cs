@@ -79,7 +79,25 @@ internal sealed record Operand(Tensor Tensor, EquatableArray<AxisMap> Axes)
 
     public static Operand Of(Tensor tensor, IEnumerable<AxisMap> axes) => new(tensor, axes.ToEquatableArray());
 
-    public IEnumerable<LoopIndex> Indices => Axes.SelectMany(axis => axis.Terms).Select(term => term.Index).Distinct();
+    /// <summary>The indices that it is addressed by, each once.</summary>
+    public IReadOnlyList<LoopIndex> Indices
+    {
+        get
+        {
+            var indices = new List<LoopIndex>();
+            for (var axis = 0; axis < Axes.Count; axis++)
+            {
+                var terms = Axes[axis].Terms;
+                for (var i = 0; i < terms.Count; i++)
+                {
+                    if (!indices.Contains(terms[i].Index))
+                        indices.Add(terms[i].Index);
+                }
+            }
+
+            return indices;
+        }
+    }
 
     /// <summary>How far an axis goes; <see cref="LoopIndex.Batch"/> for the batch axis.</summary>
     public int ExtentOf(int axis) => !Tensor.Batched ? Tensor.Shape.Axes[axis] : axis == 0 ? LoopIndex.Batch : Tensor.Shape.Axes[axis - 1];

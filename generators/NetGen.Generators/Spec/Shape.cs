@@ -14,9 +14,18 @@ internal readonly record struct Shape(EquatableArray<int> Axes)
     public int Rank => Axes.Count;
 
     /// <summary>Scalars in one sample.</summary>
-    public int Size => Axes.Aggregate(1, (product, axis) => checked(product * axis));
+    public int Size => SizeFrom(0);
 
     public int Last => Axes[Axes.Count - 1];
+
+    /// <summary>Scalars for each position on the axes before <paramref name="axis"/>.</summary>
+    public int SizeFrom(int axis)
+    {
+        var size = 1;
+        for (var i = axis; i < Axes.Count; i++)
+            size = checked(size * Axes[i]);
+        return size;
+    }
 
     /// <summary><c>28×28×1</c>, as messages and tables show it.</summary>
     public override string ToString() => string.Join("×", Axes.Select(axis => axis.ToString(CultureInfo.InvariantCulture)));

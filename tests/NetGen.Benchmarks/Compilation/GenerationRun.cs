@@ -4,6 +4,7 @@ using System.Runtime;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Benchmarks.Measurement;
 using NetGen.Generators;
 using static System.FormattableString;
@@ -46,15 +47,33 @@ internal static class GenerationRun
 
         Console.WriteLine($"machine: {Machine.Description}");
         Console.WriteLine("generator: in a new process (of which just-in-time compilation), then the median of 20 in one that has run it 40 times; C# compiler: emit, likewise");
-        foreach (var path in cases)
+        Console.WriteLine("floor: a generator that does no more than find the class and read its attributes, in a new process; what that costs is Roslyn's");
+        foreach (var name in cases.Select(Name))
         {
-            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["generation", "--case", Name(path)]))!;
-            process.WaitForExit();
-            if (process.ExitCode != 0)
-                return process.ExitCode;
+            var status = Run("generation", "--case", name);
+            status = status == 0 ? Run("generation-floor", name) : status;
+            if (status != 0)
+                return status;
         }
 
         return 0;
+    }
+
+    /// <summary>In a process of its own: what Roslyn takes for any generator that looks at the class of a network.</summary>
+    public static int Floor(string name)
+    {
+        WarmUp();
+        var (time, jit) = (Stopwatch.StartNew(), JitInfo.GetCompilationTime());
+        _ = Generate(Compile(File.ReadAllText(Path.Combine(Folder, $"{name}.cs"))), new Finder());
+        Console.WriteLine(Invariant($"{"",-20} floor {time.Elapsed.TotalMilliseconds,4:F0} ms (JIT {(JitInfo.GetCompilationTime() - jit).TotalMilliseconds:F0})"));
+        return 0;
+    }
+
+    private static int Run(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments))!;
+        process.WaitForExit();
+        return process.ExitCode;
     }
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Architectures");
@@ -95,9 +114,11 @@ internal static class GenerationRun
         Emit(output);
     }
 
-    private static CodeAnalysis.Compilation Generate(CSharpCompilation compilation)
+    private static CodeAnalysis.Compilation Generate(CSharpCompilation compilation) => Generate(compilation, new NetworkGenerator());
+
+    private static CodeAnalysis.Compilation Generate(CSharpCompilation compilation, IIncrementalGenerator generator)
     {
-        CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        CSharpGeneratorDriver.Create(generator).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return output;
     }
 
@@ -119,6 +140,19 @@ internal static class GenerationRun
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
+        }
+    }
+
+    /// <summary>A generator that finds the classes marked as networks, reads their attributes, and writes that it did.</summary>
+    private sealed class Finder : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context)
+        {
+            var classes = context.SyntaxProvider.ForAttributeWithMetadataName(
+                typeof(NetworkAttribute).FullName!,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (found, _) => (found.TargetSymbol.Name, Count: found.TargetSymbol.GetAttributes().Length));
+            context.RegisterSourceOutput(classes, static (output, found) => output.AddSource($"{found.Name}.g.cs", Invariant($"// {found.Count} attributes")));
         }
     }
 }

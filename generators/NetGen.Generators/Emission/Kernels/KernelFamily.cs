@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace NetGen.Generators.Emission.Kernels;
 
@@ -10,6 +11,8 @@ internal sealed class KernelFamily
 {
     /// <summary>What kernels are called while they are compared.</summary>
     public const string AnyName = "«kernel»";
+
+    private const string HelperDeclaration = $"void {AnyName}Finish";
 
     private readonly List<Member> _members;
 
@@ -81,19 +84,25 @@ internal sealed class KernelFamily
         private (string Skeleton, IReadOnlyList<string> Numbers) TakeNumbers()
         {
             var numbers = new List<string>();
+            var skeleton = new StringBuilder(Source.Length);
             var isHelper = false;
-            var lines = Source.Split('\n').Where(line => !IsComment(line)).Select(line =>
+            foreach (var line in Source.Split('\n'))
             {
+                if (IsComment(line))
+                    continue;
+
                 // What a helper needs, or the stack, stays a constant; so does the place of a vector of known width, which is no native integer.
-                isHelper |= line.Contains($"void {AnyName}Finish");
+                isHelper |= line.Contains(HelperDeclaration);
                 var keeps = isHelper || line.Contains("stackalloc") || line.Contains("LoadUnsafe(") || line.Contains("StoreUnsafe(");
-                return Numbers.Replace(line, number =>
+                Numbers.Replace(line, skeleton, number =>
                 {
                     numbers.Add(number);
                     return keeps ? number : number.EndsWith("f", StringComparison.Ordinal) ? "#f" : "#";
                 });
-            });
-            return (string.Join("\n", lines), numbers);
+                skeleton.Append('\n');
+            }
+
+            return (skeleton.ToString(), numbers);
         }
     }
 

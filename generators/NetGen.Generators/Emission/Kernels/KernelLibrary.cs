@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Emission.Kernels;
@@ -13,6 +14,7 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
     private static readonly Regex Call = new(@"«(?<name>\w+)»((?<call>.*)\);)?");
 
     private readonly Dictionary<string, string> _names = [];
+    private readonly Dictionary<string, (string Name, KernelSignature Signature, IReadOnlyList<int> Tensors)> _known = [];
     private readonly HashSet<string> _taken = [];
     private readonly List<KernelFamily.Member> _kernels = [];
     private readonly List<string> _constantTexts = [];
@@ -68,21 +70,47 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         return name;
     }
 
+    /// <summary>The call of an op's kernel, which is printed if none of its kind has been.</summary>
+    public KernelCall Add(Op op)
+    {
+        var key = KernelKey.Of(op);
+        if (!_known.TryGetValue(key.Text, out var known))
+        {
+            var (kernel, signature) = Print(op);
+            known = (Add(kernel), signature, signature.Tensors.Select(key.NumberOf).ToList());
+            _known.Add(key.Text, known);
+        }
+
+        return new KernelCall(known.Name, known.Tensors.Select(key.Storage).ToList(), known.Signature);
+    }
+
     /// <summary>
     /// What a kernel is called (by the name of an equal one, if there is one), with the width where it takes that. The name becomes final by
     /// <see cref="Link"/>, once all kernels are known.
     /// </summary>
     public string Add(KernelText kernel) => $"«{NameOf(kernel)}»{(kernel.TakesWidth ? $"<{VectorWidth.Any.TypeArguments}>" : "")}";
 
+    /// <summary>An op's kernel, and what a call passes to it.</summary>
+    public static (KernelText Text, KernelSignature Signature) Print(Op op) => op switch
+    {
+        Contraction contraction => ContractionKernel.Print(ContractionPlan.Of(contraction)),
+        Map map => MapKernel.Print(map),
+        SoftmaxCrossEntropy crossEntropy => CrossEntropyKernel.Print(crossEntropy),
+        Window window => WindowKernel.Print(window),
+        WindowSpread spread => WindowSpreadKernel.Print(spread),
+        Rearrange rearrange => RearrangeKernel.Print(rearrange),
+        _ => throw new NotSupportedException($"No kernel for {op.GetType().Name}."),
+    };
+
     private string NameOf(KernelText kernel)
     {
-        var key = kernel.Write(KernelFamily.AnyName);
-        if (_names.TryGetValue(key, out var known))
+        var source = kernel.Write(KernelFamily.AnyName);
+        if (_names.TryGetValue(source, out var known))
             return known;
 
         var name = Unique(Regex.Replace(kernel.Name, "[^A-Za-z0-9_]", ""));
-        _names.Add(key, name);
-        _kernels.Add(new KernelFamily.Member(name, kernel, key));
+        _names.Add(source, name);
+        _kernels.Add(new KernelFamily.Member(name, kernel, source));
         return name;
     }
 
