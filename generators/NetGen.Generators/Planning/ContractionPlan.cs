@@ -63,11 +63,13 @@ internal sealed class ContractionPlan
     public int Columns => Nests[0].Column.Extent;
 
     /// <summary>
-    /// Whether the last vector of a row reaches back over columns that the one before has computed, to the same bits: where columns fill at
-    /// least one vector of any width but not all of them, and nothing is added to what it writes.
+    /// Whether the last vector of a row may reach back over columns that the one before has computed, to the same bits: nothing is added to
+    /// what it writes.
     /// </summary>
-    public bool ReachesBack => Columns > TilePlan.Lanes && Columns % TilePlan.Lanes != 0 && !SumsInBlocks
-        && Contraction.Epilogue?.Results.Any(result => result.Target.Overwrites is not null) != true;
+    public bool MayReachBack => !SumsInBlocks && Contraction.Epilogue?.Results.Any(result => result.Target.Overwrites is not null) != true;
+
+    /// <summary>Whether it does, in vectors of any width: where columns fill at least one of any, but not all of them.</summary>
+    public bool ReachesBack => Columns > TilePlan.Lanes && Columns % TilePlan.Lanes != 0 && MayReachBack;
 
     /// <summary>Whether vectors of any width go over all columns.</summary>
     public bool CoversColumns => Columns % TilePlan.Lanes == 0 || ReachesBack;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Numerics;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace NetGen.Numerics;
 /// </summary>
 public static partial class Initializers
 {
+    /// <summary>So many values take longer one by one than the just-in-time compiler does for vectors.</summary>
+    private const int WorthVectors = 1 << 20;
+
     /// <summary>Uniform in ±√(6 / fanIn): He, Zhang, Ren and Sun, <i>Delving deep into rectifiers</i> (2015), with gain √2.</summary>
     /// <param name="values">The elements to fill.</param>
     /// <param name="fanIn">How many inputs one output sums over, ≥ 1.</param>
@@ -53,9 +58,22 @@ public static partial class Initializers
     /// <param name="high">The upper end, finite.</param>
     /// <param name="seed">The user's seed.</param>
     /// <param name="stream">A number of its own for each parameter of a network.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Uniform(Span<float> values, double low, double high, ulong seed, uint stream)
     {
-        new PhiloxStream(seed, stream, step: 0).FillUniform(values);
+        if (values.Length >= WorthVectors)
+        {
+            FillInVectors(values, seed, stream);
+        }
+        else
+        {
+            PhiloxWords words = new(seed, stream);
+            foreach (ref float value in values)
+            {
+                value = PhiloxStream.UniformOf(words.Next());
+            }
+        }
+
         double width = high - low;
         foreach (ref float value in values)
         {
@@ -69,18 +87,13 @@ public static partial class Initializers
     /// <param name="standardDeviation">The standard deviation.</param>
     /// <param name="seed">The user's seed.</param>
     /// <param name="stream">A number of its own for each parameter of a network.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normal(Span<float> values, double mean, double standardDeviation, ulong seed, uint stream)
     {
-        PhiloxStream random = new(seed, stream, step: 0);
-        Span<double> gaussians = stackalloc double[256];
-        for (int start = 0; start < values.Length; start += gaussians.Length)
+        PhiloxWords words = new(seed, stream);
+        foreach (ref float value in values)
         {
-            Span<float> part = values.Slice(start, Math.Min(gaussians.Length, values.Length - start));
-            random.FillGaussian(gaussians[..part.Length], (uint)start);
-            for (int i = 0; i < part.Length; i++)
-            {
-                part[i] = (float)(mean + standardDeviation * gaussians[i]);
-            }
+            value = (float)(mean + standardDeviation * PhiloxStream.GaussianOf(words.Next()));
         }
     }
 
@@ -102,6 +115,9 @@ public static partial class Initializers
         double bound = Math.Sqrt(3.0) * deviation;
         Uniform(values, -bound, bound, seed, stream);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FillInVectors(Span<float> values, ulong seed, uint stream) => new PhiloxStream(seed, stream, step: 0).FillUniform(values);
 
     private static double XavierDeviation(int fanIn, int fanOut) => Math.Sqrt(2.0 / ((double)AtLeastOne(fanIn) + AtLeastOne(fanOut)));
 

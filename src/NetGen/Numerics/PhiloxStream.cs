@@ -49,13 +49,15 @@ public readonly partial struct PhiloxStream
     }
 
     /// <summary>The number at <paramref name="index"/>, uniform in [0, 1): the upper 24 bits of the word, times 2⁻²⁴ (exact).</summary>
-    public float Uniform(uint index) => (Word(index) >> 8) * UniformScale;
+    public float Uniform(uint index) => UniformOf(Word(index));
 
     /// <summary>
     /// The number at <paramref name="index"/>, normally distributed with mean 0 and standard deviation 1. One word makes one number, by
     /// the inverse of the distribution function; so the magnitude is at most 6.34.
     /// </summary>
     public double Gaussian(uint index) => GaussianOf(Word(index));
+
+    internal static float UniformOf(uint word) => (word >> 8) * UniformScale;
 
     internal static double GaussianOf(uint word) => NormalQuantile.Of((word + 0.5) * (1.0 / 4294967296.0));
 

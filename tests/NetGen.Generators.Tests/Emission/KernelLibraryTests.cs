@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NetGen.Generators.Emission;
 using NetGen.Generators.Emission.Kernels;
@@ -8,7 +9,7 @@ namespace NetGen.Generators.Tests.Emission;
 /// <summary>What stands round a kernel's body: which width runs it, and that it is written once.</summary>
 public sealed class KernelLibraryTests
 {
-    private static readonly Regex CallOfWidth = new(@"K<(FirstLanes<)?Lanes(?<lanes>\d+), [^(]*?(LaneCount(?<count>\d+)>, [^(]*)?\(ref");
+    private static readonly Regex CallOfWidth = new(@"K<(FirstLanes<)?Lanes(?<lanes>\d+), [^(]*?(LaneCount(?<count>\d+)>, [^(]*)?\(ref[^)]*?(\d+ - (?<start>\d+))?\)");
 
     private static readonly string[] Parameters = ["ref float left", "in PhiloxStream random0", "nint first"];
 
@@ -105,6 +106,23 @@ public sealed class KernelLibraryTests
 
         var calls = CallOfWidth.Matches(text).Select(match => match.Groups["lanes"].Value
             + (match.Groups["count"].Success ? "+" + match.Groups["count"].Value : ""));
+        Assert.Equal(vectors, string.Join(" ", calls));
+    }
+
+    // What is in brackets reaches back: it starts where the last vector of its width ends with the last column.
+    [Theory]
+    [InlineData(4, "128")]
+    [InlineData(6, "256+6 128 128[2]")]
+    [InlineData(8, "256 128")]
+    [InlineData(10, "512+10 256 256[2] 128 128[6]")]
+    [InlineData(13, "512+13 256 256[5] 128 128[9]")]
+    public void Columns_that_may_be_computed_twice_need_no_first_lanes_behind_a_vector(int columns, string vectors)
+    {
+        var text = (Lanes("K", "", columns) with { MayReachBack = true }).Write("K");
+
+        var calls = CallOfWidth.Matches(text).Select(match => match.Groups["lanes"].Value
+            + (match.Groups["count"].Success ? "+" + match.Groups["count"].Value : "")
+            + (match.Groups["start"].Success ? $"[{columns - int.Parse(match.Groups["start"].Value, CultureInfo.InvariantCulture)}]" : ""));
         Assert.Equal(vectors, string.Join(" ", calls));
     }
 

@@ -185,10 +185,12 @@ partial class Image
 				column = Contract256To10<FirstLanes<Lanes512, Vector512<float>, LaneCount10>, Vector512<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
 			if (Vector256.IsHardwareAccelerated && column <= 10 - 8)
 				column = Contract256To10<Lanes256, Vector256<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column < 10)
+				column = Contract256To10<Lanes256, Vector256<float>>(ref left, ref right, ref in0, ref out0, first, last, 10 - 8);
 			if (column <= 10 - 4)
 				column = Contract256To10<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
 			if (column < 10)
-				column = Contract256To10<FirstLanes<Lanes128, Vector128<float>, LaneCount2>, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, column);
+				column = Contract256To10<Lanes128, Vector128<float>>(ref left, ref right, ref in0, ref out0, first, last, 10 - 4);
 		}
 
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1182,10 +1184,12 @@ partial class Image
 				column = ContractBatchTo10<FirstLanes<Lanes512, Vector512<float>, LaneCount10>, Vector512<float>>(ref left, ref right, ref out0, first, last, batch, column);
 			if (Vector256.IsHardwareAccelerated && column <= 10 - 8)
 				column = ContractBatchTo10<Lanes256, Vector256<float>>(ref left, ref right, ref out0, first, last, batch, column);
+			if (Vector256.IsHardwareAccelerated && column < 10)
+				column = ContractBatchTo10<Lanes256, Vector256<float>>(ref left, ref right, ref out0, first, last, batch, 10 - 8);
 			if (column <= 10 - 4)
 				column = ContractBatchTo10<Lanes128, Vector128<float>>(ref left, ref right, ref out0, first, last, batch, column);
 			if (column < 10)
-				column = ContractBatchTo10<FirstLanes<Lanes128, Vector128<float>, LaneCount2>, Vector128<float>>(ref left, ref right, ref out0, first, last, batch, column);
+				column = ContractBatchTo10<Lanes128, Vector128<float>>(ref left, ref right, ref out0, first, last, batch, 10 - 4);
 		}
 
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -54,6 +54,29 @@ public class InitializersTests
         Assert.Equal(many[..17], few);
     }
 
+    /// <summary>So many are filled in vectors, fewer one by one: the bits are those of the stream's single values in both.</summary>
+    [Fact]
+    public void Millions_of_values_have_the_bits_that_few_have()
+    {
+        var stream = new PhiloxStream(42, 3, 0);
+        float[] few = new float[1001];
+        float[] many = new float[(1 << 20) + 3];
+        Initializers.Uniform(few, -0.5, 0.25, 42, 3);
+        Initializers.Uniform(many, -0.5, 0.25, 42, 3);
+        Assert.Equal(many[..1001], few);
+        Assert.All(Enumerable.Range(0, 1001), i => Assert.Equal((float)(-0.5 + (0.75 * stream.Uniform((uint)i))), few[i]));
+        Assert.Equal((float)(-0.5 + (0.75 * stream.Uniform((1 << 20) + 2))), many[^1]);
+    }
+
+    [Fact]
+    public void Normal_values_are_those_of_the_stream()
+    {
+        var stream = new PhiloxStream(1 | (7ul << 40), 9, 0);
+        float[] values = new float[77];
+        Initializers.Normal(values, 0.5, 2, 1 | (7ul << 40), 9);
+        Assert.All(Enumerable.Range(0, values.Length), i => Assert.Equal((float)(0.5 + (2 * stream.Gaussian((uint)i))), values[i]));
+    }
+
     [Fact]
     public void Other_seeds_and_streams_give_other_values()
     {

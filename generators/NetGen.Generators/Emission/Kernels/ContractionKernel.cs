@@ -42,6 +42,7 @@ internal sealed partial class ContractionKernel
         var text = new LaneKernelText(kernel.Name(), kernel.Summary(), kernel._signature.Parameters, plan.Columns, kernel.Body)
         {
             Helper = kernel._epilogue.Helper,
+            MayReachBack = plan.MayReachBack,
             ReachesBack = plan.ReachesBack,
         };
         return (text, kernel._signature);

@@ -25,6 +25,12 @@ internal sealed record LaneKernelText(
     /// <summary>Whether the body covers all columns though they fill no whole vectors: there are enough for one, and the last reaches back.</summary>
     public bool ReachesBack { get; init; }
 
+    /// <summary>
+    /// Whether the body may compute columns twice: then a last vector that reaches back covers what others leave, which takes as long as the
+    /// first lanes of one, and there is no further body to compile.
+    /// </summary>
+    public bool MayReachBack { get; init; }
+
     /// <summary>Whether vectors of any width fill this many columns.</summary>
     public static bool IsWhole(int extent) => extent % VectorWidth.V512.Lanes == 0;
 
@@ -58,7 +64,9 @@ internal sealed record LaneKernelText(
                 var rest = columns % width.Lanes;
                 if (columns >= width.Lanes)
                     Call($"{guard}column <= {end} - {Literal.Int(width.Lanes)}", width.TypeArguments);
-                if (2 * rest > width.Lanes || (width == VectorWidth.V128 && rest > 0))
+                if (MayReachBack && columns > width.Lanes && rest > 0)
+                    Call($"{guard}column < {end}", width.TypeArguments, $"{end} - {Literal.Int(width.Lanes)}");
+                else if (2 * rest > width.Lanes || (width == VectorWidth.V128 && rest > 0))
                     Call($"{guard}column < {end}", width.FirstLanes(rest));
             }
 
@@ -69,11 +77,11 @@ internal sealed record LaneKernelText(
         writer.Line();
         Generic(writer, name, $"private static nint {name}<L, V>({ParameterList}, nint column)");
 
-        void Call(string condition, string typeArguments)
+        void Call(string condition, string typeArguments, string start = "column")
         {
             writer.Line($"if ({condition})");
             using (writer.Indented())
-                writer.Line($"column = {name}<{typeArguments}>({ArgumentList}, column);");
+                writer.Line($"column = {name}<{typeArguments}>({ArgumentList}, {start});");
         }
     }
 
