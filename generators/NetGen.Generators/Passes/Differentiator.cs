@@ -15,7 +15,8 @@ internal sealed class Differentiator : Adjoint
     private readonly Dictionary<Tensor, List<Tensor>> _parts = [];
     private readonly HashSet<string> _names = [];
 
-    // What an op computes, views aside.
+    // What an op computes, views aside; but not what ops compute more than before once they are differentiated (the gradient of logits, the place
+    // of a maximum), since no parameter is of their kind.
     private readonly HashSet<Tensor> _computed;
     private string _origin = "";
 

@@ -66,7 +66,8 @@ internal static class SiblingFusion
             return false;
 
         // A sum over rows and a sum over columns go through a sample in different ways.
-        if (results.Exists(result => result.Reduction == Reduction.SampleColumnSum) && results.Exists(result => result.Reduction is Reduction.RowSum or Reduction.RowMax))
+        if (results.Exists(result => result.Reduction == Reduction.SampleColumnSum)
+            && results.Exists(result => result.Reduction is Reduction.RowSum or Reduction.RowMax))
             return false;
 
         // Of an image, the second finds in the cache what the first has written to it.

@@ -92,7 +92,7 @@ internal sealed class MemoryPlan
         return length;
     }
 
-    private sealed record Placed(int Start, int End, int First, int Last);
+    private readonly record struct Placed(int Start, int End, int First, int Last);
 
     private static int Align(int size) => checked(size + ParameterTable.Alignment - 1) / ParameterTable.Alignment * ParameterTable.Alignment;
 }

@@ -1,8 +1,8 @@
 namespace NetGen.Numerics;
 
 /// <summary>
-/// The words of a <see cref="PhiloxStream"/> (step 0) one after another, from index 0 on, without vectors: what a network starts from is drawn once,
-/// before anything else has run, and there vectors of three widths cost the just-in-time compiler more time than they save.
+/// The words of a <see cref="PhiloxStream"/> (step 0) one after another, from index 0 on, without vectors: a network's constructor runs before
+/// anything is compiled, and a type that holds a 512-bit vector costs the just-in-time compiler more time than vectors save it.
 /// </summary>
 internal struct PhiloxWords(ulong seed, uint stream)
 {

@@ -16,18 +16,31 @@ public sealed class KernelKeyTests
     private static readonly Tensor Image = Batched("image", 4, 8);
 
     [Fact]
-    public void Ops_with_one_key_have_one_kernel()
+    public void Ops_with_one_key_have_one_kernel_and_are_passed_the_same()
     {
         string[] samples = ["AnomalyDetection", "ImageClassification", "KeywordSpotting", "VisualWakeWords"];
-        var plans = PlannedNetworks.Seeds.Select(PlannedNetworks.Random).Append(PlannedNetworks.Large()).Append(PlannedNetworks.Image()).Concat(samples.Select(Sample));
-        var ops = plans.SelectMany(plan => PlannedNetworks.Shared(plan).Concat(PlannedNetworks.Sequential(plan))).SelectMany(plan => plan.Steps).Select(step => step.Op).ToList();
+        var plans = PlannedNetworks.Seeds.Select(PlannedNetworks.Random)
+            .Append(PlannedNetworks.Large())
+            .Append(PlannedNetworks.Image())
+            .Concat(samples.Select(Sample));
+        var ops = plans.SelectMany(plan => PlannedNetworks.Shared(plan).Concat(PlannedNetworks.Sequential(plan)))
+            .SelectMany(plan => plan.Steps)
+            .Select(step => step.Op)
+            .ToList();
 
-        var kinds = ops.GroupBy(op => KernelKey.Of(op).Text).ToList();
+        var kinds = ops.GroupBy(Key).ToList();
         foreach (var kind in kinds)
-            Assert.Single(kind.Select(op => KernelLibrary.Print(op).Text.Write("K")).Distinct());
+            Assert.Single(kind.Select(Printed).Distinct());
 
-        // It is worth it, and the tests above are about something.
+        // It is worth it, and what is asserted above is about something.
         Assert.InRange(kinds.Count, 100, ops.Count / 2);
+
+        static string Printed(Op op)
+        {
+            var (text, signature) = KernelLibrary.Print(op);
+            return $"{text.Write("K")} {text.TakesWidth} {string.Join(",", signature.Scalars)} {string.Join(",", signature.Streams)} "
+                + $"{string.Join(",", signature.Constants)} {signature.RangeScale}";
+        }
     }
 
     [Fact]
@@ -53,11 +66,56 @@ public sealed class KernelKeyTests
     public void What_is_computed_matters()
     {
         var output = Batched("output", 4, 8);
-        Expr[] expressions = [In(0), -In(0), In(0) + 0.5, In(0) + 0.25, In(0) * 0.5, Max(In(0), 0), Max(In(0), -0.0), If(In(0) > 0, 1, 0), If(In(0) >= 0, 1, 0), In(1)];
+        Expr[] expressions =
+        [
+            In(0), In(1), -In(0), In(0) + 0.5, In(0) + 0.25, In(0) * 0.5, Max(In(0), 0), Max(In(0), -0.0), If(In(0) > 0, 1, 0), If(In(0) >= 0, 1, 0),
+            new RandomUniform(1), new RandomUniform(2), new ScalarValue("learningRate"), new ScalarValue("decay"),
+        ];
 
         var keys = expressions.Select(expression => Key(Map.Store(output, expression, Image, Batched("second", 4, 8)))).ToList();
 
         Assert.Equal(keys.Count, keys.Distinct().Count());
+    }
+
+    [Fact]
+    public void How_a_contraction_reads_its_operands_matters()
+    {
+        LoopIndex b = new("b", LoopIndex.Batch), n = new("n", 8), k = new("k", 4), longer = new("k", 3);
+        Tensor output = Batched("output", 8), left = Batched("left", 9), right = new("right", TensorRole.Parameter, batched: false, new(4, 8));
+        var plain = new Contraction(Operand.Of(output, b, n), Operand.Of(left, b, k), Operand.Of(right, k, n));
+        string[] keys =
+        [
+            Key(plain),
+            Key(plain.With(Map.Store(Batched("result", 8), Max(In(0), 0), output))),
+            Key(plain.With(Map.Store(Batched("result", 8), Max(In(0), 1), output))),
+            Key(new Contraction(Operand.Of(output, b, n), Operand.Of(left, b, longer), Operand.Of(right, longer, n))),
+            Key(new Contraction(Operand.Of(output, b, n), Operand.Of(left, [AxisMap.Of(b), AxisMap.Of(k, 2)]), Operand.Of(right, k, n))),
+            Key(new Contraction(Operand.Of(output, b, n), Operand.Of(left, [AxisMap.Of(b), AxisMap.Of(k, 1, 5)]), Operand.Of(right, k, n))),
+        ];
+
+        Assert.Equal(keys.Length, keys.Distinct().Count());
+    }
+
+    [Fact]
+    public void How_a_window_lies_and_how_a_loss_weighs_matters()
+    {
+        Tensor pooled = Batched("pooled", 2, 2, 3), loss = Batched("loss", 1), logits = Batched("logits", 3);
+        var targets = new Tensor("targets", TensorRole.Target, batched: true, new(1));
+        var shape = new WindowShape(new(4, 4), new(2, 2), new(2, 2), new(2, 2), new(0, 0), 3);
+        string[] keys =
+        [
+            Key(new Window(pooled, Batched("in", 4, 4, 3), shape, WindowKind.Max)),
+            Key(new Window(pooled, Batched("in", 4, 4, 3), shape, WindowKind.Average)),
+            Key(new Window(pooled, Batched("in", 4, 4, 3), shape with { Kernel = new(2, 1) }, WindowKind.Max)),
+            Key(new Window(pooled, Batched("in", 4, 4, 3), shape with { Kernel = new(1, 2) }, WindowKind.Max)),
+            Key(new WindowSpread(Batched("in", 4, 4, 3), pooled, null, shape, WindowKind.Average)),
+            Key(new SoftmaxCrossEntropy(loss, logits, targets)),
+            Key(new SoftmaxCrossEntropy(loss, logits, targets) { LabelSmoothing = 0.1 }),
+            Key(new SoftmaxCrossEntropy(loss, logits, targets) { ClassWeights = [1, 2, 1] }),
+            Key(new SoftmaxCrossEntropy(loss, logits, targets) { ClassWeights = [1, 1, 2] }),
+        ];
+
+        Assert.Equal(keys.Length, keys.Distinct().Count());
     }
 
     [Fact]

@@ -33,10 +33,43 @@ public sealed class PassMethodTests
     public void A_pass_that_calls_none_is_one_method() => Assert.Equal(
         "private static void Forward(ref float input, nint batch)\n{\n\tKernels.Dense(ref input);\n}\n", Write("Kernels.Dense(ref input);"));
 
-    private static string Write(string line)
+    [Fact]
+    public void A_body_keeps_its_indents_and_blank_lines_but_for_those_at_its_end() => Assert.Equal(
+        """
+        private static void Forward(ref float input, nint batch)
+        {
+            first();
+
+            for (;;)
+            {
+                second();
+
+                third();
+            }
+        }
+
+        """.Replace("    ", "\t", StringComparison.Ordinal),
+        Write(body =>
+        {
+            body.Line("first();");
+            body.Line();
+            using (body.Braces("for (;;)"))
+            {
+                body.Line("second();");
+                body.Line();
+                body.Line("third();");
+            }
+
+            body.Line();
+            body.Line();
+        }));
+
+    private static string Write(string line) => Write(body => body.Line(line));
+
+    private static string Write(Action<CodeWriter> body)
     {
         var writer = new CodeWriter();
-        PassMethod.Write(writer, "private static", "Forward", ["ref float input", "nint batch"], body => body.Line(line));
+        PassMethod.Write(writer, "private static", "Forward", ["ref float input", "nint batch"], body);
         return writer.ToString();
     }
 }

@@ -32,10 +32,12 @@ internal sealed class KernelKey
                     Append(weight);
                 break;
             case Window window:
-                Append($"window {window.Kind} {window.Shape}", window.Output, window.Input, window.Tap);
+                Append("window", window.Output, window.Input, window.Tap);
+                Append(window.Kind, window.Shape);
                 break;
             case WindowSpread spread:
-                Append($"spread {spread.Kind} {spread.Shape}", spread.Output, spread.Values, spread.Tap);
+                Append("spread", spread.Output, spread.Values, spread.Tap);
+                Append(spread.Kind, spread.Shape);
                 break;
             case Rearrange rearrange:
                 Append(rearrange);
@@ -116,6 +118,18 @@ internal sealed class KernelKey
         }
     }
 
+    private void Append(WindowKind kind, WindowShape shape)
+    {
+        Append((int)kind);
+        foreach (var extents in new[] { shape.Input, shape.Output, shape.Kernel, shape.Stride, shape.Padding })
+        {
+            Append(extents.Height);
+            Append(extents.Width);
+        }
+
+        Append(shape.Channels);
+    }
+
     private void Append(Expr expression)
     {
         switch (expression)
@@ -192,10 +206,12 @@ internal sealed class KernelKey
         _text.Append(tensor.Batched ? " batch" : "");
         foreach (var extent in tensor.Shape.Axes)
             Append(extent);
+        _text.Append(';');
     }
 
     private void Append(int number) => _text.Append(' ').Append(Literal.Int(number));
 
     // Its bits, since 0 and −0 may read alike.
-    private void Append(double number) => _text.Append(' ').Append(BitConverter.DoubleToInt64Bits(number).ToString(CultureInfo.InvariantCulture));
+    private void Append(double number) =>
+        _text.Append(" d").Append(BitConverter.DoubleToInt64Bits(number).ToString(CultureInfo.InvariantCulture));
 }

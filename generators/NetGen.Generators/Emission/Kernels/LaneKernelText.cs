@@ -3,9 +3,9 @@ using NetGen.Generators.Infrastructure;
 namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>
-/// A kernel that is written once, with the vectors' width as a type parameter. Where vectors of any width fill its columns (or the last one may
-/// reach back), its caller says which. Else it goes over columns (or elements) itself: the widest vectors of the hardware first, then narrower ones, or the first lanes
-/// of one, over what they leave.
+/// A kernel that is written once, with the vectors' width as a type parameter. Where vectors of any width cover its columns, its caller says
+/// which. Else it goes over columns (or elements) itself: the widest vectors of the hardware first, then one that reaches back, narrower ones,
+/// or the first lanes of one, over what they leave.
 /// </summary>
 /// <param name="Extent">How far the columns go, where the compiler knows; null for a range that is known at run time only.</param>
 /// <param name="Body">
@@ -22,7 +22,10 @@ internal sealed record LaneKernelText(
     /// <summary>Writes a method that the body calls, if there is one.</summary>
     public Action<CodeWriter>? Helper { get; init; }
 
-    /// <summary>Whether the body covers all columns though they fill no whole vectors: there are enough for one, and the last reaches back.</summary>
+    /// <summary>
+    /// Whether the body covers all columns though they fill no whole vectors: there are enough for one of any width, and the last reaches back
+    /// (which it may).
+    /// </summary>
     public bool ReachesBack { get; init; }
 
     /// <summary>
