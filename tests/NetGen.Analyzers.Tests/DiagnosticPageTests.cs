@@ -42,10 +42,9 @@ public sealed class DiagnosticPageTests
         }
 
         // Right code is right altogether: nothing else is wrong with it either.
-        var right = await Diagnose(DiagnosticPage.Of(id).Right!);
+        var (right, compiler) = await NetGenAnalyzers.RunWithCompiler(GeneratorRun.Generated(DiagnosticPage.Of(id).Right!));
         Assert.DoesNotContain(right, diagnostic => diagnostic.Id == id || diagnostic.Severity >= DiagnosticSeverity.Warning);
-        var errors = GeneratorRun.Generated(DiagnosticPage.Of(id).Right!).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.Empty(errors);
+        Assert.DoesNotContain(compiler, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
     [Theory]

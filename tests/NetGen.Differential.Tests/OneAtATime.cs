@@ -1,2 +1,10 @@
-// Tests here measure allocations and set the number of threads for the whole process; what can run in parallel does so inside a test.
-[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
+using Xunit;
+
+namespace NetGen.Differential.Tests;
+
+/// <summary>Tests that measure allocations, or set the number of threads, which is the process's: they run one by one, after all others.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class OneAtATime
+{
+    public const string Name = "one at a time";
+}

@@ -6,8 +6,12 @@ namespace NetGen.TestKit;
 /// <summary>Compiles sources in memory against this runtime's own assemblies and NetGen.dll, as strictly as the strictest user.</summary>
 public static class CSharpCompiler
 {
-    /// <summary>Documentation is checked too, and the language is that of the oldest supported SDK.</summary>
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
+    /// <summary>
+    /// Documentation is checked too, and the language is that of the oldest supported SDK. What may be null is not: that would be a quarter of
+    /// the compiler's time, and a few tests that do nothing else look at generated code with every check there is.
+    /// </summary>
+    public static readonly CSharpParseOptions ParseOptions =
+        new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.Diagnose).WithFeatures([new("run-nullable-analysis", "never")]);
 
     private static readonly Lazy<MetadataReference[]> References = new(FindReferences);
 

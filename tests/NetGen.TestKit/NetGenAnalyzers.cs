@@ -28,19 +28,33 @@ public static class NetGenAnalyzers
         CSharpCompilation compilation, (string Name, string Value)[] properties, params (string Path, string Text)[] projectFiles)
     {
         var files = projectFiles.Select(file => (AdditionalText)new ProjectFile(file.Path, file.Text)).ToImmutableArray();
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(files, new ProjectOptions(properties)),
+        return InOrder(await Over(compilation, new AnalyzerOptions(files, new ProjectOptions(properties))).GetAnalyzerDiagnosticsAsync());
+    }
+
+    /// <summary>What they report, as <see cref="Run(CSharpCompilation, ValueTuple{string, string}[])"/> has it, and what the C# compiler says, in one go over the code.</summary>
+    /// <param name="compilation">The compilation.</param>
+    public static async Task<(IReadOnlyList<Diagnostic> Analyzers, IReadOnlyList<Diagnostic> Compiler)> RunWithCompiler(CSharpCompilation compilation)
+    {
+        var everything = (await Over(compilation, new AnalyzerOptions([], new ProjectOptions([]))).GetAllDiagnosticsAsync())
+            .ToLookup(diagnostic => diagnostic.Id.StartsWith("NETGEN", StringComparison.Ordinal));
+        return (InOrder(everything[true]), [.. everything[false]]);
+    }
+
+    private static CompilationWithAnalyzers Over(CSharpCompilation compilation, AnalyzerOptions options) => new(
+        compilation,
+        All,
+        new CompilationWithAnalyzersOptions(
+            options,
             onAnalyzerException: (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
             concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false);
-        var diagnostics = await new CompilationWithAnalyzers(compilation, All, options).GetAnalyzerDiagnosticsAsync();
-        return
-        [
-            .. diagnostics
-                .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
-                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-                .ThenByDescending(diagnostic => diagnostic.Location.SourceSpan.End)
-                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
-        ];
-    }
+            logAnalyzerExecutionTime: false));
+
+    private static IReadOnlyList<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
+    [
+        .. diagnostics
+            .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenByDescending(diagnostic => diagnostic.Location.SourceSpan.End)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
+    ];
 }

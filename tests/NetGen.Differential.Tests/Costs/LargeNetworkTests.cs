@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 
 namespace NetGen.Differential.Tests.Costs;
 
+[Collection(OneAtATime.Name)]
 public sealed class LargeNetworkTests(ITestOutputHelper output)
 {
     private const int MostCharacters = 2_000_000;

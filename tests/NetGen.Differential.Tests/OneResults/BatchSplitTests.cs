@@ -5,6 +5,7 @@ using Xunit;
 
 namespace NetGen.Differential.Tests.OneResults;
 
+[Collection(OneAtATime.Name)]
 public sealed class BatchSplitTests
 {
     private const int Most = 2100;

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace NetGen.Differential.Tests.OneResults;
 
+[Collection(OneAtATime.Name)]
 public sealed class OneResultTests
 {
     private static readonly Lazy<IReadOnlyList<string>> OneThread = new(() => WithThreads(1, TrainingRuns.All));

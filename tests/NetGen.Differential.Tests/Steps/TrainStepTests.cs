@@ -9,6 +9,7 @@ namespace NetGen.Differential.Tests.Steps;
 /// <summary>
 /// <c>TrainStep</c> is free to fuse what <c>ComputeGradients</c> and <c>ApplyGradients</c> do one after the other; nobody may see it.
 /// </summary>
+[Collection(OneAtATime.Name)]
 public sealed class TrainStepTests
 {
     /// <summary>More samples than before, so that the workspace grows, fewer, and a batch that is worth one worker only.</summary>

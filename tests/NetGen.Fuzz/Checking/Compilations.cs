@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,14 +18,17 @@ namespace NetGen.Fuzz.Checking;
 /// <param name="Elapsed">How long it took.</param>
 internal sealed record Compilations(CSharpCompilation Input, CSharpCompilation Output, GeneratorRunResult Run, TimeSpan Elapsed)
 {
-    private static readonly CSharpCompilation Empty = CSharpCompiler.Compile().AddReferences(Libraries.Compiled(OtherTypes.Library));
+    // With every check there is: what may be null too.
+    private static readonly CSharpParseOptions Options = CSharpCompiler.ParseOptions.WithFeatures([]);
+
+    private static readonly CSharpCompilation Empty = WithOptions(CSharpCompiler.Compile()).AddReferences(Libraries.Compiled(OtherTypes.Library));
 
     public static Compilations Of(IEnumerable<FuzzCase> cases)
     {
-        var trees = cases.SelectMany(one => one.Files).Select(file => CSharpCompiler.Parse(file.Text, file.Path));
+        var trees = cases.SelectMany(one => one.Files).Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Path, Encoding.UTF8));
         var input = Empty.AddSyntaxTrees(trees);
         var watch = Stopwatch.StartNew();
-        var driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: CSharpCompiler.ParseOptions)
+        var driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Options)
             .RunGeneratorsAndUpdateCompilation(input, out var output, out _);
         return new Compilations(input, (CSharpCompilation)output, driver.GetRunResult().Results.Single(), watch.Elapsed);
     }
@@ -47,6 +51,9 @@ internal sealed record Compilations(CSharpCompilation Input, CSharpCompilation O
         var fromAnalyzers = await Analysis(declarations).GetAnalyzerDiagnosticsAsync();
         return Output.GetDiagnostics().AddRange(fromAnalyzers);
     }
+
+    private static CSharpCompilation WithOptions(CSharpCompilation compilation) => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
+        compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), Options, tree.FilePath)));
 
     // Crashes of analyzers come as AD0001.
     private static CompilationWithAnalyzers Analysis(CSharpCompilation compilation) => new(
