@@ -14,9 +14,12 @@ internal sealed record ComparisonCase(string Name, long Parameters, PeerRequest?
 
     /// <summary>
     /// Floating-point operations of a step's matrix products, where nearly all of its time should go into those: the share of the FMA peak is
-    /// shown. Else 0.
+    /// shown, and the ratio that it allows. Else 0.
     /// </summary>
     public double Operations { get; init; }
+
+    /// <summary>Bytes that a step touches at least once, whatever it does, where that may be what takes the time. Else 0.</summary>
+    public long Bytes { get; init; }
 
     /// <summary>Whether a step takes nanoseconds.</summary>
     public bool IsBrief { get; init; }

@@ -13,6 +13,8 @@ namespace NetGen.Benchmarks.Comparison;
 /// <summary>Everything that <c>-- peers</c> measures.</summary>
 internal static class ComparisonCases
 {
+    private const int LetterSamples = 20_000; // as many as LetterRecognition has
+
     private static readonly int[] Image = [784, 256, 128, 10];
     private static readonly int[] WideImage = [784, 512, 512, 10];
 
@@ -26,7 +28,8 @@ internal static class ComparisonCases
         .. NetworkTraining("resnet8", ImageClassification.Info, () => new ImageClassification(1)),
         .. NetworkTraining("mobilenet", VisualWakeWords.Info, () => new VisualWakeWords(1)),
         .. Inference(),
-        new("letter-16-100-26-epoch-32", LetterClassifier.Info.Parameters, new([16, 100, 26], 32, "epoch") { Peer = PeerKind.ScikitLearn }, LetterEpoch),
+        new("letter-16-100-26-epoch-32", LetterClassifier.Info.Parameters, new([16, 100, 26], 32, "epoch") { Peer = PeerKind.ScikitLearn }, LetterEpoch)
+        { Operations = MatrixOperations.ForwardAndBackward(LetterClassifier.Info, LetterSamples) },
     ];
 
     /// <summary>The cases whose name contains a text; * stands for anything.</summary>
@@ -71,7 +74,7 @@ internal static class ComparisonCases
         from part in layer.Parts
         select new ComparisonCase(
             Invariant($"{layer.Name}-{part}"), layer.Kernel!.Parameters, new(null, layer.Batch, part, Network: layer.Name), () => new OperationLoop(layer, part))
-        { Operations = 2.0 * layer.Batch * layer.Kernel!.MultiplyAdds };
+        { Operations = 2.0 * layer.Batch * layer.Kernel!.MultiplyAdds, Bytes = layer.Batch * layer.Kernel!.ImageBytes };
 
     // Each beside PyTorch where that is what its users would take, and beside ONNX Runtime.
     private static IEnumerable<ComparisonCase> Inference()
@@ -119,9 +122,8 @@ internal static class ComparisonCases
 
     private static MeasuredLoop LetterEpoch()
     {
-        const int Samples = 20_000; // as many as LetterRecognition has
         var network = new LetterClassifier(1);
-        var data = new DataSet<int>(RandomBatch.Numbers(Samples * 16), RandomBatch.Classes(Samples, 26), 16);
+        var data = new DataSet<int>(RandomBatch.Numbers(LetterSamples * 16), RandomBatch.Classes(LetterSamples, 26), 16);
         return new MeasuredLoop(1, epochs => (float)network.Fit(data, new FitOptions { Epochs = epochs, BatchSize = 32 })[^1].TrainingLoss);
     }
 }

@@ -40,6 +40,8 @@ internal static class ComparisonReport
 
         foreach (var result in results.Where(result => result.PeakFraction is not null))
             Console.WriteLine(Invariant($"peak {result.Case.Name} {result.PeakFraction:F3}"));
+        foreach (var result in results.Where(result => result.Bound is not null))
+            Console.WriteLine(Invariant($"bound {result.Case.Name} {result.Bound:F2}"));
         foreach (var result in results)
         {
             if (results.FirstOrDefault(other => other.Case.Name == result.Case.Name + "-2-threads") is { } two)

@@ -17,6 +17,9 @@ internal sealed record ComparisonResult(ComparisonCase Case)
     /// <summary>Operations a second.</summary>
     public Sample Peak { get; } = new();
 
+    /// <summary>Seconds that a core takes for a byte, in a block of as many as the case touches; empty where it isn't asked.</summary>
+    public Sample ByteTime { get; } = new();
+
     /// <summary>How many times as long the peer takes, by medians.</summary>
     public double? Ratio => Peer.Count == 0 ? null : Peer.Median / NetGen.Median;
 
@@ -25,4 +28,11 @@ internal sealed record ComparisonResult(ComparisonCase Case)
 
     /// <summary>The part of the cores' FMA peak that the matrix products reach if nothing else took time, by medians.</summary>
     public double? PeakFraction => Case.Operations > 0 ? Case.Operations / NetGen.Median / (Case.Threads * Peak.Median) : null;
+
+    /// <summary>
+    /// The ratio of a program that did the same products at the FMA peak and nothing else, or touched the same bytes at the speed of memory, if
+    /// that takes longer; by medians.
+    /// </summary>
+    public double? Bound => Peer.Count == 0 || Case.Operations == 0 ? null
+        : Peer.Median / (Math.Max(Case.Operations / Peak.Median, ByteTime.Count == 0 ? 0 : Case.Bytes * ByteTime.Median) / Case.Threads);
 }

@@ -59,9 +59,13 @@ internal static class ComparisonRun
             requests.Clear();
         }
 
+        var bytesPerStep = 0L;
+        var memory = one.Bytes == 0 ? null : MemoryBandwidth.Loop(one.Bytes, out bytesPerStep).WarmUp();
         for (var turn = 0; turn < turns; turn++)
         {
             result.Peak.Add(FmaPeak.OperationsPerSecond());
+            if (memory is not null)
+                result.ByteTime.AddRange(memory.Repetitions(1).Select(seconds => seconds / bytesPerStep));
             result.NetGen.AddRange(loop.Repetitions(settling + one.RepetitionsOfATurn).Skip(settling));
             foreach (var (request, sample) in requests.Zip(result.PeerLayouts))
                 sample.AddRange(peer!.Measure(request).Skip(settling + 1));

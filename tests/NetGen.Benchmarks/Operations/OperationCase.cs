@@ -21,7 +21,7 @@ internal sealed record OperationCase(string Name, int Batch, string Source, stri
         Of("conv-3x3-32-64", 32, "Input(28, 28, 32), Conv2D(32, 1), Conv2D(64, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d2") with { Kernel = new(28, 32, 64) },
         Of("conv-3x3-1-32", 32, "Input(28, 28, 1), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1") with { Kernel = new(28, 1, 32), IsFirst = true },
         Of("conv-3x3-3-32", 32, "Input(32, 32, 3), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1") with { Kernel = new(32, 3, 32), IsFirst = true },
-        Of("depthwise-3x3-64", 32, "Input(28, 28, 64), Conv2D(64, 1), DepthwiseConv2D(3, Padding = Padding.Same), GlobalAvgPool2D", "depthwiseconv2d1") with { Kernel = new(28, 1, 64) },
+        Of("depthwise-3x3-64", 32, "Input(28, 28, 64), Conv2D(64, 1), DepthwiseConv2D(3, Padding = Padding.Same), GlobalAvgPool2D", "depthwiseconv2d1") with { Kernel = new(28, 1, 64) { Channels = 64 } },
         new("mlp-24-8-2", 200, Code("Input(24), Dense(8, Activation = Activation.Tanh), Dense(2), MeanSquaredErrorLoss"), null),
         new("mlp-16-100-26", 32, Code("Input(16), Dense(100, Activation = Activation.ReLU), Dense(26), CrossEntropyLoss"), null),
         .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Architectures"), "*.cs").Order(StringComparer.Ordinal)
@@ -60,6 +60,12 @@ internal sealed record OperationCase(string Name, int Batch, string Source, stri
 /// <param name="Filters">Channels of the output.</param>
 internal sealed record Convolution3x3(int Size, int Inputs, int Filters)
 {
+    /// <summary>Channels of the input.</summary>
+    public int Channels { get; init; } = Inputs;
+
+    /// <summary>Bytes of a sample's two images, which each of the layer's three products touches once.</summary>
+    public long ImageBytes => sizeof(float) * (long)Size * Size * (Channels + Filters);
+
     /// <summary>Weights and biases.</summary>
     public long Parameters => ((9L * Inputs) + 1) * Filters;
 
