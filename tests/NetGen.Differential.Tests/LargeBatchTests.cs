@@ -5,6 +5,7 @@ using Xunit;
 namespace NetGen.Differential.Tests;
 
 /// <summary>Batches that a weight's gradient goes through in several blocks.</summary>
+[Collection(OneAtATime.Name)]
 public sealed class LargeBatchTests
 {
     [Theory]

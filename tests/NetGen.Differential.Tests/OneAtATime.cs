@@ -2,7 +2,7 @@ using Xunit;
 
 namespace NetGen.Differential.Tests;
 
-/// <summary>Tests that measure allocations, or set the number of threads, which is the process's: they run one by one, after all others.</summary>
+/// <summary>Tests that measure allocations, set the number of threads, which is the process's, or want all workers to themselves: they run one by one, after all others.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OneAtATime
 {

@@ -8,7 +8,7 @@ public static class CSharpCompiler
 {
     /// <summary>
     /// Documentation is checked too, and the language is that of the oldest supported SDK. What may be null is not: that would be a quarter of
-    /// the compiler's time, and a few tests that do nothing else look at generated code with every check there is.
+    /// the compiler's time, and the tests of hygiene and those of random networks look at generated code with every check there is.
     /// </summary>
     public static readonly CSharpParseOptions ParseOptions =
         new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.Diagnose).WithFeatures([new("run-nullable-analysis", "never")]);

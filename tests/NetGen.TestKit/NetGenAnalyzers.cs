@@ -10,6 +10,8 @@ namespace NetGen.TestKit;
 /// <summary>All analyzers of NetGen, as a user's build runs them.</summary>
 public static class NetGenAnalyzers
 {
+    private const string CrashId = "AD0001";
+
     public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
     [
         .. typeof(NetworkGenerator).Assembly.GetTypes()
@@ -28,14 +30,14 @@ public static class NetGenAnalyzers
         CSharpCompilation compilation, (string Name, string Value)[] properties, params (string Path, string Text)[] projectFiles)
     {
         var files = projectFiles.Select(file => (AdditionalText)new ProjectFile(file.Path, file.Text)).ToImmutableArray();
-        return InOrder(await Over(compilation, new AnalyzerOptions(files, new ProjectOptions(properties))).GetAnalyzerDiagnosticsAsync());
+        return InOrder(WithoutCrash(await Over(compilation, new AnalyzerOptions(files, new ProjectOptions(properties))).GetAnalyzerDiagnosticsAsync()));
     }
 
     /// <summary>What they report, as <see cref="Run(CSharpCompilation, ValueTuple{string, string}[])"/> has it, and what the C# compiler says, in one go over the code.</summary>
     /// <param name="compilation">The compilation.</param>
     public static async Task<(IReadOnlyList<Diagnostic> Analyzers, IReadOnlyList<Diagnostic> Compiler)> RunWithCompiler(CSharpCompilation compilation)
     {
-        var everything = (await Over(compilation, new AnalyzerOptions([], new ProjectOptions([]))).GetAllDiagnosticsAsync())
+        var everything = WithoutCrash(await Over(compilation, new AnalyzerOptions([], new ProjectOptions([]))).GetAllDiagnosticsAsync())
             .ToLookup(diagnostic => diagnostic.Id.StartsWith("NETGEN", StringComparison.Ordinal));
         return (InOrder(everything[true]), [.. everything[false]]);
     }
@@ -45,9 +47,12 @@ public static class NetGenAnalyzers
         All,
         new CompilationWithAnalyzersOptions(
             options,
-            onAnalyzerException: (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
+            onAnalyzerException: null, // it comes as a diagnostic
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false));
+
+    private static ImmutableArray<Diagnostic> WithoutCrash(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == CrashId) is { } crash ? throw new InvalidOperationException(crash.ToString()) : diagnostics;
 
     private static IReadOnlyList<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
     [

@@ -13,7 +13,7 @@ internal sealed record ComparisonCase(string Name, long Parameters, PeerRequest?
     public int Threads => Request?.Threads ?? 1;
 
     /// <summary>
-    /// Floating-point operations of a step's matrix products, where nearly all of its time should go into those: the share of the FMA peak is
+    /// Floating-point operations of a step's matrix products, where most of its time should go into those: the share of the FMA peak is
     /// shown, and the ratio that it allows. Else 0.
     /// </summary>
     public double Operations { get; init; }

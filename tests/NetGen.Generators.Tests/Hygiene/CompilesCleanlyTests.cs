@@ -13,7 +13,7 @@ public sealed class CompilesCleanlyTests
 
     [Fact]
     public void Networks_that_use_everything() =>
-        StrictCompiler.AssertClean([.. Networks.All.Select(source => "using NetGen.Metrics;\n" + source)]);
+        StrictCompiler.AssertClean([.. Networks.All.Select(source => "using NetGen.Metrics;\n" + source)]).AssertClean();
 
     [Theory]
     [InlineData("public partial class Net;")]
@@ -72,7 +72,7 @@ public sealed class CompilesCleanlyTests
         var attributes = string.Join("\n", new[]
             { "Flags", "ThreadStatic", "GeneratedCode", "MethodImpl" }.Select(name => $"public sealed class {name}Attribute;"));
 
-        StrictCompiler.AssertClean($"namespace My;\n{Attributes}\npublic partial class Net;\n{types}\n{attributes}");
+        StrictCompiler.AssertClean($"namespace My;\n{Attributes}\npublic partial class Net;\n{types}\n{attributes}").AssertClean();
         StrictCompiler.AssertClean($"{Attributes}\npublic partial class Net;\n{types}\n{attributes}");
         StrictCompiler.AssertClean($"namespace My.Nets {{ {Attributes} public partial class Net; }} namespace My {{ {types} }}");
         StrictCompiler.AssertClean($"namespace My; partial class Outer {{ {Attributes} public partial class Net; {types} }}");
