@@ -29,10 +29,10 @@ internal sealed record ComparisonResult(ComparisonCase Case)
     /// <summary>The part of the cores' FMA peak that the matrix products reach if nothing else took time, by medians.</summary>
     public double? PeakFraction => Case.Operations > 0 ? Case.Operations / NetGen.Median / (Case.Threads * Peak.Median) : null;
 
-    /// <summary>
-    /// The ratio of a program that did the same products at the FMA peak and nothing else, or touched the same bytes at the speed of memory, if
-    /// that takes longer; by medians.
-    /// </summary>
-    public double? Bound => Peer.Count == 0 || Case.Operations == 0 ? null
-        : Peer.Median / (Math.Max(Case.Operations / Peak.Median, ByteTime.Count == 0 ? 0 : Case.Bytes * ByteTime.Median) / Case.Threads);
+    /// <summary>The ratio of a program that took no longer than its floor.</summary>
+    public double? Bound => Peer.Count == 0 ? null : Peer.Median / Floor;
+
+    // Seconds of the same products at the FMA peak of all cores and nothing else, or of the same bytes at the speed of memory, if that takes longer.
+    private double? Floor => Case.Operations == 0 ? null
+        : Math.Max(Case.Operations / Peak.Median, Case.Bytes == 0 ? 0 : Case.Bytes * ByteTime.Median) / Case.Threads;
 }

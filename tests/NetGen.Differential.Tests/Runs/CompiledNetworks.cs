@@ -16,10 +16,8 @@ namespace NetGen.Differential.Tests.Runs;
 /// </summary>
 internal sealed class CompiledNetworks
 {
-    // Documentation and nullability of generated code are other tests' matter; here they would double the time.
-    private static readonly CSharpParseOptions Options = CSharpCompiler.ParseOptions
-        .WithDocumentationMode(DocumentationMode.None)
-        .WithFeatures([new("run-nullable-analysis", "never")]);
+    // Documentation of generated code is other tests' matter.
+    private static readonly CSharpParseOptions Options = CSharpCompiler.ParseOptions.WithDocumentationMode(DocumentationMode.None);
 
     private readonly Dictionary<string, NetworkGraph> _graphs = [];
 
