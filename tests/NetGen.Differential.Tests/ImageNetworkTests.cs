@@ -63,6 +63,7 @@ public sealed class ImageNetworkTests
     [Theory]
     [InlineData(typeof(LeNet5))]
     [InlineData(typeof(SmallUNet))]
+    [InlineData(typeof(SmallVgg))]
     [InlineData(typeof(LayerMedley))]
     [InlineData(typeof(FusedClassifier))]
     public void Info_tells_the_workspace_of_training(Type network)
@@ -82,6 +83,7 @@ public sealed class ImageNetworkTests
         [nameof(LeNet5)] = (LeNet5.InputSize, LeNet5.OutputSize, new LeNet5(seed: 3).Predict),
         [nameof(SmallUNet)] = (SmallUNet.InputSize, SmallUNet.OutputSize, new SmallUNet(seed: 3).Predict),
         [nameof(SmallInception)] = (SmallInception.InputSize, SmallInception.OutputSize, new SmallInception(seed: 3).Predict),
+        [nameof(SmallVgg)] = (SmallVgg.InputSize, SmallVgg.OutputSize, new SmallVgg(seed: 3).Predict),
         [nameof(LayerMedley)] = (LayerMedley.InputSize, LayerMedley.OutputSize, new LayerMedley(seed: 3).Predict),
         [nameof(SignalAutoencoder)] = (SignalAutoencoder.InputSize, SignalAutoencoder.OutputSize, new SignalAutoencoder(seed: 3).Predict),
     };

@@ -24,6 +24,7 @@ public static class TrainingRuns
         var signals = new SignalAutoencoder(seed: 12);
         var fused = new FusedClassifier(seed: 13);
         var medley = new LayerMedley(seed: 14);
+        var vgg = new SmallVgg(seed: 15);
         return
         [
             Line(odd, odd.Parameters, SyntheticData.Classes(1000, OddClassifier.InputSize, OddClassifier.OutputSize), 96),
@@ -35,6 +36,7 @@ public static class TrainingRuns
             Line(inception, inception.Parameters, ImageData.Squares(90, 12, 3, 4), 16, new Augmentation(new RandomScaling(0.9, 1.1))),
             Line(signals, signals.Parameters, ImageData.Signals(200, 32), 32),
             Line(medley, medley.Parameters, SyntheticData.Classes(90, LayerMedley.InputSize, LayerMedley.OutputSize), 20, new Augmentation(new HorizontalFlip())),
+            Line(vgg, vgg.Parameters, SyntheticData.Classes(60, SmallVgg.InputSize, SmallVgg.OutputSize), 24),
             Line(fused, fused.Parameters, SyntheticData.Classes(40, FusedClassifier.InputSize, FusedClassifier.OutputSize), 13),
         ];
     }

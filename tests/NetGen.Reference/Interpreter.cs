@@ -8,6 +8,8 @@ namespace NetGen.Reference;
 /// </summary>
 internal static class Interpreter
 {
+    private static readonly WinogradInterpreter<double> s_winograd = new((factor, value) => factor * value, (a, b) => a + b, 0);
+
     /// <summary>Runs the ops in order and returns every tensor's value, but for those that were overwritten.</summary>
     /// <param name="program">The program.</param>
     /// <param name="batch">The number of samples: the extent of the batch axis.</param>
@@ -62,6 +64,17 @@ internal static class Interpreter
                 break;
             case Rearrange rearrange:
                 RearrangeInterpreter.Run(rearrange, execution);
+                break;
+            case WinogradFilters filters:
+                execution.Write(filters.Output, s_winograd.Filters(filters, execution.Read(filters.Input)));
+                break;
+            case WinogradGradient gradient:
+                execution.Write(gradient.Output, s_winograd.Gradient(
+                    gradient,
+                    execution.Batch,
+                    execution.Read(gradient.Image),
+                    execution.Read(gradient.Gradient),
+                    products => products.Sum(pair => pair.Item1 * pair.Item2)));
                 break;
             default:
                 throw new NotSupportedException($"The reference doesn't know the op {op.GetType().Name}.");

@@ -18,7 +18,7 @@ internal static class LibraryTypes
             ["Averaging", "ConfusionMatrix", "Decision", "IMetrics", "NoMetrics", "RegressionStatistics", "RocAuc", "TopKAccuracy"]),
         ("NetGen.Numerics",
             ["FirstLanes", "ILanes", "Initializers", .. VectorWidth.LaneCounts, "Lanes1", "Lanes128", "Lanes256", "Lanes512", "PhiloxStream", "ScalarMath", "VectorMath"]),
-        ("NetGen.Runtime", ["AlignedBuffer", "Guard", "ITeamWork", "Layout", "Partition", "TargetRange", "TeamBarrier", "WorkerTeam"]),
+        ("NetGen.Runtime", ["AlignedBuffer", "Guard", "ITeamWork", "Layout", "Partition", "TargetRange", "TeamBarrier", "Winograd", "WorkerTeam"]),
         ("NetGen.Training", ["Evaluation", "FitOptions", "History", "ITrainable", "Trainer", "TrainingDivergedException"]),
     ];
 

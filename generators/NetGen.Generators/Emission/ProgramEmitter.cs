@@ -163,6 +163,12 @@ internal sealed class ProgramEmitter(
             case Rearrange rearrange:
                 Call(step, RearrangeKernel.Units(rearrange), passesBatch: false, granularity: 1);
                 break;
+            case WinogradFilters filters:
+                Call(step, filters.TapSize, passesBatch: false);
+                break;
+            case WinogradGradient:
+                Call(step, WinogradTiles.Elements, passesBatch: true, granularity: 1);
+                break;
             default:
                 Call(step, 0, passesBatch: false);
                 break;

@@ -17,12 +17,16 @@ internal sealed class ContractionPlan
         Contraction = contraction;
         Nests = contraction.Parts.Select(LoopNest.Of).ToList();
         PartialSums = Nests.Count == 1 ? PartialSumsFor(Nests[0]) : 1;
+        Tiles = contraction.Filters is null ? null : WinogradTiles.Of(contraction);
     }
 
     public Contraction Contraction { get; }
 
     /// <summary>The loops of each part.</summary>
     public IReadOnlyList<LoopNest> Nests { get; }
+
+    /// <summary>How it goes by Winograd's minimal filtering; null where each product is taken.</summary>
+    public WinogradTiles? Tiles { get; }
 
     /// <summary>
     /// Into how many interleaved partial sums the depth is split. One row of few columns has too few independent sums to keep the

@@ -9,6 +9,9 @@ internal static class TilePlan
     /// <summary>Sums of a full tile.</summary>
     public const int Accumulators = 12;
 
+    /// <summary>Sums of a full tile of 512-bit vectors, of which there are 32 registers.</summary>
+    public const int AccumulatorsOfWidest = 16;
+
     /// <summary>
     /// Sums of a full tile where each column has a left operand of its own (depthwise): reading these, one for each product, takes the
     /// time. Whatever the rows, the tile is the same: the last one reaches back over some of the one before it.

@@ -31,7 +31,13 @@ internal sealed class Contraction(IReadOnlyList<ContractionPart> parts) : Op
     /// </summary>
     public Map? Epilogue { get; init; }
 
-    public override IReadOnlyList<Tensor> Inputs => _inputs ??= [Left.Tensor, Right.Tensor, .. Epilogue is null ? [] : Epilogue.Inputs.Skip(1)];
+    /// <summary>
+    /// The right operand's 3×3 taps as the filters of Winograd's minimal filtering (see <see cref="WinogradFilters"/>), where that is how the
+    /// sums are taken: the kernel reads them in its place.
+    /// </summary>
+    public Tensor? Filters { get; init; }
+
+    public override IReadOnlyList<Tensor> Inputs => _inputs ??= [Left.Tensor, Filters ?? Right.Tensor, .. Epilogue is null ? [] : Epilogue.Inputs.Skip(1)];
 
     public override IReadOnlyList<Tensor> Outputs => _outputs ??= Epilogue is null ? [Output.Tensor] : Epilogue.Outputs;
 
@@ -39,7 +45,7 @@ internal sealed class Contraction(IReadOnlyList<ContractionPart> parts) : Op
     {
         get
         {
-            var sums = string.Join("; ", Parts.Select(part => part.Formula));
+            var sums = string.Join("; ", Parts.Select(part => part.Formula)) + (Filters is null ? "" : $" by {Filters.Name}");
             return Epilogue is null ? sums : $"{sums}; {Epilogue.Formula}";
         }
     }
@@ -71,7 +77,7 @@ internal sealed class Contraction(IReadOnlyList<ContractionPart> parts) : Op
     }
 
     /// <summary>The same sums with another epilogue.</summary>
-    public Contraction With(Map epilogue) => new(Parts) { Origin = Origin, Epilogue = epilogue };
+    public Contraction With(Map epilogue) => new(Parts) { Origin = Origin, Filters = Filters, Epilogue = epilogue };
 }
 
 /// <summary>A region of a contraction's output, and how its sums are formed. The tensors are the same in every part.</summary>

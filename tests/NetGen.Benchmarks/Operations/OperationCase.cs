@@ -37,12 +37,19 @@ internal sealed record OperationCase(string Name, int Batch, string Source, stri
     /// <summary>The products that training the layer takes.</summary>
     public IReadOnlyList<string> Parts => IsFirst ? [Forward, WeightGradient] : [Forward, InputGradient, WeightGradient];
 
-    /// <summary>Whether an op is one of the layer's products.</summary>
-    public bool IsAbout(Op op) => op is Contraction && op.Origin == Layer;
+    /// <summary>Whether an op is one of the layer's products, or transforms its filters for one.</summary>
+    public bool IsAbout(Op op) => IsProduct(op) && op.Origin == Layer;
 
-    /// <summary>Which of the products a contraction is.</summary>
-    public static string PartOf(Op op) =>
-        !op.Outputs[0].Name.StartsWith('∂') ? Forward : op.Outputs[0].Name.EndsWith(".weight", StringComparison.Ordinal) ? WeightGradient : InputGradient;
+    /// <summary>Whether an op is a product of matrices or a convolution, or belongs to one.</summary>
+    public static bool IsProduct(Op op) => op is Contraction or WinogradFilters or WinogradGradient;
+
+    /// <summary>Which of the products an op is, or belongs to.</summary>
+    public static string PartOf(Op op) => op switch
+    {
+        WinogradGradient or WinogradFilters { IsAdjoint: true } => WeightGradient,
+        WinogradFilters filters => filters.Input.Role == TensorRole.Parameter ? Forward : InputGradient,
+        _ => !op.Outputs[0].Name.StartsWith('∂') ? Forward : op.Outputs[0].Name.EndsWith(".weight", StringComparison.Ordinal) ? WeightGradient : InputGradient,
+    };
 
     /// <summary>The cases whose name contains a text; * stands for anything.</summary>
     public static IReadOnlyList<OperationCase> Matching(string pattern) =>

@@ -11,11 +11,11 @@ internal sealed class OperationLoop(OperationCase layer, string part) : IMeasure
 
     private readonly TimedNetwork _network = TimedNetwork.Compile(layer.Source);
     private Func<float>? _step;
-    private int _place;
+    private List<int> _places = [];
 
     public IMeasuredLoop WarmUp()
     {
-        _place = _network.Operations.ToList().FindIndex(op => layer.IsAbout(op) && OperationCase.PartOf(op) == part);
+        _places = [.. _network.Operations.Index().Where(row => layer.IsAbout(row.Item) && OperationCase.PartOf(row.Item) == part).Select(row => row.Index)];
         _step = _network.Step(layer.Batch);
         foreach (var _ in Repetitions(WarmUpSteps))
         {
@@ -32,7 +32,13 @@ internal sealed class OperationLoop(OperationCase layer, string part) : IMeasure
         {
             MeasuredLoop.Use(_step!());
             if (i > 0)
-                yield return OperationClock.Seconds.ElementAt(_place);
+                yield return Taken();
         }
+    }
+
+    private double Taken()
+    {
+        var seconds = OperationClock.Seconds.ToList();
+        return _places.Sum(place => seconds[place]);
     }
 }

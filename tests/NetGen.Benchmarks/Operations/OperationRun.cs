@@ -69,19 +69,26 @@ internal static class OperationRun
         Console.WriteLine(table);
         if (one.Layer is null)
         {
-            var products = ops.Where(row => row.Op is Contraction).ToList();
+            var products = ops.Where(row => OperationCase.IsProduct(row.Op)).ToList();
             var floor = products.Sum(row => Operations(row.Op, one.Batch)) / peak;
             Console.WriteLine(Invariant($"products: {products.Sum(row => row.Time) * 1e6:F0} µs, their FMA floor {floor * 1e6:F0} µs; all else {(total - products.Sum(row => row.Time)) * 1e6:F0} µs"));
             return;
         }
 
-        foreach (var (op, time) in ops)
-            Console.WriteLine(Invariant($"roofline {one.Name}-{OperationCase.PartOf(op)} {Floor(op, one.Batch, peak) / time:F3}"));
+        foreach (var part in ops.GroupBy(row => OperationCase.PartOf(row.Op)))
+            Console.WriteLine(Invariant($"roofline {one.Name}-{part.Key} {part.Max(row => Floor(row.Op, one.Batch, peak)) / part.Sum(row => row.Time):F3}"));
     }
 
-    // Multiply-adds count twice.
-    private static double Operations(Op op, int batch) => op is not Contraction contraction ? 0 : 2 * contraction.Parts.Sum(part =>
+    // Multiply-adds count twice; those of a convolution count as if each product was taken, however that is done.
+    private static double Operations(Op op, int batch) => 2 * PartsOf(op).Sum(part =>
         part.Left.Indices.Concat(part.Right.Indices).Concat(part.Output.Indices).Distinct().Aggregate(1.0, (product, index) => product * (index.IsBatch ? batch : index.Extent)));
+
+    private static IReadOnlyList<ContractionPart> PartsOf(Op op) => op switch
+    {
+        Contraction contraction => contraction.Parts,
+        WinogradGradient gradient => [gradient.Taps],
+        _ => [],
+    };
 
     // By operations, or by bytes at the speed of a block as large as what it touches.
     private static double Floor(Op op, int batch, double peak)

@@ -40,6 +40,12 @@ internal sealed class NoisyExecution(int batch, IReadOnlyList<int>? classes, IRe
                 case WindowSpread spread:
                     NoisyWindow.Run(spread, batch, _values);
                     break;
+                case WinogradFilters filters:
+                    _values[filters.Output] = NoisyContraction.Run(filters, Read);
+                    break;
+                case WinogradGradient gradient:
+                    _values[gradient.Output] = NoisyContraction.Run(gradient, batch, Read);
+                    break;
                 default:
                     throw new NotSupportedException($"No float error is known for {op.GetType().Name}.");
             }

@@ -14,6 +14,12 @@ internal sealed class ContractionEpilogue
     /// <summary>Operations, times registers, that are written out.</summary>
     private const int UnrolledOperations = 72;
 
+    /// <summary>
+    /// Products of a convolution's sum from which on the loop costs next to nothing: then it is one map to compile, where there were as many as
+    /// registers.
+    /// </summary>
+    private const int ManyProducts = 128;
+
     private const string Tile = "tile";
 
     private readonly ContractionPlan _plan;
@@ -48,11 +54,19 @@ internal sealed class ContractionEpilogue
 
     private string Sums => _map is null ? _outputs[0] : "sums";
 
-    private bool IsUnrolled(ContractionTile tile) =>
-        _map is null || tile.Rows * tile.Vectors == 1 || _map.Results.Sum(result => Operations(result.Value)) * tile.Rows * tile.Vectors <= UnrolledOperations;
+    private bool IsUnrolled(ContractionTile tile)
+    {
+        var registers = tile.Rows * tile.Vectors;
+        return _map is null || registers == 1
+            || (!(HasManyProducts && registers >= TilePlan.SumsOfOneRow) && _map.Results.Sum(result => Operations(result.Value)) * registers <= UnrolledOperations);
+    }
 
-    private int LargestTile => _plan.Nests.Max(nest =>
-        Math.Max(_plan.RowsOf(nest) * TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), TilePlan.SumsOfOneRow)) * VectorWidth.V512.Lanes;
+    private bool HasManyProducts => _plan.Nests.All(nest =>
+        nest.Depth.Count > 1 && !nest.Depth[0].IsBatch && nest.Depth.Aggregate(1L, (product, loop) => product * loop.Extent) >= ManyProducts);
+
+    private int Registers => _plan.Nests.Max(nest => _plan.RowsOf(nest) * TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums));
+
+    private int LargestTile => Math.Max(Registers, TilePlan.SumsOfOneRow) * VectorWidth.V512.Lanes;
 
     public IEnumerable<string> Formulas() => _map is null ? [] : _map.Results.Select((result, o) =>
         $"{_outputs[o]} = {FormulaPrinter.Print(result.Value, slot => _inputs[slot])}");
@@ -60,7 +74,8 @@ internal sealed class ContractionEpilogue
     /// <summary>The stack that a tile waits on, where a map is long enough to need it.</summary>
     public void Declare(CodeWriter writer)
     {
-        if (_map is null || _map.Results.Sum(result => Operations(result.Value)) * TilePlan.Accumulators <= UnrolledOperations)
+        var isLooped = HasManyProducts && Registers >= TilePlan.SumsOfOneRow;
+        if (_map is null || (!isLooped && _map.Results.Sum(result => Operations(result.Value)) * TilePlan.Accumulators <= UnrolledOperations))
             return;
 
         writer.Line($"Span<float> stack = stackalloc float[{Literal.Int(LargestTile)}];");

@@ -18,7 +18,7 @@ internal sealed partial class ContractionKernel
     {
         _plan = plan;
         _signature.Reference(plan.Contraction.Left.Tensor, "left");
-        _signature.Reference(plan.Contraction.Right.Tensor, "right");
+        _signature.Reference(plan.Contraction.Filters ?? plan.Contraction.Right.Tensor, "right");
         _epilogue = new ContractionEpilogue(plan, _signature);
     }
 
@@ -51,6 +51,9 @@ internal sealed partial class ContractionKernel
     private string Name()
     {
         var nest = _plan.Nests[0];
+        if (_plan.Tiles is { } tiles)
+            return $"Winograd{Literal.Int(tiles.Channels)}To{Literal.Int(_plan.Contraction.Output.Tensor.Shape.Last)}";
+
         var depth = nest.Depth.Select(loop => loop.IsBatch ? $"Batch{(loop.Extent == 1 ? "" : Literal.Int(loop.Extent))}" : Literal.Int(loop.Extent));
         var kind = nest.IsElementwise ? "Depthwise" : "Contract";
         return $"{kind}{string.Join("x", depth)}To{Literal.Int(_plan.Columns)}";
@@ -60,6 +63,8 @@ internal sealed partial class ContractionKernel
     {
         var lines = _plan.Nests.Select(nest => ContractionSummary.Of(nest, _epilogue.SumName)).Distinct().ToList();
         lines.AddRange(_epilogue.Formulas());
+        if (_plan.Tiles is not null)
+            lines.Add("by F(2×2, 3×3): Aᵀ · (Σ (Bᵀ · left · B) ∘ filters) · A, right being the filters, transformed");
         if (_plan.PartialSums > 1)
             lines.Add($"each sum as {Literal.Int(_plan.PartialSums)} interleaved partial sums");
         return string.Join("\n", lines);
@@ -68,14 +73,17 @@ internal sealed partial class ContractionKernel
     private void Body(CodeWriter writer)
     {
         var names = new Names();
-        _epilogue.Declare(writer);
+        if (_plan.Tiles is null)
+            _epilogue.Declare(writer);
         for (var i = 0; i < _plan.Nests.Count; i++)
         {
             if (i > 0)
                 writer.Line();
             if (_plan.Nests.Count > 1)
                 writer.Line($"// {_epilogue.SumName}[{string.Join(", ", _plan.Nests[i].Part.Output.Axes)}]");
-            if (_plan.PacksRight)
+            if (_plan.Tiles is { } tiles)
+                InTiles(writer, names, _plan.Nests[i], tiles);
+            else if (_plan.PacksRight)
                 Packed(writer, names, _plan.Nests[i]);
             else if (_plan.SumsInBlocks)
                 InBlocks(writer, names, _plan.Nests[i]);

@@ -42,6 +42,15 @@ internal sealed class KernelKey
             case Rearrange rearrange:
                 Append(rearrange);
                 break;
+            case WinogradFilters filters:
+                Append(filters.IsAdjoint ? "taps" : "filters", filters.Output, filters.Input);
+                break;
+            case WinogradGradient gradient:
+                Append("filter gradient", gradient.Output);
+                Append(gradient.Taps.Output);
+                Append(gradient.Taps.Left);
+                Append(gradient.Taps.Right);
+                break;
             default:
                 throw new NotSupportedException($"No kernel for {op.GetType().Name}.");
         }
@@ -70,6 +79,8 @@ internal sealed class KernelKey
             Append(part.Right);
         }
 
+        if (contraction.Filters is { } filters)
+            Append("filters", filters);
         if (contraction.Epilogue is { } epilogue)
             Append(epilogue);
     }

@@ -99,6 +99,8 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         Window window => WindowKernel.Print(window),
         WindowSpread spread => WindowSpreadKernel.Print(spread),
         Rearrange rearrange => RearrangeKernel.Print(rearrange),
+        WinogradFilters filters => WinogradFiltersKernel.Print(filters),
+        WinogradGradient gradient => WinogradGradientKernel.Print(gradient),
         _ => throw new NotSupportedException($"No kernel for {op.GetType().Name}."),
     };
 

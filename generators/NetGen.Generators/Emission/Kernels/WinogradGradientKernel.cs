@@ -1,0 +1,120 @@
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+using NetGen.Generators.Spec;
+
+namespace NetGen.Generators.Emission.Kernels;
+
+/// <summary>
+/// Prints the gradient of transformed 3×3 filters: for each of 16 elements the product of two matrices, the tiles of the image and those of
+/// the gradient, sample by sample, with what is summed so far in memory. Workers share the elements; each transforms what it needs, rows of
+/// four elements, itself.
+/// </summary>
+internal sealed class WinogradGradientKernel
+{
+    private const int Side = 4;
+
+    private readonly WinogradTiles _tiles;
+    private readonly (int Rows, int Columns) _block;
+    private readonly ContractionPlan _products;
+    private readonly int _filters;
+    private readonly int _panels;
+    private readonly KernelSignature _signature = new();
+    private readonly string _output;
+
+    private WinogradGradientKernel(WinogradGradient op)
+    {
+        _tiles = WinogradTiles.Backward(op.Taps)!;
+        _filters = op.Output.Shape.Last;
+        _panels = _tiles.Panels;
+        _block = _tiles.BlockOfRow(_filters);
+
+        // Sums[c, f] = Σ(tile) tiles[tile, c] · gradients[tile, f].
+        var (tile, c, f) = (new LoopIndex("tile", _block.Rows * _block.Columns), new LoopIndex("c", _tiles.Channels), new LoopIndex("f", _filters));
+        _products = ContractionPlan.Of(new Contraction(Matrix("sums", c, f), Matrix("tiles", tile, c), Matrix("gradients", tile, f)));
+
+        _signature.Reference(op.Image, "image");
+        _signature.Reference(op.Gradient, "gradient");
+        _output = _signature.Reference(op.Output, "out");
+        _signature.Integer("first");
+        _signature.Integer("last");
+        _signature.Integer("batch");
+    }
+
+    /// <summary>The kernel; its range counts elements.</summary>
+    public static (KernelText Text, KernelSignature Signature) Print(WinogradGradient op)
+    {
+        var kernel = new WinogradGradientKernel(op);
+        var (tiles, output) = (kernel._tiles, kernel._output);
+        var summary = $"{output} = Σ (Bᵀ · image · B) ∘ (A · gradient · Aᵀ) over the {Literal.Int(tiles.Rows)} × {Literal.Int(tiles.Columns)} tiles of each sample, F(2×2, 3×3): "
+            + $"{Literal.Int(tiles.Channels)} channels × {Literal.Int(kernel._filters * kernel._panels)} filters";
+        var name = $"FilterGradient{Literal.Int(tiles.Channels)}To{Literal.Int(kernel._filters * kernel._panels)}";
+        var text = new LaneKernelText(name, summary, kernel._signature.Parameters, kernel._filters, kernel.Body);
+        return (text, kernel._signature);
+    }
+
+    private static Operand Matrix(string name, LoopIndex row, LoopIndex column) =>
+        Operand.Of(new Tensor(name, TensorRole.Temporary, batched: false, new Shape(row.Extent, column.Extent)), row, column);
+
+    private void Body(CodeWriter writer)
+    {
+        var (rows, columns) = _block;
+        var (ofTiles, ofGradients) = (StepOf(_tiles.Channels), StepOf(_filters));
+        writer.Line($"Span<float> memory = stackalloc float[{Literal.Int(Side * ofTiles)} + {Literal.Int(Side * ofGradients)}];");
+        writer.Line("ref var tiles = ref MemoryMarshal.GetReference(memory);");
+        writer.Line($"ref var gradients = ref Unsafe.Add(ref tiles, {Literal.Int(Side * ofTiles)});");
+        using var loops = new Loops(writer);
+        loops.Open("for (nint sample = 0; sample < batch; sample++)");
+        var (y, x) = (TileLoops.Open(loops, "y", _tiles.Rows, rows), TileLoops.Open(loops, "x", _tiles.Columns, columns));
+        loops.Open($"for (var i = first / {Literal.Int(Side)}; i < (last + {Literal.Int(Side - 1)}) / {Literal.Int(Side)}; i++)");
+        var image = new Address(PlannedLoop.StartOf(_tiles.Part.Left)).Plus("sample", _tiles.Batch.Left).Plus(x ?? "0", 2 * columns * _tiles.X.Left);
+        TileLoops.Rows(writer, rows, y, (row, at) => Transform(
+            writer, "TransformImageRow", image.Plus(_tiles.Row(row), _tiles.Y.Left).Reference("image"), _tiles.Y.Left, _tiles.X.Left, "tiles", at, _tiles.Channels));
+
+        var gradient = new Address(PlannedLoop.StartOf(_tiles.Part.Right)).Plus("sample", _tiles.Batch.Right).Plus(x ?? "0", 2 * columns * _tiles.X.Right);
+        var sums = new Address(0);
+        if (_panels > 1)
+        {
+            loops.Open($"for (nint panel = 0; panel < {Literal.Int(_panels)}; panel++)");
+            gradient = gradient.Plus("panel", _filters);
+            sums = sums.Plus("panel", WinogradTiles.Elements * _tiles.Channels * _filters);
+        }
+
+        TileLoops.Rows(writer, rows, y, (row, at) => Transform(
+            writer, "TransformGradientRow", gradient.Plus(_tiles.Row(row), _tiles.Y.Right).Reference("gradient"), _tiles.Y.Right, _tiles.X.Right, "gradients", at, _filters));
+        loops.Open($"for (var element = Math.Max({Literal.Int(Side)} * i, first); element < Math.Min(({Literal.Int(Side)} * i) + {Literal.Int(Side)}, last); element++)");
+        writer.Line($"ref var tile = ref {new Address(0).Plus($"element % {Literal.Int(Side)}", ofTiles).Reference("tiles")};");
+        writer.Line($"ref var right = ref {new Address(0).Plus($"element % {Literal.Int(Side)}", ofGradients).Reference("gradients")};");
+        Multiply(writer, sums.Plus("element", _tiles.Channels * _filters), string.Join(" || ", new[] { "sample", y, x }.OfType<string>().Select(name => $"{name} > 0")));
+    }
+
+    private void Transform(CodeWriter writer, string method, string from, int row, int pixel, string to, string rowInBlock, int channels) => writer.Line(
+        $"Winograd.{method}<L, V>(ref {from}, {Literal.Int(row)}, {Literal.Int(pixel)}, ref {new Address(0).Plus(rowInBlock, _block.Columns * channels).Reference(to)}, "
+        + $"{Literal.Int(StepOf(channels))}, i, {Literal.Int(_block.Columns)}, {Literal.Int(channels)});");
+
+    // From element to element of a block's tiles: not a power of two, or the elements of a tile would compete for one place in the cache.
+    private int StepOf(int channels) => (_block.Rows * _block.Columns * channels) + TilePlan.Lanes;
+
+    private void Multiply(CodeWriter writer, Address sums, string hasSums)
+    {
+        var (names, nest) = (new Names(), _products.Nests[0]);
+        WholeColumns.Write(writer, _products.Columns, (vectors, column) => TallTiles.Write(writer, vectors, nest.Row.Extent, (rows, channel) =>
+        {
+            writer.Line($"ref var a = ref {new Address(0).Plus(channel).Reference("tile")};");
+            writer.Line($"ref var b = ref {new Address(0).Plus(column).Reference("right")};");
+            var product = new ContractionTile(writer, names, _products, nest, rows, vectors);
+            product.Sum();
+            writer.Line($"ref var o = ref {sums.Plus(channel, nest.Row.Output).Plus(column).Reference(_output)};");
+            using (writer.Braces($"if ({hasSums})"))
+            {
+                product.ForEach((r, v) =>
+                {
+                    var (sum, place) = (ContractionTile.Name(r, v), product.OutputOf(new Address(0), r, v).Text);
+                    writer.Line($"{sum} = {VectorWidth.Any.Add(sum, VectorWidth.Any.Load("o", place))};");
+                });
+            }
+
+            product.ForEach((r, v) => writer.Line(VectorWidth.Any.Store(ContractionTile.Name(r, v), "o", product.OutputOf(new Address(0), r, v).Text)));
+        }));
+    }
+}

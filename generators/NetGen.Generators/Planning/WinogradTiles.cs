@@ -1,0 +1,166 @@
+using NetGen.Generators.Program;
+
+namespace NetGen.Generators.Planning;
+
+/// <summary>
+/// A 3×3 convolution of stride 1 in tiles of two by two pixels, as Winograd's minimal filtering F(2×2, 3×3) takes it: where it goes through
+/// its image and its result, and how many tiles a kernel works on at a time.
+/// </summary>
+internal sealed class WinogradTiles
+{
+    /// <summary>Elements of a transformed tile, or filter.</summary>
+    public const int Elements = 16;
+
+    private const int Taps = 3;
+
+    /// <summary>Pixels below which transforming the filters takes longer than it saves, if there is but one sample.</summary>
+    private const int FewPixels = 64;
+
+    /// <summary>Filters times channels beyond which transformed filters outgrow the caches.</summary>
+    private const int ManyFilters = 1 << 16;
+
+    /// <summary>Tiles that go through a kernel together, so that the filters are read once for all of them.</summary>
+    private const int MostTiles = 16;
+
+    /// <summary>Tiles times channels that are transformed together: they wait on the stack, 16 numbers each.</summary>
+    private const int MostOnStack = 1 << 11;
+
+    /// <summary>Numbers of a row of elements of all tiles, which are to stay in the first-level cache: with them a gradient is summed.</summary>
+    private const int MostInCache = 10 << 10;
+
+    private readonly LoopIndex _y;
+    private readonly LoopIndex _x;
+    private readonly ContractionPart _part;
+
+    private WinogradTiles(ContractionPart part, LoopIndex batch, LoopIndex y, LoopIndex x, int channels, int panels)
+    {
+        (_part, _y, _x, Channels, Panels) = (part, y, x, channels, panels);
+        Batch = PlannedLoop.Of(batch, part);
+        Y = PlannedLoop.Of(y, part);
+        X = PlannedLoop.Of(x, part);
+    }
+
+    /// <summary>Steps from sample to sample.</summary>
+    public PlannedLoop Batch { get; }
+
+    /// <summary>Steps from row to row of pixels.</summary>
+    public PlannedLoop Y { get; }
+
+    /// <summary>Steps from pixel to pixel.</summary>
+    public PlannedLoop X { get; }
+
+    /// <summary>Channels of the image.</summary>
+    public int Channels { get; }
+
+    /// <summary>Panels of filters; 1 where they are in none.</summary>
+    public int Panels { get; }
+
+    /// <summary>Rows of tiles; the last one reaches back where there is an odd number of rows of pixels.</summary>
+    public int Rows => (_y.Extent + 1) / 2;
+
+    /// <summary>Tiles of a row.</summary>
+    public int Columns => (_x.Extent + 1) / 2;
+
+    /// <summary>Whether no tile reaches back over another's pixels.</summary>
+    public bool AreDisjoint => _y.Extent % 2 == 0 && _x.Extent % 2 == 0;
+
+    /// <summary>
+    /// How a contraction of an image with 3×3 taps goes by tiles; null where it can't, or gains nothing.
+    /// </summary>
+    /// <param name="part">The contraction.</param>
+    /// <param name="image">Its operand that is read at pixel + tap.</param>
+    /// <param name="result">Its operand that has a number a pixel and filter.</param>
+    /// <param name="taps">Its operand that has a number a tap, channel and filter, in this order; panels of filters, if there are some, come first.</param>
+    public static WinogradTiles? Of(ContractionPart part, Operand image, Operand result, Operand taps)
+    {
+        const int Axes = 4;
+        if (!image.Tensor.Batched || !result.Tensor.Batched || taps.Tensor.Batched || image.Axes.Count != Axes || result.Axes.Count != Axes || !taps.IsPlain)
+            return null;
+
+        var (batch, y, x) = (result.Axes[0].Plain, result.Axes[1].Plain, result.Axes[2].Plain);
+        if (batch is not { IsBatch: true } || y is null || x is null || image.Axes[0].Plain != batch || TapOf(image.Axes[1], y) is not { } ky || TapOf(image.Axes[2], x) is not { } kx)
+            return null;
+
+        // Panels, taps, channels (which may be in panels themselves), filters.
+        var indices = taps.Indices;
+        var first = indices.ToList().IndexOf(ky);
+        var (panels, channels, f) = (indices.Take(first).ToList(), indices.Skip(first + 2).Take(indices.Count - first - 3).ToList(), indices[indices.Count - 1]);
+        if (first is not (0 or 1) || channels.Count == 0 || indices[first + 1] != kx || !AreDigits(image.Axes[3], channels) || !AreDigits(result.Axes[3], [.. panels, f]))
+            return null;
+
+        var (c, p) = (Product(channels), Product(panels));
+        var pays = y.Extent * x.Extent >= FewPixels && Math.Min(y.Extent, x.Extent) > 1 && (long)c * p * f.Extent <= ManyFilters && c <= MostOnStack;
+        return pays && c % TilePlan.Lanes == 0 && f.Extent % TilePlan.Lanes == 0 && f.Extent <= 2 * TilePlan.Lanes ? new WinogradTiles(part, batch, y, x, c, p) : null;
+    }
+
+    /// <summary>How a contraction whose filters are transformed goes by tiles.</summary>
+    public static WinogradTiles Of(Contraction contraction) =>
+        Forward(contraction.Parts[0]) ?? throw new InvalidOperationException($"No tiles cover {contraction.Formula}.");
+
+    /// <summary>The tiles of an image's convolution with taps.</summary>
+    public static WinogradTiles? Forward(ContractionPart part) => Of(part, part.Left, part.Output, part.Right);
+
+    /// <summary>The tiles of the gradient of a convolution's taps: the products of its image and the gradient of its result.</summary>
+    public static WinogradTiles? Backward(ContractionPart part) =>
+        Of(part, part.Left, part.Right, part.Output) is { AreDisjoint: true } tiles ? tiles : null;
+
+    /// <summary>Rows and columns of tiles whose transforms wait on the stack together.</summary>
+    public (int Rows, int Columns) Block => BlockOf(MostTiles, MostOnStack / Channels);
+
+    /// <summary>
+    /// Rows and columns of tiles of whose transforms a row of four elements is at hand, with those of the gradient for
+    /// <paramref name="filters"/>.
+    /// </summary>
+    public (int Rows, int Columns) BlockOfRow(int filters) => BlockOf(int.MaxValue, MostInCache / (4 * (Channels + filters)));
+
+    /// <summary>Where a pixel of tiles' rows lies, in C#: the last row reaches back where it must.</summary>
+    public string Row(string tile) => Pixel(tile, _y.Extent);
+
+    /// <summary>The same for a column.</summary>
+    public string Column(string tile) => Pixel(tile, _x.Extent);
+
+    /// <summary>The last pixel of a row that a tile may start at.</summary>
+    public int LastColumn => _x.Extent - 2;
+
+    private static string Pixel(string tile, int extent)
+    {
+        var pixel = tile == "0" ? tile : tile.Contains(" ") ? $"2 * ({tile})" : $"2 * {tile}";
+        return extent % 2 == 0 || tile == "0" ? pixel : $"Math.Min({pixel}, {(extent - 2).ToString(System.Globalization.CultureInfo.InvariantCulture)})";
+    }
+
+    // Whole rows if a row is short enough, as many as there are divisors for; else parts of one.
+    private (int Rows, int Columns) BlockOf(int enough, int most)
+    {
+        var columns = Divisors(Columns).First(divisor => divisor <= most || divisor == 1);
+        if (columns < Columns)
+            return (1, columns);
+
+        var rows = Divisors(Rows).First(divisor => divisor == 1 || (divisor * columns <= most && divisor * columns <= Math.Max(enough, columns)));
+        return (rows, columns);
+    }
+
+    private static IEnumerable<int> Divisors(int number) => Enumerable.Range(1, number).Reverse().Where(divisor => number % divisor == 0);
+
+    // The other index of a pixel that is read, if the two just add up, and it is one of three taps.
+    private static LoopIndex? TapOf(AxisMap map, LoopIndex pixel) =>
+        map.Terms.Count == 2 && map.Terms.Contains(new AxisTerm(pixel, 1)) && map.Terms.Single(term => term.Index != pixel) is { Coefficient: 1, Index: { Extent: Taps } tap } ? tap : null;
+
+    // Whether an axis is the indices' combination, the last one fastest.
+    private static bool AreDigits(AxisMap map, List<LoopIndex> indices)
+    {
+        var step = 1;
+        for (var i = indices.Count - 1; i >= 0; i--)
+        {
+            if (!map.Terms.Contains(new AxisTerm(indices[i], step)))
+                return false;
+            step *= indices[i].Extent;
+        }
+
+        return map.Terms.Count == indices.Count && map.Offset == 0;
+    }
+
+    private static int Product(IEnumerable<LoopIndex> indices) => indices.Aggregate(1, (product, index) => product * index.Extent);
+
+    /// <summary>The formula's part.</summary>
+    public ContractionPart Part => _part;
+}
