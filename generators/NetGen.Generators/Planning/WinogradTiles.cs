@@ -32,9 +32,9 @@ internal sealed class WinogradTiles
     private readonly LoopIndex _x;
     private readonly ContractionPart _part;
 
-    private WinogradTiles(ContractionPart part, LoopIndex batch, LoopIndex y, LoopIndex x, int channels, int panels)
+    private WinogradTiles(ContractionPart part, LoopIndex batch, LoopIndex y, LoopIndex x, int channels, int filters, int panels)
     {
-        (_part, _y, _x, Channels, Panels) = (part, y, x, channels, panels);
+        (_part, _y, _x, Channels, Filters, Panels) = (part, y, x, channels, filters, panels);
         Batch = PlannedLoop.Of(batch, part);
         Y = PlannedLoop.Of(y, part);
         X = PlannedLoop.Of(x, part);
@@ -52,8 +52,20 @@ internal sealed class WinogradTiles
     /// <summary>Channels of the image.</summary>
     public int Channels { get; }
 
+    /// <summary>Filters of a panel; all, where they are in none.</summary>
+    public int Filters { get; }
+
     /// <summary>Panels of filters; 1 where they are in none.</summary>
     public int Panels { get; }
+
+    /// <summary>Filters that a kernel takes together.</summary>
+    public int Width => Filters % (2 * TilePlan.Lanes) == 0 ? 2 * TilePlan.Lanes : TilePlan.Lanes;
+
+    /// <summary>How many times that many filters there are.</summary>
+    public int Groups => Panels * Filters / Width;
+
+    /// <summary>How far it is from group to group of transformed filters.</summary>
+    public int GroupStep => Panels > 1 ? Elements * Channels * Filters : Width;
 
     /// <summary>Rows of tiles; the last one reaches back where there is an odd number of rows of pixels.</summary>
     public int Rows => (_y.Extent + 1) / 2;
@@ -90,7 +102,8 @@ internal sealed class WinogradTiles
 
         var (c, p) = (Product(channels), Product(panels));
         var pays = y.Extent * x.Extent >= FewPixels && Math.Min(y.Extent, x.Extent) > 1 && (long)c * p * f.Extent <= ManyFilters && c <= MostOnStack;
-        return pays && c % TilePlan.Lanes == 0 && f.Extent % TilePlan.Lanes == 0 && f.Extent <= 2 * TilePlan.Lanes ? new WinogradTiles(part, batch, y, x, c, p) : null;
+        return pays && c % TilePlan.Lanes == 0 && f.Extent % TilePlan.Lanes == 0 && (p == 1 || f.Extent <= 2 * TilePlan.Lanes)
+            ? new WinogradTiles(part, batch, y, x, c, f.Extent, p) : null;
     }
 
     /// <summary>How a contraction whose filters are transformed goes by tiles.</summary>
@@ -107,11 +120,8 @@ internal sealed class WinogradTiles
     /// <summary>Rows and columns of tiles whose transforms wait on the stack together.</summary>
     public (int Rows, int Columns) Block => BlockOf(MostTiles, MostOnStack / Channels);
 
-    /// <summary>
-    /// Rows and columns of tiles of whose transforms a row of four elements is at hand, with those of the gradient for
-    /// <paramref name="filters"/>.
-    /// </summary>
-    public (int Rows, int Columns) BlockOfRow(int filters) => BlockOf(int.MaxValue, MostInCache / (4 * (Channels + filters)));
+    /// <summary>Rows and columns of tiles of whose transforms a row of four elements is at hand, with those of the gradient for a group of filters.</summary>
+    public (int Rows, int Columns) BlockOfRow => BlockOf(int.MaxValue, MostInCache / (4 * (Channels + Width)));
 
     /// <summary>Where a pixel of tiles' rows lies, in C#: the last row reaches back where it must.</summary>
     public string Row(string tile) => Pixel(tile, _y.Extent);

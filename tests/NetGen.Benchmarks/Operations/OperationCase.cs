@@ -24,6 +24,9 @@ internal sealed record OperationCase(string Name, int Batch, string Source, stri
         Of("depthwise-3x3-64", 32, "Input(28, 28, 64), Conv2D(64, 1), DepthwiseConv2D(3, Padding = Padding.Same), GlobalAvgPool2D", "depthwiseconv2d1") with { Kernel = new(28, 1, 64) { Channels = 64 } },
         new("mlp-24-8-2", 200, Code("Input(24), Dense(8, Activation = Activation.Tanh), Dense(2), MeanSquaredErrorLoss"), null),
         new("mlp-16-100-26", 32, Code("Input(16), Dense(100, Activation = Activation.ReLU), Dense(26), CrossEntropyLoss"), null),
+        new("lenet5", 32, Code("Input(28, 28, 1), Conv2D(6, 5, Padding = Padding.Same, Activation = Activation.Tanh), AvgPool2D(2), Conv2D(16, 5, Activation = Activation.Tanh), "
+            + "AvgPool2D(2), Flatten, Dense(120, Activation = Activation.Tanh), Dense(84, Activation = Activation.Tanh), Dense(10), CrossEntropyLoss"), null),
+        new("small-conv", 64, Code("Input(28, 28, 1), Conv2D(8, 3, Activation = Activation.ReLU), MaxPool2D(2), Flatten, Dense(64, Activation = Activation.ReLU), Dense(10), CrossEntropyLoss"), null),
         .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Architectures"), "*.cs").Order(StringComparer.Ordinal)
             .Select(path => new OperationCase(Path.GetFileNameWithoutExtension(path), 32, File.ReadAllText(path), null)),
     ];

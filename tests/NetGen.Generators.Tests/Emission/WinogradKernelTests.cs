@@ -32,20 +32,22 @@ public sealed class WinogradKernelTests : IClassFixture<WinogradKernelTests.Comp
     public static TheoryData<int> Places => [.. Enumerable.Range(0, Operations.Value.Count)];
 
     // Tiles in one block; rows that reach back; several blocks of rows; panels of 32 and of 16; blocks that are a part of a row; sums over the
-    // second of two panels of channels.
+    // second of two panels of channels; gradients in no panels, because a penalty is added to them.
     private static readonly Lazy<IReadOnlyList<Op>> Operations = new(() =>
     [
         .. Convolution(8, 8, 16, 16), .. Convolution(9, 11, 16, 32), .. Convolution(20, 18, 32, 16), .. Convolution(12, 8, 64, 64),
         .. Convolution(8, 8, 16, 48), .. Convolution(8, 60, 80, 16), .. Convolution(14, 14, 48, 96),
+        .. Convolution(8, 8, 32, 64, penalty: 0.1),
     ]);
 
     [Fact]
     public void There_are_kernels_of_every_kind()
     {
-        Assert.Equal(14, Operations.Value.OfType<Contraction>().Count());
-        Assert.Equal(14, Operations.Value.OfType<WinogradFilters>().Count(op => !op.IsAdjoint));
-        Assert.Equal(6, Operations.Value.OfType<WinogradFilters>().Count(op => op.IsAdjoint));
-        Assert.Equal(6, Operations.Value.OfType<WinogradGradient>().Count());
+        Assert.Equal(16, Operations.Value.OfType<Contraction>().Count());
+        Assert.Equal(16, Operations.Value.OfType<WinogradFilters>().Count(op => !op.IsAdjoint));
+        Assert.Equal(7, Operations.Value.OfType<WinogradFilters>().Count(op => op.IsAdjoint));
+        Assert.Equal(7, Operations.Value.OfType<WinogradGradient>().Count());
+        Assert.Contains(Operations.Value.OfType<WinogradGradient>(), op => WinogradTiles.Backward(op.Taps) is { Panels: 1, Groups: 2 });
         Assert.Contains(Operations.Value.OfType<Contraction>(), op => op.Epilogue is not null);
         Assert.Contains(Operations.Value.OfType<Contraction>(), op => WinogradTiles.Of(op) is { Panels: > 1 });
         Assert.Contains(Operations.Value.OfType<Contraction>(), op => WinogradTiles.Of(op) is var tiles && tiles.Block.Columns < tiles.Columns);
@@ -84,7 +86,7 @@ public sealed class WinogradKernelTests : IClassFixture<WinogradKernelTests.Comp
         expected.Select(BitConverter.SingleToInt32Bits).SequenceEqual(actual.Select(BitConverter.SingleToInt32Bits)), what);
 
     // What training such a layer takes, the gradient of its image included.
-    private static IEnumerable<Op> Convolution(int height, int width, int channels, int filters)
+    private static IEnumerable<Op> Convolution(int height, int width, int channels, int filters, double penalty = 0)
     {
         SlidingWindow Window(int kernel) => new(kernel, 1, PaddingSize: kernel / 2);
 
@@ -93,7 +95,7 @@ public sealed class WinogradKernelTests : IClassFixture<WinogradKernelTests.Comp
             new MeanSquaredErrorLoss(),
             Graphs.AnyOptimizer,
             new ConvLayer(channels, EquatableArray.Of(Window(1), Window(1)), ActivationFunction.Identity),
-            new ConvLayer(filters, EquatableArray.Of(Window(3), Window(3)), new ActivationFunction(ActivationKind.ReLU)),
+            new ConvLayer(filters, EquatableArray.Of(Window(3), Window(3)), new ActivationFunction(ActivationKind.ReLU)) { L2 = penalty },
             new ConvLayer(2, EquatableArray.Of(Window(1), Window(1)), ActivationFunction.Identity));
         return Programs.Build(graph).Training.Ops.Where(op => op is WinogradFilters or WinogradGradient or Contraction { Filters: not null });
     }

@@ -17,8 +17,9 @@ public sealed class MinimalFilteringTests
     [InlineData(8, 8, 16, 16, 1)] // even
     [InlineData(9, 9, 16, 32, 1)] // odd: the last tiles reach back
     [InlineData(10, 12, 32, 16, 0)] // without a margin
+    [InlineData(8, 8, 16, 64, 1)] // groups of 32 filters
     [InlineData(8, 8, 64, 16, 1)] // the gradient of the image is in panels of 32 channels
-    [InlineData(8, 10, 48, 32, 1)] // in panels of 16
+    [InlineData(8, 10, 48, 48, 1)] // in panels of 16
     public void Tiles_sum_to_what_a_convolution_and_its_gradients_are(int height, int width, int channels, int filters, int padding)
     {
         var convolution = Convolution(height, width, channels, filters, padding);

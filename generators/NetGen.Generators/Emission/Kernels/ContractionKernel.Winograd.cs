@@ -15,7 +15,7 @@ internal sealed partial class ContractionKernel
     {
         var (rows, columns) = tiles.Block;
         var products = ContractionPlan.Of(Products(tiles));
-        var (transformed, summed) = (Elements * StepOf(tiles.Channels, tiles), Elements * StepOf(products.Columns, tiles));
+        var (transformed, summed) = (Elements * StepOf(tiles.Channels, tiles), Elements * StepOf(tiles.Width, tiles));
         writer.Line($"Span<float> memory = stackalloc float[{Literal.Int(transformed)} + {Literal.Int(summed)}];");
         writer.Line("ref var tiles = ref MemoryMarshal.GetReference(memory);");
         writer.Line($"ref var products = ref Unsafe.Add(ref tiles, {Literal.Int(transformed)});");
@@ -27,19 +27,16 @@ internal sealed partial class ContractionKernel
             + $"ref {new Address(0).Plus(at, columns * tiles.Channels).Reference("tiles")}, {Literal.Int(StepOf(tiles.Channels, tiles))}, "
             + $"{Literal.Int(columns)}, {LastColumn(tiles, x)}, {Literal.Int(tiles.Channels)});"));
 
-        var (inner, panel) = (products.Nests[0], new Address(0));
-        if (inner.Outer.FirstOrDefault(loop => inner.ColumnsOf(loop) != 0) is { } panels)
+        var group = new Address(0);
+        if (tiles.Groups > 1)
         {
-            loops.Open($"for (nint panel = 0; panel < {Literal.Int(panels.Extent)}; panel++)");
-            panel = panel.Plus("panel", products.Columns);
+            loops.Open($"for (nint group = 0; group < {Literal.Int(tiles.Groups)}; group++)");
+            group = group.Plus("group", tiles.Width);
         }
 
-        WholeColumns.Write(writer, products.Columns, (vectors, column) =>
-        {
-            Multiply(writer, names, tiles, products, vectors, column, panel);
-        });
-        writer.Line($"Winograd.TransformBack<L, V>(ref products, {Literal.Int(StepOf(products.Columns, tiles))}, {Literal.Int(inner.Row.Extent * products.Columns)});");
-        TileLoops.Rows(writer, rows, y, (row, at) => Finish(writer, names, nest, tiles, products, (row, at), x, panel));
+        WholeColumns.Write(writer, tiles.Width, (vectors, column) => Multiply(writer, names, tiles, products, vectors, column));
+        writer.Line($"Winograd.TransformBack<L, V>(ref products, {Literal.Int(StepOf(tiles.Width, tiles))}, {Literal.Int(rows * columns * tiles.Width)});");
+        TileLoops.Rows(writer, rows, y, (row, at) => Finish(writer, names, nest, tiles, (row, at), x, group));
     }
 
     // From element to element of a block's tiles: not a power of two, or the elements of a tile would compete for one place in the cache.
@@ -55,49 +52,40 @@ internal sealed partial class ContractionKernel
         new Address(PlannedLoop.StartOf(tiles.Part.Left)).Plus("sample", tiles.Batch.Left).Plus(tiles.Row(row), tiles.Y.Left)
             .Plus(block ?? "0", 2 * tiles.Block.Columns * tiles.X.Left);
 
-    // Products[element, tile, f] = Σ(c) tiles[element, tile, c] · filters[element, c, f], in panels of filters.
-    private Contraction Products(WinogradTiles tiles)
+    // Products[element, tile, f] = Σ(c) tiles[element, tile, c] · filters[element, c, f], for a group of filters.
+    private static Contraction Products(WinogradTiles tiles)
     {
-        var filters = _plan.Contraction.Filters!;
         var (rows, columns) = tiles.Block;
         var (element, tile, c) = (new LoopIndex("element", Elements), new LoopIndex("tile", rows * columns), new LoopIndex("c", tiles.Channels));
-        var f = new LoopIndex("f", filters.Shape.Last);
-        var transformed = Scratch("tiles", element, tile, c);
-        var panel = new LoopIndex("panel", tiles.Panels);
-        var products = new Tensor("products", TensorRole.Temporary, batched: false, new Shape(Elements, tile.Extent, panel.Extent * f.Extent));
-        var column = AxisMap.Sum(0, new AxisTerm(panel, f.Extent), new AxisTerm(f, 1));
+        var f = new LoopIndex("f", tiles.Width);
+        var filters = new Tensor("filters", TensorRole.Temporary, batched: false, new Shape(Elements, tiles.Channels, tiles.Filters));
         return new Contraction(
-            Operand.Of(products, [AxisMap.Of(element), AxisMap.Of(tile), column]), Operand.Of(transformed, element, tile, c), Operand.Of(filters, panel, element, c, f));
+            Operand.Of(Scratch("products", element, tile, f), element, tile, f), Operand.Of(Scratch("tiles", element, tile, c), element, tile, c), Operand.Of(filters, element, c, f));
     }
 
     private static Tensor Scratch(string name, params LoopIndex[] loops) =>
         new(name, TensorRole.Temporary, batched: false, new Shape([.. loops.Select(loop => loop.Extent)]));
 
-    // What a panel's products are is stored side by side, one vector's worth of columns behind the other.
-    private static void Multiply(CodeWriter writer, Names names, WinogradTiles tiles, ContractionPlan products, int vectors, string column, Address panel)
+    private static void Multiply(CodeWriter writer, Names names, WinogradTiles tiles, ContractionPlan products, int vectors, string column)
     {
         var nest = products.Nests[0];
-        var element = nest.Outer.First(loop => nest.ColumnsOf(loop) == 0);
-        var right = new Address(0).Plus("element", element.Right).Plus(column);
-        if (panel.Terms.Count > 0)
-            right = right.Plus("panel", nest.Outer.First(loop => nest.ColumnsOf(loop) != 0).Right);
+        var right = new Address(0).Plus("element", tiles.Channels * tiles.Filters).Plus(column).Plus(tiles.Groups > 1 ? "group" : "0", tiles.GroupStep);
         using var elements = writer.Braces($"for (nint element = 0; element < {Literal.Int(Elements)}; element++)");
         TallTiles.Write(writer, vectors, nest.Row.Extent, (rows, row) =>
         {
-            writer.Line($"ref var a = ref {new Address(0).Plus("element", StepOf(tiles.Channels, tiles)).Plus(row, nest.Row.Left).Reference("tiles")};");
+            writer.Line($"ref var a = ref {new Address(0).Plus("element", StepOf(tiles.Channels, tiles)).Plus(row, tiles.Channels).Reference("tiles")};");
             writer.Line($"ref var b = ref {right.Reference("right")};");
             var tile = new ContractionTile(writer, names, products, nest, rows, vectors);
             tile.Sum();
-            var o = new Address(0).Plus("element", StepOf(products.Columns, tiles)).Plus(row, products.Columns).Plus(column);
+            var o = new Address(0).Plus("element", StepOf(tiles.Width, tiles)).Plus(row, tiles.Width).Plus(column);
             writer.Line($"ref var o = ref {o.Reference("products")};");
-            tile.ForEach((r, v) => writer.Line(VectorWidth.Any.Store(
-                ContractionTile.Name(r, v), "o", new Address(r * products.Columns).Plus(ContractionTile.Lane(v)).Text)));
+            tile.ForEach((r, v) => writer.Line(VectorWidth.Any.Store(ContractionTile.Name(r, v), "o", tile.OutputOf(new Address(0), r, v).Text)));
         });
     }
 
     // What follows the sums, for each of a tile's two by two pixels.
     private void Finish(
-        CodeWriter writer, Names names, LoopNest nest, WinogradTiles tiles, ContractionPlan products, (string Tile, string InBlock) row, string? block, Address panel)
+        CodeWriter writer, Names names, LoopNest nest, WinogradTiles tiles, (string Tile, string InBlock) row, string? block, Address group)
     {
         var blockColumns = tiles.Block.Columns;
         var tile = block is null ? "tile" : $"({block} * {Literal.Int(blockColumns)}) + tile";
@@ -105,14 +93,14 @@ internal sealed partial class ContractionKernel
         loops.Open("for (nint pixel = 0; pixel < 4; pixel++)");
         var start = new Address(nest.OutputStart).Plus("sample", tiles.Batch.Output).Plus($"({tiles.Row(row.Tile)} + (pixel / 2))", tiles.Y.Output).Plus("(pixel % 2)", tiles.X.Output);
         writer.Line($"var o = {start.Text};");
-        writer.Line($"ref var sums = ref {new Address(0).Plus("pixel", StepOf(products.Columns, tiles)).Plus(row.InBlock, blockColumns * products.Columns).Reference("products")};");
+        writer.Line($"ref var sums = ref {new Address(0).Plus("pixel", StepOf(tiles.Width, tiles)).Plus(row.InBlock, blockColumns * tiles.Width).Reference("products")};");
         loops.Open($"for (nint tile = 0; tile < {Literal.Int(blockColumns)}; tile++)");
-        loops.Open($"for (nint n = 0; n < {Literal.Int(products.Columns)}; n += L.Count)");
-        writer.Line($"var {ContractionTile.Name(0, 0)} = {VectorWidth.Any.Load("sums", new Address(0).Plus("tile", products.Columns).Plus("n").Text)};");
+        loops.Open($"for (nint n = 0; n < {Literal.Int(tiles.Width)}; n += L.Count)");
+        writer.Line($"var {ContractionTile.Name(0, 0)} = {VectorWidth.Any.Load("sums", new Address(0).Plus("tile", tiles.Width).Plus("n").Text)};");
         var output = new Address(0).Plus("o").Plus(tiles.Column(tile), tiles.X.Output);
-        var position = new Position(nest) with { Output = Plus(output, panel), Column = Plus(new Address(nest.ColumnStart), panel) };
+        var position = new Position(nest) with { Output = Plus(output, group), Column = Plus(new Address(nest.ColumnStart), group) };
         _epilogue.Finish(writer, names, new ContractionTile(writer, names, _plan, nest, 1, 1), position, "n", null);
     }
 
-    private static Address Plus(Address address, Address panel) => address with { Terms = address.Terms.Concat(panel.Terms).ToEquatableArray() };
+    private static Address Plus(Address address, Address group) => address with { Terms = address.Terms.Concat(group.Terms).ToEquatableArray() };
 }

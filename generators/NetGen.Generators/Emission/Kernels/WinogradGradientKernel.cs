@@ -17,21 +17,18 @@ internal sealed class WinogradGradientKernel
     private readonly WinogradTiles _tiles;
     private readonly (int Rows, int Columns) _block;
     private readonly ContractionPlan _products;
-    private readonly int _filters;
-    private readonly int _panels;
     private readonly KernelSignature _signature = new();
     private readonly string _output;
 
     private WinogradGradientKernel(WinogradGradient op)
     {
         _tiles = WinogradTiles.Backward(op.Taps)!;
-        _filters = op.Output.Shape.Last;
-        _panels = _tiles.Panels;
-        _block = _tiles.BlockOfRow(_filters);
+        _block = _tiles.BlockOfRow;
 
-        // Sums[c, f] = Σ(tile) tiles[tile, c] · gradients[tile, f].
-        var (tile, c, f) = (new LoopIndex("tile", _block.Rows * _block.Columns), new LoopIndex("c", _tiles.Channels), new LoopIndex("f", _filters));
-        _products = ContractionPlan.Of(new Contraction(Matrix("sums", c, f), Matrix("tiles", tile, c), Matrix("gradients", tile, f)));
+        // Sums[c, f] = Σ(tile) tiles[tile, c] · gradients[tile, f], for a group of filters.
+        var (tile, c, f) = (new LoopIndex("tile", _block.Rows * _block.Columns), new LoopIndex("c", _tiles.Channels), new LoopIndex("f", _tiles.Width));
+        _products = ContractionPlan.Of(new Contraction(
+            Matrix("sums", _tiles.Filters, c, f), Matrix("tiles", _tiles.Channels, tile, c), Matrix("gradients", _tiles.Width, tile, f)));
 
         _signature.Reference(op.Image, "image");
         _signature.Reference(op.Gradient, "gradient");
@@ -47,19 +44,19 @@ internal sealed class WinogradGradientKernel
         var kernel = new WinogradGradientKernel(op);
         var (tiles, output) = (kernel._tiles, kernel._output);
         var summary = $"{output} = Σ (Bᵀ · image · B) ∘ (A · gradient · Aᵀ) over the {Literal.Int(tiles.Rows)} × {Literal.Int(tiles.Columns)} tiles of each sample, F(2×2, 3×3): "
-            + $"{Literal.Int(tiles.Channels)} channels × {Literal.Int(kernel._filters * kernel._panels)} filters";
-        var name = $"FilterGradient{Literal.Int(tiles.Channels)}To{Literal.Int(kernel._filters * kernel._panels)}";
-        var text = new LaneKernelText(name, summary, kernel._signature.Parameters, kernel._filters, kernel.Body);
+            + $"{Literal.Int(tiles.Channels)} channels × {Literal.Int(tiles.Filters * tiles.Panels)} filters";
+        var name = $"FilterGradient{Literal.Int(tiles.Channels)}To{Literal.Int(tiles.Filters * tiles.Panels)}";
+        var text = new LaneKernelText(name, summary, kernel._signature.Parameters, tiles.Width, kernel.Body);
         return (text, kernel._signature);
     }
 
-    private static Operand Matrix(string name, LoopIndex row, LoopIndex column) =>
-        Operand.Of(new Tensor(name, TensorRole.Temporary, batched: false, new Shape(row.Extent, column.Extent)), row, column);
+    private static Operand Matrix(string name, int columns, LoopIndex row, LoopIndex column) =>
+        Operand.Of(new Tensor(name, TensorRole.Temporary, batched: false, new Shape(row.Extent, columns)), row, column);
 
     private void Body(CodeWriter writer)
     {
         var (rows, columns) = _block;
-        var (ofTiles, ofGradients) = (StepOf(_tiles.Channels), StepOf(_filters));
+        var (ofTiles, ofGradients) = (StepOf(_tiles.Channels), StepOf(_tiles.Width));
         writer.Line($"Span<float> memory = stackalloc float[{Literal.Int(Side * ofTiles)} + {Literal.Int(Side * ofGradients)}];");
         writer.Line("ref var tiles = ref MemoryMarshal.GetReference(memory);");
         writer.Line($"ref var gradients = ref Unsafe.Add(ref tiles, {Literal.Int(Side * ofTiles)});");
@@ -73,19 +70,19 @@ internal sealed class WinogradGradientKernel
 
         var gradient = new Address(PlannedLoop.StartOf(_tiles.Part.Right)).Plus("sample", _tiles.Batch.Right).Plus(x ?? "0", 2 * columns * _tiles.X.Right);
         var sums = new Address(0);
-        if (_panels > 1)
+        if (_tiles.Groups > 1)
         {
-            loops.Open($"for (nint panel = 0; panel < {Literal.Int(_panels)}; panel++)");
-            gradient = gradient.Plus("panel", _filters);
-            sums = sums.Plus("panel", WinogradTiles.Elements * _tiles.Channels * _filters);
+            loops.Open($"for (nint group = 0; group < {Literal.Int(_tiles.Groups)}; group++)");
+            gradient = gradient.Plus("group", _tiles.Width);
+            sums = sums.Plus("group", _tiles.GroupStep);
         }
 
         TileLoops.Rows(writer, rows, y, (row, at) => Transform(
-            writer, "TransformGradientRow", gradient.Plus(_tiles.Row(row), _tiles.Y.Right).Reference("gradient"), _tiles.Y.Right, _tiles.X.Right, "gradients", at, _filters));
+            writer, "TransformGradientRow", gradient.Plus(_tiles.Row(row), _tiles.Y.Right).Reference("gradient"), _tiles.Y.Right, _tiles.X.Right, "gradients", at, _tiles.Width));
         loops.Open($"for (var element = Math.Max({Literal.Int(Side)} * i, first); element < Math.Min(({Literal.Int(Side)} * i) + {Literal.Int(Side)}, last); element++)");
         writer.Line($"ref var tile = ref {new Address(0).Plus($"element % {Literal.Int(Side)}", ofTiles).Reference("tiles")};");
         writer.Line($"ref var right = ref {new Address(0).Plus($"element % {Literal.Int(Side)}", ofGradients).Reference("gradients")};");
-        Multiply(writer, sums.Plus("element", _tiles.Channels * _filters), string.Join(" || ", new[] { "sample", y, x }.OfType<string>().Select(name => $"{name} > 0")));
+        Multiply(writer, sums.Plus("element", _tiles.Channels * _tiles.Filters), string.Join(" || ", new[] { "sample", y, x }.OfType<string>().Select(name => $"{name} > 0")));
     }
 
     private void Transform(CodeWriter writer, string method, string from, int row, int pixel, string to, string rowInBlock, int channels) => writer.Line(
