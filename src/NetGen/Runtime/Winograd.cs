@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NetGen.Numerics;
 
 namespace NetGen.Runtime;
@@ -21,6 +22,8 @@ public static class Winograd
 
     private const int Side = 4;
 
+    private const int Widest = 16;
+
     /// <summary>G·w·Gᵀ: 3×3 filters as 4×4 ones.</summary>
     /// <param name="taps">The filters, tap by tap, each of <paramref name="size"/> numbers (channels × filters).</param>
     /// <param name="filters">Where the transformed ones go, element by element, each of as many numbers.</param>
@@ -32,16 +35,18 @@ public static class Winograd
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        // Column by column of the taps, each becomes four elements; then row by row of these, where they are: loops, since it runs once a step, and
-        // compiling it takes longer than that.
+        // Column by column of the taps, each becomes four elements; then row by row of these. Loops, since it runs once a step, and compiling it takes
+        // longer than that; what is between them isn't where the filters go, which lie a power of two apart and would drive each other out of the cache.
+        Span<float> memory = stackalloc float[Side * Taps * Widest];
+        ref var between = ref MemoryMarshal.GetReference(memory);
         for (var n = first; n < last; n += TLanes.Count)
         {
             ref var tap = ref Unsafe.Add(ref taps, n);
-            ref var element = ref Unsafe.Add(ref filters, n);
             for (nint x = 0; x < Taps; x++)
-                Four(ref Unsafe.Add(ref tap, x * size), Taps * size, ref Unsafe.Add(ref element, x * size), Side * size);
+                Four(ref Unsafe.Add(ref tap, x * size), Taps * size, ref Unsafe.Add(ref between, x * Widest), Taps * Widest);
+            ref var element = ref Unsafe.Add(ref filters, n);
             for (nint y = 0; y < Side; y++)
-                Four(ref Unsafe.Add(ref element, Side * y * size), size, ref Unsafe.Add(ref element, Side * y * size), size);
+                Four(ref Unsafe.Add(ref between, Taps * y * Widest), Widest, ref Unsafe.Add(ref element, Side * y * size), size);
         }
 
         // G = [1 0 0; ½ ½ ½; ½ −½ ½; 0 0 1].
