@@ -11,7 +11,7 @@ internal static class ContractionInterpreter
 {
     public static void Run(Contraction op, Execution execution)
     {
-        var sums = Sums(op, execution);
+        var (sums, region) = Sums(op, execution);
         if (op.Epilogue is not { } epilogue)
         {
             execution.Write(op.Output.Tensor, sums);
@@ -21,10 +21,10 @@ internal static class ContractionInterpreter
         var inputs = new List<Func<int, int, double>> { MapInterpreter.Element(epilogue.Space, op.Output.Tensor, sums) };
         inputs.AddRange(epilogue.Inputs.Skip(1).Select(tensor => MapInterpreter.Element(epilogue.Space, tensor, execution.Read(tensor))));
         foreach (var (target, values) in MapInterpreter.Evaluate(epilogue, execution, inputs))
-            execution.Write(target, values);
+            execution.Write(target, op.FillsRest ? [.. values.Select((value, i) => region[i] == 0 ? 0 : value)] : values);
     }
 
-    private static double[] Sums(Contraction op, Execution execution)
+    private static (double[] Sums, int[] Region) Sums(Contraction op, Execution execution)
     {
         var sums = new double[execution.LengthOf(op.Output.Tensor)];
         var region = new int[sums.Length];
@@ -43,7 +43,7 @@ internal static class ContractionInterpreter
         // A single part may leave elements out (a scattered gradient); several must be the whole output between them.
         if (op.Parts.Count > 1 && Array.IndexOf(region, 0) is var missing and >= 0)
             throw new InvalidOperationException($"{op.Formula}: no part writes element {missing}.");
-        return sums;
+        return (sums, region);
     }
 
     private static IEnumerable<int> Region(Operand output, Execution execution)

@@ -158,7 +158,7 @@ internal sealed class WinogradInterpreter<T>(Func<double, T, T> scale, Func<T, T
             _indices = [.. part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct()];
             _point = new int[_indices.Count];
             (_image, _result, _batch) = (new Address(image, _indices, batch), new Address(result, _indices, batch), batch);
-            (_b, _y, _x) = (result.Axes[0].Plain!, result.Axes[1].Plain!, result.Axes[2].Plain!);
+            (_b, _y, _x) = (result.Axes[0].Plain!, result.Axes[1].Terms[0].Index, result.Axes[2].Terms[0].Index);
             _taps = [image.Axes[1].Terms.Single(term => term.Index != _y).Index, image.Axes[2].Terms.Single(term => term.Index != _x).Index];
             _channels = Digits(image);
             _filters = Digits(result);

@@ -51,6 +51,6 @@ internal static class Programs
 
         // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again.
         program = DeadCode.Run(Recomputation.Run(DeadCode.Run(SiblingFusion.Run(MapFusion.Run(program)))));
-        return EpilogueFusion.Run(MinimalFiltering.Run(FlatActivations.Run(RowFactors.Run(program))));
+        return PaddedOutputs.Run(EpilogueFusion.Run(MinimalFiltering.Run(FlatActivations.Run(RowFactors.Run(program)))));
     }
 }

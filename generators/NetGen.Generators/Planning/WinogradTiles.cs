@@ -89,7 +89,8 @@ internal sealed class WinogradTiles
         if (!image.Tensor.Batched || !result.Tensor.Batched || taps.Tensor.Batched || image.Axes.Count != Axes || result.Axes.Count != Axes || !taps.IsPlain)
             return null;
 
-        var (batch, y, x) = (result.Axes[0].Plain, result.Axes[1].Plain, result.Axes[2].Plain);
+        // A result may have a margin.
+        var (batch, y, x) = (result.Axes[0].Plain, result.Axes[1].Plus(-result.Axes[1].Offset).Plain, result.Axes[2].Plus(-result.Axes[2].Offset).Plain);
         if (batch is not { IsBatch: true } || y is null || x is null || image.Axes[0].Plain != batch || TapOf(image.Axes[1], y) is not { } ky || TapOf(image.Axes[2], x) is not { } kx)
             return null;
 

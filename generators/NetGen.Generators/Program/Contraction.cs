@@ -37,6 +37,9 @@ internal sealed class Contraction(IReadOnlyList<ContractionPart> parts) : Op
     /// </summary>
     public Tensor? Filters { get; init; }
 
+    /// <summary>Whether the parts leave a margin round an image, which becomes 0.</summary>
+    public bool FillsRest { get; init; }
+
     public override IReadOnlyList<Tensor> Inputs => _inputs ??= [Left.Tensor, Filters ?? Right.Tensor, .. Epilogue is null ? [] : Epilogue.Inputs.Skip(1)];
 
     public override IReadOnlyList<Tensor> Outputs => _outputs ??= Epilogue is null ? [Output.Tensor] : Epilogue.Outputs;
@@ -46,7 +49,7 @@ internal sealed class Contraction(IReadOnlyList<ContractionPart> parts) : Op
         get
         {
             var sums = string.Join("; ", Parts.Select(part => part.Formula)) + (Filters is null ? "" : $" by {Filters.Name}");
-            return Epilogue is null ? sums : $"{sums}; {Epilogue.Formula}";
+            return (Epilogue is null ? sums : $"{sums}; {Epilogue.Formula}") + (FillsRest ? ", 0 round it" : "");
         }
     }
 
@@ -77,7 +80,7 @@ internal sealed class Contraction(IReadOnlyList<ContractionPart> parts) : Op
     }
 
     /// <summary>The same sums with another epilogue.</summary>
-    public Contraction With(Map epilogue) => new(Parts) { Origin = Origin, Filters = Filters, Epilogue = epilogue };
+    public Contraction With(Map epilogue) => new(Parts) { Origin = Origin, Filters = Filters, FillsRest = FillsRest, Epilogue = epilogue };
 }
 
 /// <summary>A region of a contraction's output, and how its sums are formed. The tensors are the same in every part.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -50,6 +51,26 @@ public static class Layout
                     Unsafe.Add(ref target, (column * targetStride) + row) = Unsafe.Add(ref source, (row * sourceStride) + column);
             }
         }
+    }
+
+    /// <summary>Puts zeros round an image: before its first pixel, between its rows, behind its last one.</summary>
+    /// <param name="pixel">The first pixel.</param>
+    /// <param name="before">Numbers before it.</param>
+    /// <param name="rows">Rows of pixels.</param>
+    /// <param name="row">From row to row.</param>
+    /// <param name="width">Numbers of a row of pixels.</param>
+    /// <param name="size">Numbers of the image with its margin.</param>
+    public static void ClearMargin(ref float pixel, nint before, nint rows, nint row, nint width, nint size)
+    {
+        MemoryMarshal.CreateSpan(ref Unsafe.Subtract(ref pixel, before), (int)before).Clear();
+        ref var end = ref Unsafe.Add(ref pixel, width);
+        for (nint y = 1; y < rows; y++)
+        {
+            MemoryMarshal.CreateSpan(ref end, (int)(row - width)).Clear();
+            end = ref Unsafe.Add(ref end, row);
+        }
+
+        MemoryMarshal.CreateSpan(ref end, (int)(size - before - ((rows - 1) * row) - width)).Clear();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

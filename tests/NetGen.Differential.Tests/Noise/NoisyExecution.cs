@@ -61,6 +61,16 @@ internal sealed class NoisyExecution(int batch, IReadOnlyList<int>? classes, IRe
             RunMap(epilogue, [sums, .. epilogue.Inputs.Skip(1).Select(Read)]);
         else
             _values[op.Output.Tensor] = sums;
+        if (op.FillsRest)
+            ClearMargin(op.Outputs[0], op.Parts[0].Output);
+    }
+
+    private void ClearMargin(Tensor output, Operand pixels)
+    {
+        var indices = pixels.Indices.ToList();
+        var address = new Address(pixels, indices, batch);
+        var covered = Address.Points(indices, batch).Select(point => address.Of(point)!.Value).ToHashSet();
+        _values[output] = [.. _values[output].Select((value, place) => covered.Contains(place) ? value : new Noisy(0))];
     }
 
     private Noisy[] Read(Tensor tensor) =>

@@ -627,17 +627,15 @@ partial class Xor
 						ref var a = ref left;
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero;
-						ref var a0 = ref a;
-						ref var b0 = ref b;
 						for (nint k0 = 0; k0 < batch; k0++)
 						{
-							var y0 = L.LoadBeyond(ref b0, 0);
-							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
-							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
-							c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y0, c3_0);
-							a0 = ref Unsafe.Add(ref a0, 4);
-							b0 = ref Unsafe.Add(ref b0, 1);
+							var y0 = L.LoadBeyond(ref b, 0);
+							c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
+							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c2_0);
+							c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y0, c3_0);
+							a = ref Unsafe.Add(ref a, 4);
+							b = ref Unsafe.Add(ref b, 1);
 						}
 						ref var o0 = ref Unsafe.Add(ref out0, n0);
 						L.Store(c0_0, ref o0, 0);
@@ -672,15 +670,13 @@ partial class Xor
 						ref var a = ref left;
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero, c1_0 = L.Zero;
-						ref var a0 = ref a;
-						ref var b0 = ref b;
 						for (nint k0 = 0; k0 < batch; k0++)
 						{
-							var y0 = L.LoadBeyond(ref b0, 0);
-							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
-							a0 = ref Unsafe.Add(ref a0, 2);
-							b0 = ref Unsafe.Add(ref b0, 4);
+							var y0 = L.LoadBeyond(ref b, 0);
+							c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
+							a = ref Unsafe.Add(ref a, 2);
+							b = ref Unsafe.Add(ref b, 4);
 						}
 						ref var o0 = ref Unsafe.Add(ref out0, n0);
 						L.Store(c0_0, ref o0, 0);

@@ -209,28 +209,26 @@ partial class Image
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c1_0 = L.Zero, c1_0_1 = L.Zero;
 						V c1_0_2 = L.Zero, c1_0_3 = L.Zero, c2_0 = L.Zero, c2_0_1 = L.Zero, c2_0_2 = L.Zero, c2_0_3 = L.Zero;
-						ref var a0 = ref a;
-						ref var b0 = ref b;
 						for (nint k0 = 0; k0 < 256; k0 += 4)
 						{
-							var y0 = L.LoadBeyond(ref b0, 0);
-							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 256)), y0, c1_0);
-							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 512)), y0, c2_0);
-							var y1 = L.LoadBeyond(ref b0, 10);
-							c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y1, c0_0_1);
-							c1_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 257)), y1, c1_0_1);
-							c2_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 513)), y1, c2_0_1);
-							var y2 = L.LoadBeyond(ref b0, 20);
-							c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y2, c0_0_2);
-							c1_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 258)), y2, c1_0_2);
-							c2_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 514)), y2, c2_0_2);
-							var y3 = L.LoadBeyond(ref b0, 30);
-							c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y3, c0_0_3);
-							c1_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 259)), y3, c1_0_3);
-							c2_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 515)), y3, c2_0_3);
-							a0 = ref Unsafe.Add(ref a0, 4);
-							b0 = ref Unsafe.Add(ref b0, 40);
+							var y0 = L.LoadBeyond(ref b, 0);
+							c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 256)), y0, c1_0);
+							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 512)), y0, c2_0);
+							var y1 = L.LoadBeyond(ref b, 10);
+							c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0_1);
+							c1_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 257)), y1, c1_0_1);
+							c2_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 513)), y1, c2_0_1);
+							var y2 = L.LoadBeyond(ref b, 20);
+							c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0_2);
+							c1_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 258)), y2, c1_0_2);
+							c2_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 514)), y2, c2_0_2);
+							var y3 = L.LoadBeyond(ref b, 30);
+							c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0_3);
+							c1_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 259)), y3, c1_0_3);
+							c2_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 515)), y3, c2_0_3);
+							a = ref Unsafe.Add(ref a, 4);
+							b = ref Unsafe.Add(ref b, 40);
 						}
 						c0_0 = L.Add(c0_0, c0_0_1);
 						c0_0_2 = L.Add(c0_0_2, c0_0_3);
@@ -260,24 +258,22 @@ partial class Image
 						ref var b = ref Unsafe.Add(ref right, n1);
 						V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c0_1 = L.Zero, c0_1_1 = L.Zero;
 						V c0_1_2 = L.Zero, c0_1_3 = L.Zero;
-						ref var a1 = ref a;
-						ref var b1 = ref b;
 						for (nint k1 = 0; k1 < 256; k1 += 4)
 						{
-							var x0 = L.Create(a1);
-							c0_0 = L.MultiplyAdd(x0, L.LoadBeyond(ref b1, 0), c0_0);
-							c0_1 = L.MultiplyAdd(x0, L.LoadBeyond(ref b1, L.Count), c0_1);
-							var x1 = L.Create(Unsafe.Add(ref a1, 1));
-							c0_0_1 = L.MultiplyAdd(x1, L.LoadBeyond(ref b1, 10), c0_0_1);
-							c0_1_1 = L.MultiplyAdd(x1, L.LoadBeyond(ref b1, L.Count + 10), c0_1_1);
-							var x2 = L.Create(Unsafe.Add(ref a1, 2));
-							c0_0_2 = L.MultiplyAdd(x2, L.LoadBeyond(ref b1, 20), c0_0_2);
-							c0_1_2 = L.MultiplyAdd(x2, L.LoadBeyond(ref b1, L.Count + 20), c0_1_2);
-							var x3 = L.Create(Unsafe.Add(ref a1, 3));
-							c0_0_3 = L.MultiplyAdd(x3, L.LoadBeyond(ref b1, 30), c0_0_3);
-							c0_1_3 = L.MultiplyAdd(x3, L.LoadBeyond(ref b1, L.Count + 30), c0_1_3);
-							a1 = ref Unsafe.Add(ref a1, 4);
-							b1 = ref Unsafe.Add(ref b1, 40);
+							var x0 = L.Create(a);
+							c0_0 = L.MultiplyAdd(x0, L.LoadBeyond(ref b, 0), c0_0);
+							c0_1 = L.MultiplyAdd(x0, L.LoadBeyond(ref b, L.Count), c0_1);
+							var x1 = L.Create(Unsafe.Add(ref a, 1));
+							c0_0_1 = L.MultiplyAdd(x1, L.LoadBeyond(ref b, 10), c0_0_1);
+							c0_1_1 = L.MultiplyAdd(x1, L.LoadBeyond(ref b, L.Count + 10), c0_1_1);
+							var x2 = L.Create(Unsafe.Add(ref a, 2));
+							c0_0_2 = L.MultiplyAdd(x2, L.LoadBeyond(ref b, 20), c0_0_2);
+							c0_1_2 = L.MultiplyAdd(x2, L.LoadBeyond(ref b, L.Count + 20), c0_1_2);
+							var x3 = L.Create(Unsafe.Add(ref a, 3));
+							c0_0_3 = L.MultiplyAdd(x3, L.LoadBeyond(ref b, 30), c0_0_3);
+							c0_1_3 = L.MultiplyAdd(x3, L.LoadBeyond(ref b, L.Count + 30), c0_1_3);
+							a = ref Unsafe.Add(ref a, 4);
+							b = ref Unsafe.Add(ref b, 40);
 						}
 						c0_0 = L.Add(c0_0, c0_0_1);
 						c0_0_2 = L.Add(c0_0_2, c0_0_3);
@@ -297,16 +293,14 @@ partial class Image
 						ref var a = ref Unsafe.Add(ref left, (m1 * 256));
 						ref var b = ref Unsafe.Add(ref right, n1);
 						V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero;
-						ref var a2 = ref a;
-						ref var b2 = ref b;
 						for (nint k2 = 0; k2 < 256; k2 += 4)
 						{
-							c0_0 = L.MultiplyAdd(L.Create(a2), L.LoadBeyond(ref b2, 0), c0_0);
-							c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 1)), L.LoadBeyond(ref b2, 10), c0_0_1);
-							c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 2)), L.LoadBeyond(ref b2, 20), c0_0_2);
-							c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a2, 3)), L.LoadBeyond(ref b2, 30), c0_0_3);
-							a2 = ref Unsafe.Add(ref a2, 4);
-							b2 = ref Unsafe.Add(ref b2, 40);
+							c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
+							c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.LoadBeyond(ref b, 10), c0_0_1);
+							c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.LoadBeyond(ref b, 20), c0_0_2);
+							c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.LoadBeyond(ref b, 30), c0_0_3);
+							a = ref Unsafe.Add(ref a, 4);
+							b = ref Unsafe.Add(ref b, 40);
 						}
 						c0_0 = L.Add(c0_0, c0_0_1);
 						c0_0_2 = L.Add(c0_0_2, c0_0_3);
@@ -970,32 +964,30 @@ partial class Image
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero, c0_1 = L.Zero, c1_0 = L.Zero, c1_1 = L.Zero, c2_0 = L.Zero, c2_1 = L.Zero;
 						V c3_0 = L.Zero, c3_1 = L.Zero, c4_0 = L.Zero, c4_1 = L.Zero, c5_0 = L.Zero, c5_1 = L.Zero;
-						ref var a0 = ref a;
-						ref var b0 = ref b;
 						for (nint k0 = 0; k0 < 10; k0++)
 						{
-							var y0 = L.Load(ref b0, 0);
-							var y1 = L.Load(ref b0, L.Count);
-							var x0 = L.Create(a0);
+							var y0 = L.Load(ref b, 0);
+							var y1 = L.Load(ref b, L.Count);
+							var x0 = L.Create(a);
 							c0_0 = L.MultiplyAdd(x0, y0, c0_0);
 							c0_1 = L.MultiplyAdd(x0, y1, c0_1);
-							var x1 = L.Create(Unsafe.Add(ref a0, 10));
+							var x1 = L.Create(Unsafe.Add(ref a, 10));
 							c1_0 = L.MultiplyAdd(x1, y0, c1_0);
 							c1_1 = L.MultiplyAdd(x1, y1, c1_1);
-							var x2 = L.Create(Unsafe.Add(ref a0, 20));
+							var x2 = L.Create(Unsafe.Add(ref a, 20));
 							c2_0 = L.MultiplyAdd(x2, y0, c2_0);
 							c2_1 = L.MultiplyAdd(x2, y1, c2_1);
-							var x3 = L.Create(Unsafe.Add(ref a0, 30));
+							var x3 = L.Create(Unsafe.Add(ref a, 30));
 							c3_0 = L.MultiplyAdd(x3, y0, c3_0);
 							c3_1 = L.MultiplyAdd(x3, y1, c3_1);
-							var x4 = L.Create(Unsafe.Add(ref a0, 40));
+							var x4 = L.Create(Unsafe.Add(ref a, 40));
 							c4_0 = L.MultiplyAdd(x4, y0, c4_0);
 							c4_1 = L.MultiplyAdd(x4, y1, c4_1);
-							var x5 = L.Create(Unsafe.Add(ref a0, 50));
+							var x5 = L.Create(Unsafe.Add(ref a, 50));
 							c5_0 = L.MultiplyAdd(x5, y0, c5_0);
 							c5_1 = L.MultiplyAdd(x5, y1, c5_1);
-							a0 = ref Unsafe.Add(ref a0, 1);
-							b0 = ref Unsafe.Add(ref b0, 256);
+							a = ref Unsafe.Add(ref a, 1);
+							b = ref Unsafe.Add(ref b, 256);
 						}
 						ref var o0 = ref Unsafe.Add(ref out0, (row0 * 256) + n0);
 						L.Store(c0_0, ref o0, 0);
@@ -1208,21 +1200,19 @@ partial class Image
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
 						V c6_0 = L.Zero, c7_0 = L.Zero;
-						ref var a0 = ref a;
-						ref var b0 = ref b;
 						for (nint k0 = 0; k0 < batch; k0++)
 						{
-							var y0 = L.LoadBeyond(ref b0, 0);
-							c0_0 = L.MultiplyAdd(L.Create(a0), y0, c0_0);
-							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 1)), y0, c1_0);
-							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 2)), y0, c2_0);
-							c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 3)), y0, c3_0);
-							c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 4)), y0, c4_0);
-							c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 5)), y0, c5_0);
-							c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 6)), y0, c6_0);
-							c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a0, 7)), y0, c7_0);
-							a0 = ref Unsafe.Add(ref a0, 256);
-							b0 = ref Unsafe.Add(ref b0, 10);
+							var y0 = L.LoadBeyond(ref b, 0);
+							c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
+							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c2_0);
+							c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y0, c3_0);
+							c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c4_0);
+							c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y0, c5_0);
+							c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c6_0);
+							c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y0, c7_0);
+							a = ref Unsafe.Add(ref a, 256);
+							b = ref Unsafe.Add(ref b, 10);
 						}
 						ref var o0 = ref Unsafe.Add(ref out0, (tile0 * 8 * 10) + n0);
 						L.Store(c0_0, ref o0, 0);

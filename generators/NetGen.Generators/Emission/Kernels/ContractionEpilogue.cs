@@ -52,6 +52,9 @@ internal sealed class ContractionEpilogue
     /// <summary>What the summary calls the sum.</summary>
     public string SumName { get; }
 
+    /// <summary>What a single result is written to.</summary>
+    public string OutputName => _outputs[0];
+
     private string Sums => _map is null ? _outputs[0] : "sums";
 
     private bool IsUnrolled(ContractionTile tile)

@@ -9,7 +9,7 @@ internal sealed partial class ContractionKernel
     private void OverSamples(CodeWriter writer, Names names, LoopNest nest)
     {
         using var loops = new Loops(writer);
-        var position = new Position(nest);
+        var position = Start(nest);
         if (PanelLoop(nest) is { } panel)
         {
             InPanels(writer, names, nest, panel);
@@ -23,6 +23,8 @@ internal sealed partial class ContractionKernel
                 ? $"for (var {name} = {Bound("first", loop)}; {name} < {Bound("last", loop)}; {name}++)"
                 : $"for (nint {name} = 0; {name} < {Literal.Int(loop.Extent)}; {name}++)");
             position = position.Plus(loop, name);
+            if (loop.IsBatch)
+                ClearMargin(writer, loop, name);
         }
 
         if (nest.Row.IsBatch)

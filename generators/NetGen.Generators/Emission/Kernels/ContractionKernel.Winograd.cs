@@ -21,6 +21,7 @@ internal sealed partial class ContractionKernel
         writer.Line($"ref var products = ref Unsafe.Add(ref tiles, {Literal.Int(transformed)});");
         using var loops = new Loops(writer);
         loops.Open("for (var sample = first; sample < last; sample++)");
+        ClearMargin(writer, tiles.Batch, "sample");
         var (y, x) = (TileLoops.Open(loops, "y", tiles.Rows, rows), TileLoops.Open(loops, "x", tiles.Columns, columns));
         TileLoops.Rows(writer, rows, y, (row, at) => writer.Line(
             $"Winograd.TransformImage<L, V>(ref {ImageAt(tiles, row, x).Reference("left")}, {Literal.Int(tiles.Y.Left)}, {Literal.Int(tiles.X.Left)}, "
@@ -91,7 +92,7 @@ internal sealed partial class ContractionKernel
         var tile = block is null ? "tile" : $"({block} * {Literal.Int(blockColumns)}) + tile";
         using var loops = new Loops(writer);
         loops.Open("for (nint pixel = 0; pixel < 4; pixel++)");
-        var start = new Address(nest.OutputStart).Plus("sample", tiles.Batch.Output).Plus($"({tiles.Row(row.Tile)} + (pixel / 2))", tiles.Y.Output).Plus("(pixel % 2)", tiles.X.Output);
+        var start = Start(nest).Output.Plus("sample", tiles.Batch.Output).Plus($"({tiles.Row(row.Tile)} + (pixel / 2))", tiles.Y.Output).Plus("(pixel % 2)", tiles.X.Output);
         writer.Line($"var o = {start.Text};");
         writer.Line($"ref var sums = ref {new Address(0).Plus("pixel", StepOf(tiles.Width, tiles)).Plus(row.InBlock, blockColumns * tiles.Width).Reference("products")};");
         loops.Open($"for (nint tile = 0; tile < {Literal.Int(blockColumns)}; tile++)");

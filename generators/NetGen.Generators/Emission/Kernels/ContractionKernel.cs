@@ -65,6 +65,8 @@ internal sealed partial class ContractionKernel
         lines.AddRange(_epilogue.Formulas());
         if (_plan.Tiles is not null)
             lines.Add("by F(2×2, 3×3): Aᵀ · (Σ (Bᵀ · left · B) ∘ filters) · A, right being the filters, transformed");
+        if (_plan.Contraction.FillsRest)
+            lines.Add("0 round it");
         if (_plan.PartialSums > 1)
             lines.Add($"each sum as {Literal.Int(_plan.PartialSums)} interleaved partial sums");
         return string.Join("\n", lines);
@@ -75,6 +77,7 @@ internal sealed partial class ContractionKernel
         var names = new Names();
         if (_plan.Tiles is null)
             _epilogue.Declare(writer);
+        SkipMargin(writer);
         for (var i = 0; i < _plan.Nests.Count; i++)
         {
             if (i > 0)
@@ -165,6 +168,30 @@ internal sealed partial class ContractionKernel
         writer.Line($"ref var b = ref {right};");
         tile.Sum();
         _epilogue.Finish(writer, names, tile, position, column, block);
+    }
+
+    // Where there is a margin, from the first pixel on: then kernels differ in numbers only, whatever the margin.
+    private Position Start(LoopNest nest) =>
+        _plan.Contraction.FillsRest ? new Position(nest) with { Output = new Address(0) } : new Position(nest);
+
+    private void SkipMargin(CodeWriter writer)
+    {
+        if (_plan.Contraction.FillsRest)
+            writer.Line($"{_epilogue.OutputName} = ref Unsafe.Add(ref {_epilogue.OutputName}, {Literal.Int(_plan.Nests[0].OutputStart)});");
+    }
+
+    // The margin of a sample's image: before the first pixel, between rows, behind the last one.
+    private void ClearMargin(CodeWriter writer, PlannedLoop batch, string sample)
+    {
+        if (!_plan.Contraction.FillsRest)
+            return;
+
+        var (image, part) = (_plan.Contraction.Outputs[0], _plan.Contraction.Parts[0].Output);
+        var (row, rows) = (image.Shape.SizeFrom(part.Axes.Count - 3), part.Axes.Count > 3 ? part.Axes[1].Terms[0].Index.Extent : 1);
+        var width = part.Axes[part.Axes.Count - 2].Terms[0].Index.Extent * image.Shape.Last;
+        var start = PlannedLoop.StartOf(part);
+        writer.Line($"Layout.ClearMargin(ref {new Address(0).Plus(sample, batch.Output).Reference(_epilogue.OutputName)}, {Literal.Int(start)}, "
+            + $"{Literal.Int(rows)}, {Literal.Int(row)}, {Literal.Int(width)}, {Literal.Int(image.Size)});");
     }
 
     private string Bound(string name, PlannedLoop loop) => _plan.Nests.Count == 1 ? name : Times(name, loop.Extent);

@@ -73,7 +73,7 @@ internal sealed class ContractionTile(
         Zeros();
         if (plan.PacksRight)
         {
-            Innermost(nest.Depth[0] with { Right = plan.Columns }, new Address(0), new Address(0));
+            Innermost(nest.Depth[0] with { Right = plan.Columns }, new Address(0), new Address(0), isOnly: true);
             return;
         }
 
@@ -134,7 +134,7 @@ internal sealed class ContractionTile(
 
         if (level == loops.Count - 1)
         {
-            Innermost(loop, left, right);
+            Innermost(loop, left, right, isOnly: level == 0);
             return;
         }
 
@@ -143,7 +143,7 @@ internal sealed class ContractionTile(
             Depth(loops, level + 1, left.Plus(name, loop.Left), right.Plus(name, loop.Right));
     }
 
-    private void Innermost(PlannedLoop loop, Address left, Address right)
+    private void Innermost(PlannedLoop loop, Address left, Address right, bool isOnly)
     {
         var partials = plan.PartialSums;
         if (nest.IsElementwise && Rows > 1 && nest.Slides(loop) && loop.Extent is >= SmallestWindow and <= LargestWindow && plan.Nests.Count == 1)
@@ -159,9 +159,15 @@ internal sealed class ContractionTile(
             return;
         }
 
-        var (a, b) = (names.New("a"), names.New("b"));
-        writer.Line($"ref var {a} = ref {left.Reference("a")};");
-        writer.Line($"ref var {b} = ref {right.Reference("b")};");
+        // Where it is the only loop, nobody needs to know later where it began.
+        var (a, b) = ("a", "b");
+        if (!isOnly)
+        {
+            (a, b) = (names.New("a"), names.New("b"));
+            writer.Line($"ref var {a} = ref {left.Reference("a")};");
+            writer.Line($"ref var {b} = ref {right.Reference("b")};");
+        }
+
         var k1 = names.New("k");
         var end = loop.IsBatch ? End(loop) : Literal.Int(loop.Extent / partials * partials);
         using (writer.Braces($"for (nint {k1} = 0; {k1} < {end}; {(partials == 1 ? k1 + "++" : $"{k1} += {Literal.Int(partials)}")})"))

@@ -71,7 +71,7 @@ internal sealed class KernelKey
 
     private void Append(Contraction contraction)
     {
-        Append("contraction");
+        Append(contraction.FillsRest ? "contraction with zeros" : "contraction");
         foreach (var part in contraction.Parts)
         {
             Append(part.Output);
