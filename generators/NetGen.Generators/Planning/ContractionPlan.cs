@@ -17,6 +17,7 @@ internal sealed class ContractionPlan
         Contraction = contraction;
         Nests = contraction.Parts.Select(LoopNest.Of).ToList();
         PartialSums = Nests.Count == 1 ? PartialSumsFor(Nests[0]) : 1;
+        BlockSteps = SumsInBlocks && !PacksRight ? BlockStepsFor(Nests[0]) : 0;
         Tiles = contraction.Filters is null ? null : WinogradTiles.Of(contraction);
     }
 
@@ -48,10 +49,14 @@ internal sealed class ContractionPlan
         && (Nests[0].Depth.Count > 1 || Nests[0].Depth[0].Extent > 1));
 
     /// <summary>
-    /// Whether a block is a row of an image instead of the whole: each number of a depthwise gradient's operands is read for every tap, from
-    /// the first-level cache if the taps come one after another while a row is there.
+    /// Steps of a sample's outermost loop (rows of an image, or its pixels) in a block: all, or as many as the first-level cache has room for,
+    /// where many tiles read them.
     /// </summary>
-    public bool SumsRowByRow => SumsInBlocks && Nests[0] is { IsElementwise: true, Depth.Count: 3 } nest && nest.Depth[0] is { IsBatch: true, Extent: 1 };
+    public int BlockSteps { get; }
+
+    /// <summary>Loops over a sample, where <see cref="SumsInBlocks"/>.</summary>
+    public static IReadOnlyList<PlannedLoop> LoopsOfSample(LoopNest nest) =>
+        [.. nest.Depth[0].Extent > 1 ? [nest.Depth[0] with { IsBatch = false }] : Array.Empty<PlannedLoop>(), .. nest.Depth.Skip(1)];
 
     /// <summary>Samples of a block where <see cref="PacksRight"/>.</summary>
     public const int PackedSamples = 128;
@@ -109,6 +114,32 @@ internal sealed class ContractionPlan
         // Rows enough for one tile that isn't full not to matter.
         var isLong = PacksRight && nest.Row.Extent >= 16 * rows;
         return isLong || nest.Row is { IsBatch: true, Extent: 1 } ? rows : TilePlan.Fit(rows, nest.Row.Extent);
+    }
+
+    // Each number of a depthwise gradient's operands is read for every tap: row by row. Else a tile reads its columns and, in whole lines of the
+    // cache, its rows; what it has summed so far waits between the blocks. Where that is more than a few numbers, there is nothing to gain.
+    private int BlockStepsFor(LoopNest nest)
+    {
+        const int Cache = 7 << 10; // numbers of the operands that stay in it
+        const int ShortestSum = 24;
+        const int FewSums = 1 << 10;
+        var loops = LoopsOfSample(nest);
+        var outermost = loops[0];
+        if (nest.IsElementwise)
+            return nest.Depth.Count == 3 && nest.Depth[0].Extent == 1 ? 1 : outermost.Extent;
+
+        var (numbers, pixels) = (Math.Abs((long)outermost.Left) + Math.Abs((long)outermost.Right), loops.Skip(1).Aggregate(1L, (product, loop) => product * loop.Extent));
+        if (Contraction.Output.Tensor.Size > FewSums)
+            return outermost.Extent;
+
+        var steps = Enumerable.Range(1, outermost.Extent).Reverse().FirstOrDefault(divisor =>
+            outermost.Extent % divisor == 0 && divisor * numbers <= Cache && divisor * pixels >= ShortestSum);
+        if (steps == 0 || steps == outermost.Extent)
+            return outermost.Extent;
+
+        var inWhole = (double)Units * outermost.Extent * pixels * (Columns + TilePlan.Lanes);
+        var inBlocks = (outermost.Extent * numbers) + (2.0 * Contraction.Output.Tensor.Size * outermost.Extent / steps);
+        return 2 * inBlocks < inWhole ? steps : outermost.Extent;
     }
 
     /// <summary>Whether full tiles cover the rows of any number of samples.</summary>

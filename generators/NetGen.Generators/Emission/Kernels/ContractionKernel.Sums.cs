@@ -6,22 +6,23 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <content>Sums over samples: tiles that workers share, in blocks of what is in the cache.</content>
 internal sealed partial class ContractionKernel
 {
-    // Sample by sample, while its images are in the cache; what is summed so far waits in memory.
+    // Sample by sample, or some rows of one at a time, while they are in the cache; what is summed so far waits in memory.
     private void InBlocks(CodeWriter writer, Names names, LoopNest nest)
     {
         var sample = names.New("sample");
         using var samples = writer.Braces($"for (nint {sample} = 0; {sample} < batch; {sample}++)");
         var position = new Position(nest).Plus(nest.Depth[0] with { Extent = 1 }, Times(sample, nest.Depth[0].Extent));
-        if (!_plan.SumsRowByRow)
+        var rows = ContractionPlan.LoopsOfSample(nest)[0];
+        if (_plan.BlockSteps == rows.Extent)
         {
             OverUnits(writer, names, nest, position, new SumBlock($"{sample} > 0", $"{sample} < batch - 1"));
             return;
         }
 
-        var rows = nest.Depth[1];
         var row = names.New(rows.Name);
-        using var images = writer.Braces($"for (nint {row} = 0; {row} < {Literal.Int(rows.Extent)}; {row}++)");
-        var block = new SumBlock($"{sample} > 0 || {row} > 0", $"{sample} < batch - 1 || {row} < {Literal.Int(rows.Extent - 1)}");
+        var step = _plan.BlockSteps == 1 ? $"{row}++" : $"{row} += {Literal.Int(_plan.BlockSteps)}";
+        using var images = writer.Braces($"for (nint {row} = 0; {row} < {Literal.Int(rows.Extent)}; {step})");
+        var block = new SumBlock($"{sample} > 0 || {row} > 0", $"{sample} < batch - 1 || {row} < {Literal.Int(rows.Extent - _plan.BlockSteps)}");
         OverUnits(writer, names, nest, position.Plus(rows, row), block);
     }
 

@@ -77,9 +77,13 @@ internal sealed class ContractionTile(
             return;
         }
 
-        var depth = nest.Depth.Skip(plan.SumsRowByRow ? 2 : plan.SumsInBlocks ? 1 : 0).ToList();
-        if (plan.SumsInBlocks && nest.Depth[0].Extent > 1)
-            depth.Insert(0, nest.Depth[0] with { IsBatch = false });
+        var depth = nest.Depth.ToList();
+        if (plan.SumsInBlocks)
+        {
+            var loops = ContractionPlan.LoopsOfSample(nest);
+            depth = [.. plan.BlockSteps == 1 ? [] : new[] { loops[0] with { Extent = plan.BlockSteps } }, .. loops.Skip(1)];
+        }
+
         Depth(depth, 0, new Address(0), new Address(0));
         ForEach((row, vector) =>
         {
