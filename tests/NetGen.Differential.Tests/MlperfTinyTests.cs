@@ -35,7 +35,17 @@ public sealed class MlperfTinyTests(ITestOutputHelper output)
     {
         var source = File.ReadAllText(Path.Combine(SourcePaths.Root, "samples", "MlperfTiny", $"{name}.cs"))
             .Replace("Activation.ReLU", "Activation." + activation, StringComparison.Ordinal);
-        var network = new NetworkCase(Number: 0, Seed, batch, "", [], "", "") { Declared = ($"MlperfTinySample.{name}", source) };
+        Compare($"MlperfTinySample.{name}", source, batch, tolerance);
+    }
+
+    /// <summary>Sizes and layouts of minimal filtering that the four don't have; wider than the random networks.</summary>
+    [Fact]
+    public void So_it_does_for_blocks_of_wide_convolutions() => Compare(
+        "NetGen.OneResult.SmallVgg", File.ReadAllText(Path.Combine(SourcePaths.Root, "tests", "NetGen.OneResult", "Images", "SmallVgg.cs")), 3, Rounding);
+
+    private void Compare(string declared, string source, int batch, double tolerance)
+    {
+        var network = new NetworkCase(Number: 0, Seed, batch, "", [], "", "") { Declared = (declared, source) };
         var compiled = new CompiledNetworks([network]);
         var graph = compiled.Graph(network.Name);
         if (graph.Spec.Loss.Target == TargetKind.ClassIndex)

@@ -14,7 +14,7 @@ internal sealed record ProgramPlan(NetworkProgram Program, IReadOnlyList<Step> S
     /// <param name="external">Tensors that the caller provides besides inputs, targets and parameters.</param>
     public static ProgramPlan Of(NetworkProgram program, bool sequential, params Tensor[] external)
     {
-        var steps = Schedule.Of(program);
+        var steps = Schedule.Of(program, sequential);
         return new ProgramPlan(program, steps, MemoryPlan.Of(steps, external, sequential));
     }
 }

@@ -29,7 +29,9 @@ internal static class Schedule
     /// <summary>Below this many elements an unbatched output isn't worth sharing.</summary>
     private const int WorthSharing = 64;
 
-    public static IReadOnlyList<Step> Of(NetworkProgram program)
+    /// <param name="program">The program.</param>
+    /// <param name="sequential">Whether one worker runs it: then ops stay in their order, which keeps what is prepared for one of them near to it.</param>
+    public static IReadOnlyList<Step> Of(NetworkProgram program, bool sequential = false)
     {
         var writers = new Dictionary<Tensor, Step>();
         var steps = new List<Step>();
@@ -61,7 +63,7 @@ internal static class Schedule
         }
 
         // Steps of a phase that are shared differently don't depend on each other.
-        return steps.OrderBy(step => step.Phase).ThenBy(step => step.Sharing).ToList();
+        return sequential ? steps : steps.OrderBy(step => step.Phase).ThenBy(step => step.Sharing).ToList();
     }
 
     // Whether a worker reads only what it wrote itself.

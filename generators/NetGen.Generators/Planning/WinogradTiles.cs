@@ -16,11 +16,23 @@ internal sealed class WinogradTiles
     /// <summary>Pixels below which transforming the filters takes longer than it saves, if there is but one sample.</summary>
     private const int FewPixels = 64;
 
-    /// <summary>Filters times channels beyond which transformed filters outgrow the caches.</summary>
-    private const int ManyFilters = 1 << 16;
+    /// <summary>
+    /// Filters times channels for each pixel beyond which it does: transformed filters that don't fit into the second-level cache are written and
+    /// read at the speed of what is behind it.
+    /// </summary>
+    private const int ManyFilters = 128;
+
+    /// <summary>Filters times channels beyond which the transformed ones outgrow the caches, whatever the pixels.</summary>
+    private const int MostFilters = 1 << 16;
 
     /// <summary>Tiles that go through a kernel together, so that the filters are read once for all of them.</summary>
     private const int MostTiles = 16;
+
+    /// <summary>Of fewer tiles, each would go through the filters for itself.</summary>
+    private const int FewestTiles = 8;
+
+    /// <summary>Of fewer tiles, reading and writing what waits between blocks takes as long as the products.</summary>
+    private const int FewestToSum = 4;
 
     /// <summary>Tiles times channels that are transformed together: they wait on the stack, 16 numbers each.</summary>
     private const int MostOnStack = 1 << 11;
@@ -30,15 +42,17 @@ internal sealed class WinogradTiles
 
     private readonly LoopIndex _y;
     private readonly LoopIndex _x;
-    private readonly ContractionPart _part;
 
     private WinogradTiles(ContractionPart part, LoopIndex batch, LoopIndex y, LoopIndex x, int channels, int filters, int panels)
     {
-        (_part, _y, _x, Channels, Filters, Panels) = (part, y, x, channels, filters, panels);
+        (Part, _y, _x, Channels, Filters, Panels) = (part, y, x, channels, filters, panels);
         Batch = PlannedLoop.Of(batch, part);
         Y = PlannedLoop.Of(y, part);
         X = PlannedLoop.Of(x, part);
     }
+
+    /// <summary>The formula.</summary>
+    public ContractionPart Part { get; }
 
     /// <summary>Steps from sample to sample.</summary>
     public PlannedLoop Batch { get; }
@@ -83,7 +97,7 @@ internal sealed class WinogradTiles
     /// <param name="image">Its operand that is read at pixel + tap.</param>
     /// <param name="result">Its operand that has a number a pixel and filter.</param>
     /// <param name="taps">Its operand that has a number a tap, channel and filter, in this order; panels of filters, if there are some, come first.</param>
-    public static WinogradTiles? Of(ContractionPart part, Operand image, Operand result, Operand taps)
+    private static WinogradTiles? Of(ContractionPart part, Operand image, Operand result, Operand taps)
     {
         const int Axes = 4;
         if (!image.Tensor.Batched || !result.Tensor.Batched || taps.Tensor.Batched || image.Axes.Count != Axes || result.Axes.Count != Axes || !taps.IsPlain)
@@ -102,7 +116,8 @@ internal sealed class WinogradTiles
             return null;
 
         var (c, p) = (Product(channels), Product(panels));
-        var pays = y.Extent * x.Extent >= FewPixels && Math.Min(y.Extent, x.Extent) > 1 && (long)c * p * f.Extent <= ManyFilters && c <= MostOnStack;
+        var (pixels, filters) = (y.Extent * x.Extent, (long)c * p * f.Extent);
+        var pays = pixels >= FewPixels && Math.Min(y.Extent, x.Extent) > 1 && filters <= Math.Min((long)ManyFilters * pixels, MostFilters) && c * FewestTiles <= MostOnStack;
         return pays && c % TilePlan.Lanes == 0 && f.Extent % TilePlan.Lanes == 0 && (p == 1 || f.Extent <= 2 * TilePlan.Lanes)
             ? new WinogradTiles(part, batch, y, x, c, f.Extent, p) : null;
     }
@@ -116,13 +131,46 @@ internal sealed class WinogradTiles
 
     /// <summary>The tiles of the gradient of a convolution's taps: the products of its image and the gradient of its result.</summary>
     public static WinogradTiles? Backward(ContractionPart part) =>
-        Of(part, part.Left, part.Right, part.Output) is { AreDisjoint: true } tiles ? tiles : null;
+        Of(part, part.Left, part.Right, part.Output) is { AreDisjoint: true, GradientBlock: not null } tiles ? tiles : null;
 
-    /// <summary>Rows and columns of tiles whose transforms wait on the stack together.</summary>
-    public (int Rows, int Columns) Block => BlockOf(MostTiles, MostOnStack / Channels);
+    /// <summary>
+    /// Rows and columns of tiles whose transforms wait on the stack together: some rows of them, or a part of one. The last block of an axis
+    /// reaches back if it must, to the same bits.
+    /// </summary>
+    public (int Rows, int Columns) Block
+    {
+        get
+        {
+            var most = Math.Min(MostTiles, MostOnStack / Channels);
+            if (Columns > most)
+            {
+                var blocks = (Columns + most - 1) / most;
+                return (1, (Columns + blocks - 1) / blocks);
+            }
 
-    /// <summary>Rows and columns of tiles of whose transforms a row of four elements is at hand, with those of the gradient for a group of filters.</summary>
-    public (int Rows, int Columns) BlockOfRow => BlockOf(int.MaxValue, MostInCache / (4 * (Channels + Width)));
+            return (TilePlan.Fit(most / Columns, Rows), Columns);
+        }
+    }
+
+    /// <summary>
+    /// Rows and columns of tiles of whose transforms a row of four elements is at hand, with those of the gradient for a group of filters. Sums
+    /// count each tile once, so that blocks divide the image; null where they would be so small that what waits between them takes the time.
+    /// </summary>
+    public (int Rows, int Columns)? GradientBlock
+    {
+        get
+        {
+            var most = MostInCache / (4 * (Channels + Width));
+            var columns = Divisors(Columns).First(divisor => divisor <= most || divisor == 1);
+            var rows = columns < Columns ? 1 : Divisors(Rows).First(divisor => divisor * columns <= most || divisor == 1);
+            return rows * columns >= FewestToSum ? (rows, columns) : null;
+        }
+    }
+
+    /// <summary>
+    /// From element to element of a block's transforms: not a power of two, or the elements of a tile would compete for one place in the cache.
+    /// </summary>
+    public static int StepOf((int Rows, int Columns) block, int channels) => (block.Rows * block.Columns * channels) + TilePlan.Lanes;
 
     /// <summary>Where a pixel of tiles' rows lies, in C#: the last row reaches back where it must.</summary>
     public string Row(string tile) => Pixel(tile, _y.Extent);
@@ -137,17 +185,6 @@ internal sealed class WinogradTiles
     {
         var pixel = tile == "0" ? tile : tile.Contains(" ") ? $"2 * ({tile})" : $"2 * {tile}";
         return extent % 2 == 0 || tile == "0" ? pixel : $"Math.Min({pixel}, {(extent - 2).ToString(System.Globalization.CultureInfo.InvariantCulture)})";
-    }
-
-    // Whole rows if a row is short enough, as many as there are divisors for; else parts of one.
-    private (int Rows, int Columns) BlockOf(int enough, int most)
-    {
-        var columns = Divisors(Columns).First(divisor => divisor <= most || divisor == 1);
-        if (columns < Columns)
-            return (1, columns);
-
-        var rows = Divisors(Rows).First(divisor => divisor == 1 || (divisor * columns <= most && divisor * columns <= Math.Max(enough, columns)));
-        return (rows, columns);
     }
 
     private static IEnumerable<int> Divisors(int number) => Enumerable.Range(1, number).Reverse().Where(divisor => number % divisor == 0);
@@ -171,7 +208,4 @@ internal sealed class WinogradTiles
     }
 
     private static int Product(IEnumerable<LoopIndex> indices) => indices.Aggregate(1, (product, index) => product * index.Extent);
-
-    /// <summary>The formula's part.</summary>
-    public ContractionPart Part => _part;
 }

@@ -32,25 +32,29 @@ public sealed class WinogradKernelTests : IClassFixture<WinogradKernelTests.Comp
     public static TheoryData<int> Places => [.. Enumerable.Range(0, Operations.Value.Count)];
 
     // Tiles in one block; rows that reach back; several blocks of rows; panels of 32 and of 16; blocks that are a part of a row; sums over the
-    // second of two panels of channels; gradients in no panels, because a penalty is added to them.
+    // second of two panels of channels; gradients in no panels, because a penalty is added to them; blocks that reach back; a margin of zeros.
     private static readonly Lazy<IReadOnlyList<Op>> Operations = new(() =>
     [
         .. Convolution(8, 8, 16, 16), .. Convolution(9, 11, 16, 32), .. Convolution(20, 18, 32, 16), .. Convolution(12, 8, 64, 64),
         .. Convolution(8, 8, 16, 48), .. Convolution(8, 60, 80, 16), .. Convolution(14, 14, 48, 96),
         .. Convolution(8, 8, 32, 64, penalty: 0.1),
+        .. Chain(11, 34), .. Chain(14, 10),
     ]);
 
     [Fact]
     public void There_are_kernels_of_every_kind()
     {
-        Assert.Equal(16, Operations.Value.OfType<Contraction>().Count());
-        Assert.Equal(16, Operations.Value.OfType<WinogradFilters>().Count(op => !op.IsAdjoint));
+        Assert.Equal(20, Operations.Value.OfType<Contraction>().Count());
+        Assert.Equal(20, Operations.Value.OfType<WinogradFilters>().Count(op => !op.IsAdjoint));
         Assert.Equal(7, Operations.Value.OfType<WinogradFilters>().Count(op => op.IsAdjoint));
         Assert.Equal(7, Operations.Value.OfType<WinogradGradient>().Count());
         Assert.Contains(Operations.Value.OfType<WinogradGradient>(), op => WinogradTiles.Backward(op.Taps) is { Panels: 1, Groups: 2 });
         Assert.Contains(Operations.Value.OfType<Contraction>(), op => op.Epilogue is not null);
         Assert.Contains(Operations.Value.OfType<Contraction>(), op => WinogradTiles.Of(op) is { Panels: > 1 });
         Assert.Contains(Operations.Value.OfType<Contraction>(), op => WinogradTiles.Of(op) is var tiles && tiles.Block.Columns < tiles.Columns);
+        Assert.Contains(Operations.Value.OfType<Contraction>(), op => WinogradTiles.Of(op) is var tiles && tiles.Columns % tiles.Block.Columns != 0);
+        Assert.Contains(Operations.Value.OfType<Contraction>(), op => WinogradTiles.Of(op) is var tiles && tiles.Rows % tiles.Block.Rows != 0);
+        Assert.Contains(Operations.Value.OfType<Contraction>(), op => op.FillsRest);
         Assert.Contains(Operations.Value.OfType<Contraction>(), op => WinogradTiles.Of(op) is var tiles && tiles.Block.Rows is > 1 && tiles.Block.Rows < tiles.Rows);
     }
 
@@ -98,6 +102,15 @@ public sealed class WinogradKernelTests : IClassFixture<WinogradKernelTests.Comp
             new ConvLayer(filters, EquatableArray.Of(Window(3), Window(3)), new ActivationFunction(ActivationKind.ReLU)) { L2 = penalty },
             new ConvLayer(2, EquatableArray.Of(Window(1), Window(1)), ActivationFunction.Identity));
         return Programs.Build(graph).Training.Ops.Where(op => op is WinogradFilters or WinogradGradient or Contraction { Filters: not null });
+    }
+
+    // A prediction of two such layers: the first writes the second one's padded image.
+    private static IEnumerable<Op> Chain(int height, int width)
+    {
+        var window = EquatableArray.Of(new SlidingWindow(3, 1, Padding: PaddingKind.Same), new SlidingWindow(3, 1, Padding: PaddingKind.Same));
+        var layer = new ConvLayer(16, window, new ActivationFunction(ActivationKind.ReLU));
+        return Programs.Build(Graphs.Of(new Shape(height, width, 16), new MeanSquaredErrorLoss(), Graphs.AnyOptimizer, layer, layer)).Inference.Ops
+            .Where(op => op is WinogradFilters or Contraction { Filters: not null });
     }
 
     // Transformed filters are those of the taps, so that the definition holds.

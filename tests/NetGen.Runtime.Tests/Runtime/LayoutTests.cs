@@ -50,4 +50,24 @@ public class LayoutTests
             Assert.True(isRight, $"{rows} × {columns}, strides {sourceStride} and {targetStride}: element {i} is {target[i]}.");
         }
     }
+
+    [Theory]
+    [InlineData(5, 7, 3, 1, 2, 3, 3, 4)] // margins on all sides
+    [InlineData(4, 6, 2, 0, 0, 3, 5, 1)] // behind and on the right only
+    [InlineData(3, 4, 1, 2, 3, 1, 1, 9)] // one pixel, the last one
+    [InlineData(3, 4, 1, 0, 0, 3, 4, 9)] // none
+    public void A_margin_is_cleared_and_nothing_else(int height, int width, int channels, int top, int left, int rows, int columns, int behind)
+    {
+        var size = height * width * channels;
+        var memory = Enumerable.Repeat(7f, size + behind).ToArray();
+
+        Layout.ClearMargin(ref memory[((top * width) + left) * channels], ((top * width) + left) * channels, rows, width * channels, columns * channels, size);
+
+        for (var i = 0; i < memory.Length; i++)
+        {
+            var (y, x) = (i / channels / width, i / channels % width);
+            var isPixel = y >= top && y < top + rows && x >= left && x < left + columns;
+            Assert.Equal(isPixel || i >= size ? 7f : 0, memory[i]);
+        }
+    }
 }

@@ -15,17 +15,17 @@ internal sealed partial class ContractionKernel
     {
         var (rows, columns) = tiles.Block;
         var products = ContractionPlan.Of(Products(tiles));
-        var (transformed, summed) = (Elements * StepOf(tiles.Channels, tiles), Elements * StepOf(tiles.Width, tiles));
+        var (transformed, summed) = (Elements * WinogradTiles.StepOf(tiles.Block, tiles.Channels), Elements * WinogradTiles.StepOf(tiles.Block, tiles.Width));
         writer.Line($"Span<float> memory = stackalloc float[{Literal.Int(transformed)} + {Literal.Int(summed)}];");
         writer.Line("ref var tiles = ref MemoryMarshal.GetReference(memory);");
         writer.Line($"ref var products = ref Unsafe.Add(ref tiles, {Literal.Int(transformed)});");
         using var loops = new Loops(writer);
         loops.Open("for (var sample = first; sample < last; sample++)");
         ClearMargin(writer, tiles.Batch, "sample");
-        var (y, x) = (TileLoops.Open(loops, "y", tiles.Rows, rows), TileLoops.Open(loops, "x", tiles.Columns, columns));
+        var (y, x) = (TileLoops.Open(writer, loops, "y", tiles.Rows, rows), TileLoops.Open(writer, loops, "x", tiles.Columns, columns));
         TileLoops.Rows(writer, rows, y, (row, at) => writer.Line(
             $"Winograd.TransformImage<L, V>(ref {ImageAt(tiles, row, x).Reference("left")}, {Literal.Int(tiles.Y.Left)}, {Literal.Int(tiles.X.Left)}, "
-            + $"ref {new Address(0).Plus(at, columns * tiles.Channels).Reference("tiles")}, {Literal.Int(StepOf(tiles.Channels, tiles))}, "
+            + $"ref {new Address(0).Plus(at, columns * tiles.Channels).Reference("tiles")}, {Literal.Int(WinogradTiles.StepOf(tiles.Block, tiles.Channels))}, "
             + $"{Literal.Int(columns)}, {LastColumn(tiles, x)}, {Literal.Int(tiles.Channels)});"));
 
         var group = new Address(0);
@@ -36,22 +36,16 @@ internal sealed partial class ContractionKernel
         }
 
         WholeColumns.Write(writer, tiles.Width, (vectors, column) => Multiply(writer, names, tiles, products, vectors, column));
-        writer.Line($"Winograd.TransformBack<L, V>(ref products, {Literal.Int(StepOf(tiles.Width, tiles))}, {Literal.Int(rows * columns * tiles.Width)});");
+        writer.Line($"Winograd.TransformBack<L, V>(ref products, {Literal.Int(WinogradTiles.StepOf(tiles.Block, tiles.Width))}, {Literal.Int(rows * columns * tiles.Width)});");
         TileLoops.Rows(writer, rows, y, (row, at) => Finish(writer, names, nest, tiles, (row, at), x, group));
     }
 
-    // From element to element of a block's tiles: not a power of two, or the elements of a tile would compete for one place in the cache.
-    private static int StepOf(int channels, WinogradTiles tiles) => (tiles.Block.Rows * tiles.Block.Columns * channels) + TilePlan.Lanes;
+    // Where the last tile of a row may start, in pixels behind the block's first.
+    private static string LastColumn(WinogradTiles tiles, string? first) =>
+        first is null ? Literal.Int(tiles.LastColumn) : $"{Literal.Int(tiles.LastColumn)} - (2 * {first})";
 
-    private static string LastColumn(WinogradTiles tiles, string? block)
-    {
-        var columns = tiles.Block.Columns;
-        return block is null ? Literal.Int(tiles.LastColumn) : $"{Literal.Int(tiles.LastColumn)} - ({block} * {Literal.Int(2 * columns)})";
-    }
-
-    private static Address ImageAt(WinogradTiles tiles, string row, string? block) =>
-        new Address(PlannedLoop.StartOf(tiles.Part.Left)).Plus("sample", tiles.Batch.Left).Plus(tiles.Row(row), tiles.Y.Left)
-            .Plus(block ?? "0", 2 * tiles.Block.Columns * tiles.X.Left);
+    private static Address ImageAt(WinogradTiles tiles, string row, string? first) =>
+        new Address(PlannedLoop.StartOf(tiles.Part.Left)).Plus("sample", tiles.Batch.Left).Plus(tiles.Row(row), tiles.Y.Left).Plus(first ?? "0", 2 * tiles.X.Left);
 
     // Products[element, tile, f] = Σ(c) tiles[element, tile, c] · filters[element, c, f], for a group of filters.
     private static Contraction Products(WinogradTiles tiles)
@@ -72,13 +66,13 @@ internal sealed partial class ContractionKernel
         var nest = products.Nests[0];
         var right = new Address(0).Plus("element", tiles.Channels * tiles.Filters).Plus(column).Plus(tiles.Groups > 1 ? "group" : "0", tiles.GroupStep);
         using var elements = writer.Braces($"for (nint element = 0; element < {Literal.Int(Elements)}; element++)");
-        TallTiles.Write(writer, vectors, nest.Row.Extent, (rows, row) =>
+        TallTiles.Write(writer, vectors, nest.Row.Extent, mayReachBack: true, (rows, row) =>
         {
-            writer.Line($"ref var a = ref {new Address(0).Plus("element", StepOf(tiles.Channels, tiles)).Plus(row, tiles.Channels).Reference("tiles")};");
+            writer.Line($"ref var a = ref {new Address(0).Plus("element", WinogradTiles.StepOf(tiles.Block, tiles.Channels)).Plus(row, tiles.Channels).Reference("tiles")};");
             writer.Line($"ref var b = ref {right.Reference("right")};");
             var tile = new ContractionTile(writer, names, products, nest, rows, vectors);
             tile.Sum();
-            var o = new Address(0).Plus("element", StepOf(tiles.Width, tiles)).Plus(row, tiles.Width).Plus(column);
+            var o = new Address(0).Plus("element", WinogradTiles.StepOf(tiles.Block, tiles.Width)).Plus(row, tiles.Width).Plus(column);
             writer.Line($"ref var o = ref {o.Reference("products")};");
             tile.ForEach((r, v) => writer.Line(VectorWidth.Any.Store(ContractionTile.Name(r, v), "o", tile.OutputOf(new Address(0), r, v).Text)));
         });
@@ -86,15 +80,15 @@ internal sealed partial class ContractionKernel
 
     // What follows the sums, for each of a tile's two by two pixels.
     private void Finish(
-        CodeWriter writer, Names names, LoopNest nest, WinogradTiles tiles, (string Tile, string InBlock) row, string? block, Address group)
+        CodeWriter writer, Names names, LoopNest nest, WinogradTiles tiles, (string Tile, string InBlock) row, string? first, Address group)
     {
         var blockColumns = tiles.Block.Columns;
-        var tile = block is null ? "tile" : $"({block} * {Literal.Int(blockColumns)}) + tile";
+        var tile = first is null ? "tile" : $"{first} + tile";
         using var loops = new Loops(writer);
         loops.Open("for (nint pixel = 0; pixel < 4; pixel++)");
         var start = Start(nest).Output.Plus("sample", tiles.Batch.Output).Plus($"({tiles.Row(row.Tile)} + (pixel / 2))", tiles.Y.Output).Plus("(pixel % 2)", tiles.X.Output);
         writer.Line($"var o = {start.Text};");
-        writer.Line($"ref var sums = ref {new Address(0).Plus("pixel", StepOf(tiles.Width, tiles)).Plus(row.InBlock, blockColumns * tiles.Width).Reference("products")};");
+        writer.Line($"ref var sums = ref {new Address(0).Plus("pixel", WinogradTiles.StepOf(tiles.Block, tiles.Width)).Plus(row.InBlock, blockColumns * tiles.Width).Reference("products")};");
         loops.Open($"for (nint tile = 0; tile < {Literal.Int(blockColumns)}; tile++)");
         loops.Open($"for (nint n = 0; n < {Literal.Int(tiles.Width)}; n += L.Count)");
         writer.Line($"var {ContractionTile.Name(0, 0)} = {VectorWidth.Any.Load("sums", new Address(0).Plus("tile", tiles.Width).Plus("n").Text)};");

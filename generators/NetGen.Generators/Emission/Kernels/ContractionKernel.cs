@@ -52,7 +52,7 @@ internal sealed partial class ContractionKernel
     {
         var nest = _plan.Nests[0];
         if (_plan.Tiles is { } tiles)
-            return $"Winograd{Literal.Int(tiles.Channels)}To{Literal.Int(_plan.Contraction.Output.Tensor.Shape.Last)}";
+            return $"Convolve{Literal.Int(tiles.Channels)}To{Literal.Int(_plan.Contraction.Output.Tensor.Shape.Last)}";
 
         var depth = nest.Depth.Select(loop => loop.IsBatch ? $"Batch{(loop.Extent == 1 ? "" : Literal.Int(loop.Extent))}" : Literal.Int(loop.Extent));
         var kind = nest.IsElementwise ? "Depthwise" : "Contract";

@@ -13,17 +13,8 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <param name="vectors">Vectors side by side (in each panel).</param>
 /// <param name="panel">The loop over panels of which the tile takes several; null where it stays in one.</param>
 /// <param name="panels">How many.</param>
-/// <param name="row">The loop whose steps are its rows, where that isn't the part's.</param>
 internal sealed class ContractionTile(
-    CodeWriter writer,
-    Names names,
-    ContractionPlan plan,
-    LoopNest nest,
-    int rows,
-    int vectors,
-    PlannedLoop? panel = null,
-    int panels = 1,
-    PlannedLoop? row = null)
+    CodeWriter writer, Names names, ContractionPlan plan, LoopNest nest, int rows, int vectors, PlannedLoop? panel = null, int panels = 1)
 {
     /// <summary>
     /// A depth this short (times rows and vectors) is written out; longer ones loop. Where each product reads two numbers, the loop costs nothing.
@@ -39,7 +30,7 @@ internal sealed class ContractionTile(
 
     private static readonly VectorWidth Width = VectorWidth.Any;
 
-    public PlannedLoop Row => row ?? nest.Row;
+    public PlannedLoop Row => nest.Row;
 
     public int Rows { get; } = rows;
 

@@ -14,8 +14,9 @@ internal static class TallTiles
     /// <param name="writer">Where.</param>
     /// <param name="vectors">Vectors side by side in a tile.</param>
     /// <param name="extent">Rows.</param>
+    /// <param name="mayReachBack">Whether rows may be computed twice: nothing is added to what a tile writes.</param>
     /// <param name="tile">Writes a tile: how many rows it has, and which is its first, in C#.</param>
-    public static void Write(CodeWriter writer, int vectors, int extent, Action<int, string> tile)
+    public static void Write(CodeWriter writer, int vectors, int extent, bool mayReachBack, Action<int, string> tile)
     {
         var (tall, rows) = (TilePlan.Fit(TilePlan.AccumulatorsOfWidest / vectors, extent), TilePlan.Fit(TilePlan.Accumulators / vectors, extent));
         if (tall <= rows)
@@ -43,6 +44,9 @@ internal static class TallTiles
                 tile(height, "m");
                 return;
             }
+
+            if (!mayReachBack)
+                throw new InvalidOperationException($"Tiles of {height} rows don't divide {extent}.");
 
             // The last one reaches back over rows that another has computed, to the same bits.
             writer.Line($"var row = Math.Min(m, {Literal.Int(extent - height)});");

@@ -23,7 +23,7 @@ internal sealed class WinogradGradientKernel
     private WinogradGradientKernel(WinogradGradient op)
     {
         _tiles = WinogradTiles.Backward(op.Taps)!;
-        _block = _tiles.BlockOfRow;
+        _block = _tiles.GradientBlock!.Value;
 
         // Sums[c, f] = Σ(tile) tiles[tile, c] · gradients[tile, f], for a group of filters.
         var (tile, c, f) = (new LoopIndex("tile", _block.Rows * _block.Columns), new LoopIndex("c", _tiles.Channels), new LoopIndex("f", _tiles.Width));
@@ -56,19 +56,19 @@ internal sealed class WinogradGradientKernel
     private void Body(CodeWriter writer)
     {
         var (rows, columns) = _block;
-        var (ofTiles, ofGradients) = (StepOf(_tiles.Channels), StepOf(_tiles.Width));
+        var (ofTiles, ofGradients) = (WinogradTiles.StepOf(_block, _tiles.Channels), WinogradTiles.StepOf(_block, _tiles.Width));
         writer.Line($"Span<float> memory = stackalloc float[{Literal.Int(Side * ofTiles)} + {Literal.Int(Side * ofGradients)}];");
         writer.Line("ref var tiles = ref MemoryMarshal.GetReference(memory);");
         writer.Line($"ref var gradients = ref Unsafe.Add(ref tiles, {Literal.Int(Side * ofTiles)});");
         using var loops = new Loops(writer);
         loops.Open("for (nint sample = 0; sample < batch; sample++)");
-        var (y, x) = (TileLoops.Open(loops, "y", _tiles.Rows, rows), TileLoops.Open(loops, "x", _tiles.Columns, columns));
+        var (y, x) = (TileLoops.Open(writer, loops, "y", _tiles.Rows, rows), TileLoops.Open(writer, loops, "x", _tiles.Columns, columns));
         loops.Open($"for (var i = first / {Literal.Int(Side)}; i < (last + {Literal.Int(Side - 1)}) / {Literal.Int(Side)}; i++)");
-        var image = new Address(PlannedLoop.StartOf(_tiles.Part.Left)).Plus("sample", _tiles.Batch.Left).Plus(x ?? "0", 2 * columns * _tiles.X.Left);
+        var image = new Address(PlannedLoop.StartOf(_tiles.Part.Left)).Plus("sample", _tiles.Batch.Left).Plus(x ?? "0", 2 * _tiles.X.Left);
         TileLoops.Rows(writer, rows, y, (row, at) => Transform(
             writer, "TransformImageRow", image.Plus(_tiles.Row(row), _tiles.Y.Left).Reference("image"), _tiles.Y.Left, _tiles.X.Left, "tiles", at, _tiles.Channels));
 
-        var gradient = new Address(PlannedLoop.StartOf(_tiles.Part.Right)).Plus("sample", _tiles.Batch.Right).Plus(x ?? "0", 2 * columns * _tiles.X.Right);
+        var gradient = new Address(PlannedLoop.StartOf(_tiles.Part.Right)).Plus("sample", _tiles.Batch.Right).Plus(x ?? "0", 2 * _tiles.X.Right);
         var sums = new Address(0);
         if (_tiles.Groups > 1)
         {
@@ -87,15 +87,12 @@ internal sealed class WinogradGradientKernel
 
     private void Transform(CodeWriter writer, string method, string from, int row, int pixel, string to, string rowInBlock, int channels) => writer.Line(
         $"Winograd.{method}<L, V>(ref {from}, {Literal.Int(row)}, {Literal.Int(pixel)}, ref {new Address(0).Plus(rowInBlock, _block.Columns * channels).Reference(to)}, "
-        + $"{Literal.Int(StepOf(channels))}, i, {Literal.Int(_block.Columns)}, {Literal.Int(channels)});");
-
-    // From element to element of a block's tiles: not a power of two, or the elements of a tile would compete for one place in the cache.
-    private int StepOf(int channels) => (_block.Rows * _block.Columns * channels) + TilePlan.Lanes;
+        + $"{Literal.Int(WinogradTiles.StepOf(_block, channels))}, i, {Literal.Int(_block.Columns)}, {Literal.Int(channels)});");
 
     private void Multiply(CodeWriter writer, Address sums, string hasSums)
     {
         var (names, nest) = (new Names(), _products.Nests[0]);
-        WholeColumns.Write(writer, _products.Columns, (vectors, column) => TallTiles.Write(writer, vectors, nest.Row.Extent, (rows, channel) =>
+        WholeColumns.Write(writer, _products.Columns, (vectors, column) => TallTiles.Write(writer, vectors, nest.Row.Extent, mayReachBack: false, (rows, channel) =>
         {
             writer.Line($"ref var a = ref {new Address(0).Plus(channel).Reference("tile")};");
             writer.Line($"ref var b = ref {new Address(0).Plus(column).Reference("right")};");
