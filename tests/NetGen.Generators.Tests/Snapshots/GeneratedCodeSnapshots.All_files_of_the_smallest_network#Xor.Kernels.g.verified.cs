@@ -48,8 +48,8 @@ partial class Xor
 						var row0 = Math.Min(m0, last - 12);
 						ref var a = ref Unsafe.Add(ref left, (row0 * 2));
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
+						V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
 						var y0 = L.LoadBeyond(ref b, 0);
 						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c1_0);
@@ -173,8 +173,8 @@ partial class Xor
 						var row0 = Math.Min(m0, last - 12);
 						ref var a = ref Unsafe.Add(ref left, (row0 * 4));
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
+						V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
 						var y0 = L.LoadBeyond(ref b, 0);
 						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
@@ -323,8 +323,8 @@ partial class Xor
 						var row0 = Math.Min(m0, last - 12);
 						ref var a = ref Unsafe.Add(ref left, (row0 * 4));
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
+						V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
 						var y0 = L.LoadBeyond(ref b, 0);
 						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
@@ -547,8 +547,8 @@ partial class Xor
 						var row0 = Math.Min(m0, last - 12);
 						ref var a = ref Unsafe.Add(ref left, row0);
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-						V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero, c9_0 = L.Zero, c10_0 = L.Zero, c11_0 = L.Zero;
+						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
+						V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
 						var y0 = L.LoadBeyond(ref b, 0);
 						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
 						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
@@ -626,7 +626,7 @@ partial class Xor
 					{
 						ref var a = ref left;
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero;
+						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0;
 						for (nint k0 = 0; k0 < batch; k0++)
 						{
 							var y0 = L.LoadBeyond(ref b, 0);
@@ -669,7 +669,7 @@ partial class Xor
 					{
 						ref var a = ref left;
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V c0_0 = L.Zero, c1_0 = L.Zero;
+						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0;
 						for (nint k0 = 0; k0 < batch; k0++)
 						{
 							var y0 = L.LoadBeyond(ref b, 0);

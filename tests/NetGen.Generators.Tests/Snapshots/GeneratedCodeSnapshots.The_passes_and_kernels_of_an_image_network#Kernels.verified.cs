@@ -88,8 +88,7 @@ partial class Image
 						{
 							ref var a = ref Unsafe.Add(ref left, (b0 * 300) + (x0 * 3));
 							ref var b = ref Unsafe.Add(ref right, n0);
-							V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-							V c6_0 = L.Zero, c7_0 = L.Zero;
+							V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
 							for (nint ky0 = 0; ky0 < 3; ky0++)
 							{
 								ref var a0 = ref Unsafe.Add(ref a, (ky0 * 30));
@@ -207,8 +206,8 @@ partial class Image
 						var row0 = Math.Min(m0, last - 3);
 						ref var a = ref Unsafe.Add(ref left, (row0 * 256));
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c1_0 = L.Zero, c1_0_1 = L.Zero;
-						V c1_0_2 = L.Zero, c1_0_3 = L.Zero, c2_0 = L.Zero, c2_0_1 = L.Zero, c2_0_2 = L.Zero, c2_0_3 = L.Zero;
+						V zero0 = L.Zero, c0_0 = zero0, c0_0_1 = zero0, c0_0_2 = zero0, c0_0_3 = zero0, c1_0 = zero0, c1_0_1 = zero0, c1_0_2 = zero0, c1_0_3 = zero0;
+						V c2_0 = zero0, c2_0_1 = zero0, c2_0_2 = zero0, c2_0_3 = zero0;
 						for (nint k0 = 0; k0 < 256; k0 += 4)
 						{
 							var y0 = L.LoadBeyond(ref b, 0);
@@ -256,8 +255,7 @@ partial class Image
 					{
 						ref var a = ref Unsafe.Add(ref left, (m1 * 256));
 						ref var b = ref Unsafe.Add(ref right, n1);
-						V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero, c0_1 = L.Zero, c0_1_1 = L.Zero;
-						V c0_1_2 = L.Zero, c0_1_3 = L.Zero;
+						V zero1 = L.Zero, c0_0 = zero1, c0_0_1 = zero1, c0_0_2 = zero1, c0_0_3 = zero1, c0_1 = zero1, c0_1_1 = zero1, c0_1_2 = zero1, c0_1_3 = zero1;
 						for (nint k1 = 0; k1 < 256; k1 += 4)
 						{
 							var x0 = L.Create(a);
@@ -292,7 +290,7 @@ partial class Image
 					{
 						ref var a = ref Unsafe.Add(ref left, (m1 * 256));
 						ref var b = ref Unsafe.Add(ref right, n1);
-						V c0_0 = L.Zero, c0_0_1 = L.Zero, c0_0_2 = L.Zero, c0_0_3 = L.Zero;
+						V zero2 = L.Zero, c0_0 = zero2, c0_0_1 = zero2, c0_0_2 = zero2, c0_0_3 = zero2;
 						for (nint k2 = 0; k2 < 256; k2 += 4)
 						{
 							c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
@@ -519,8 +517,7 @@ partial class Image
 						{
 							ref var a = ref Unsafe.Add(ref left, (b0 * 300) + (x0 * 3));
 							ref var b = ref Unsafe.Add(ref right, n0);
-							V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-							V c6_0 = L.Zero, c7_0 = L.Zero;
+							V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
 							for (nint ky0 = 0; ky0 < 3; ky0++)
 							{
 								ref var a0 = ref Unsafe.Add(ref a, (ky0 * 30));
@@ -962,8 +959,8 @@ partial class Image
 						var row0 = Math.Min(m0, last - 6);
 						ref var a = ref Unsafe.Add(ref left, (row0 * 10));
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V c0_0 = L.Zero, c0_1 = L.Zero, c1_0 = L.Zero, c1_1 = L.Zero, c2_0 = L.Zero, c2_1 = L.Zero;
-						V c3_0 = L.Zero, c3_1 = L.Zero, c4_0 = L.Zero, c4_1 = L.Zero, c5_0 = L.Zero, c5_1 = L.Zero;
+						V zero0 = L.Zero, c0_0 = zero0, c0_1 = zero0, c1_0 = zero0, c1_1 = zero0, c2_0 = zero0, c2_1 = zero0, c3_0 = zero0, c3_1 = zero0;
+						V c4_0 = zero0, c4_1 = zero0, c5_0 = zero0, c5_1 = zero0;
 						for (nint k0 = 0; k0 < 10; k0++)
 						{
 							var y0 = L.Load(ref b, 0);
@@ -1014,7 +1011,7 @@ partial class Image
 					{
 						ref var a = ref Unsafe.Add(ref left, (m1 * 10));
 						ref var b = ref Unsafe.Add(ref right, n1);
-						V c0_0 = L.Zero, c0_1 = L.Zero, c0_2 = L.Zero, c0_3 = L.Zero;
+						V zero1 = L.Zero, c0_0 = zero1, c0_1 = zero1, c0_2 = zero1, c0_3 = zero1;
 						var x6 = L.Create(a);
 						c0_0 = L.MultiplyAdd(x6, L.Load(ref b, 0), c0_0);
 						c0_1 = L.MultiplyAdd(x6, L.Load(ref b, L.Count), c0_1);
@@ -1198,8 +1195,7 @@ partial class Image
 					{
 						ref var a = ref Unsafe.Add(ref left, (tile0 * 8));
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-						V c6_0 = L.Zero, c7_0 = L.Zero;
+						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
 						for (nint k0 = 0; k0 < batch; k0++)
 						{
 							var y0 = L.LoadBeyond(ref b, 0);
@@ -1331,8 +1327,8 @@ partial class Image
 						{
 							ref var a = ref Unsafe.Add(ref left, (sample0 * 300) + (ky0 * 30));
 							ref var b = ref Unsafe.Add(ref right, (sample0 * 1024) + n0);
-							V c0_0 = L.Zero, c1_0 = L.Zero, c2_0 = L.Zero, c3_0 = L.Zero, c4_0 = L.Zero, c5_0 = L.Zero;
-							V c6_0 = L.Zero, c7_0 = L.Zero, c8_0 = L.Zero;
+							V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
+							V c8_0 = zero0;
 							for (nint y0 = 0; y0 < 8; y0++)
 							{
 								ref var a0 = ref Unsafe.Add(ref a, (y0 * 30));

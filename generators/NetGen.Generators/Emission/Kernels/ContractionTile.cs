@@ -26,7 +26,7 @@ internal sealed class ContractionTile(
     private const int LargestWindow = 5;
 
     /// <summary>Sums that a line declares.</summary>
-    private const int ZerosOfLine = 6;
+    private const int ZerosOfLine = 9;
 
     private static readonly VectorWidth Width = VectorWidth.Any;
 
@@ -91,9 +91,16 @@ internal sealed class ContractionTile(
 
     private void Zeros()
     {
-        var sums = new List<string>();
+        // One call, since each takes the just-in-time compiler its time.
+        var (zero, sums) = (Width.Zero, new List<string>());
+        if (Rows * Vectors * plan.PartialSums > 1)
+        {
+            zero = names.New("zero");
+            sums.Add($"{zero} = {Width.Zero}");
+        }
+
         ForEach((row, vector) => sums.AddRange(
-            Enumerable.Range(0, plan.PartialSums).Select(partial => $"{Name(row, vector, partial)} = {Width.Zero}")));
+            Enumerable.Range(0, plan.PartialSums).Select(partial => $"{Name(row, vector, partial)} = {zero}")));
         for (var i = 0; i < sums.Count; i += ZerosOfLine)
             writer.Line($"V {string.Join(", ", sums.Skip(i).Take(ZerosOfLine))};");
     }
