@@ -23,6 +23,7 @@ internal sealed partial class ContractionKernel
         loops.Open("for (var sample = first; sample < last; sample++)");
         ClearMargin(writer, tiles.Batch, "sample");
         var (y, x) = (TileLoops.Open(writer, loops, "y", tiles.Rows, rows), TileLoops.Open(writer, loops, "x", tiles.Columns, columns));
+        writer.Line("// Bᵀ · left · B for a few tiles.");
         TileLoops.Rows(writer, rows, y, (row, at) => writer.Line(
             $"Winograd.TransformImage<L, V>(ref {ImageAt(tiles, row, x).Reference("left")}, {Literal.Int(tiles.Y.Left)}, {Literal.Int(tiles.X.Left)}, "
             + $"ref {new Address(0).Plus(at, columns * tiles.Channels).Reference("tiles")}, {Literal.Int(WinogradTiles.StepOf(tiles.Block, tiles.Channels))}, "
@@ -35,7 +36,9 @@ internal sealed partial class ContractionKernel
             group = group.Plus("group", tiles.Width);
         }
 
+        writer.Line("// Element by element, the products with the filters.");
         WholeColumns.Write(writer, tiles.Width, (vectors, column) => Multiply(writer, names, tiles, products, vectors, column));
+        writer.Line("// Aᵀ · products · A: two by two pixels of each tile, and what follows.");
         writer.Line($"Winograd.TransformBack<L, V>(ref products, {Literal.Int(WinogradTiles.StepOf(tiles.Block, tiles.Width))}, {Literal.Int(rows * columns * tiles.Width)});");
         TileLoops.Rows(writer, rows, y, (row, at) => Finish(writer, names, nest, tiles, (row, at), x, group));
     }

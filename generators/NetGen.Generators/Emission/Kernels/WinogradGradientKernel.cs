@@ -64,6 +64,7 @@ internal sealed class WinogradGradientKernel
         loops.Open("for (nint sample = 0; sample < batch; sample++)");
         var (y, x) = (TileLoops.Open(writer, loops, "y", _tiles.Rows, rows), TileLoops.Open(writer, loops, "x", _tiles.Columns, columns));
         loops.Open($"for (var i = first / {Literal.Int(Side)}; i < (last + {Literal.Int(Side - 1)}) / {Literal.Int(Side)}; i++)");
+        writer.Line("// A row of elements of Bᵀ · image · B and of A · gradient · Aᵀ, then their products.");
         var image = new Address(PlannedLoop.StartOf(_tiles.Part.Left)).Plus("sample", _tiles.Batch.Left).Plus(x ?? "0", 2 * _tiles.X.Left);
         TileLoops.Rows(writer, rows, y, (row, at) => Transform(
             writer, "TransformImageRow", image.Plus(_tiles.Row(row), _tiles.Y.Left).Reference("image"), _tiles.Y.Left, _tiles.X.Left, "tiles", at, _tiles.Channels));
