@@ -87,9 +87,6 @@ internal sealed class WinogradTiles
     /// <summary>Tiles of a row.</summary>
     public int Columns => (_x.Extent + 1) / 2;
 
-    /// <summary>Whether no tile reaches back over another's pixels.</summary>
-    public bool AreDisjoint => _y.Extent % 2 == 0 && _x.Extent % 2 == 0;
-
     /// <summary>
     /// How a contraction of an image with 3×3 taps goes by tiles; null where it can't, or gains nothing.
     /// </summary>
@@ -129,9 +126,12 @@ internal sealed class WinogradTiles
     /// <summary>The tiles of an image's convolution with taps.</summary>
     public static WinogradTiles? Forward(ContractionPart part) => Of(part, part.Left, part.Output, part.Right);
 
-    /// <summary>The tiles of the gradient of a convolution's taps: the products of its image and the gradient of its result.</summary>
+    /// <summary>
+    /// The tiles of the gradient of a convolution's taps: the products of its image and the gradient of its result, where no tile reaches back over
+    /// another's pixels, which would count twice.
+    /// </summary>
     public static WinogradTiles? Backward(ContractionPart part) =>
-        Of(part, part.Left, part.Right, part.Output) is { AreDisjoint: true, GradientBlock: not null } tiles ? tiles : null;
+        Of(part, part.Left, part.Right, part.Output) is { GradientBlock: not null } tiles && tiles.LastRow % 2 == 0 && tiles.LastColumn % 2 == 0 ? tiles : null;
 
     /// <summary>
     /// Rows and columns of tiles whose transforms wait on the stack together: some rows of them, or a part of one. The last block of an axis
@@ -172,20 +172,11 @@ internal sealed class WinogradTiles
     /// </summary>
     public static int StepOf((int Rows, int Columns) block, int channels) => (block.Rows * block.Columns * channels) + TilePlan.Lanes;
 
-    /// <summary>Where a pixel of tiles' rows lies, in C#: the last row reaches back where it must.</summary>
-    public string Row(string tile) => Pixel(tile, _y.Extent);
+    /// <summary>The last row of pixels that a tile may start at; an odd number where the last tile reaches back.</summary>
+    public int LastRow => _y.Extent - 2;
 
-    /// <summary>The same for a column.</summary>
-    public string Column(string tile) => Pixel(tile, _x.Extent);
-
-    /// <summary>The last pixel of a row that a tile may start at.</summary>
+    /// <summary>The same for columns of pixels.</summary>
     public int LastColumn => _x.Extent - 2;
-
-    private static string Pixel(string tile, int extent)
-    {
-        var pixel = tile == "0" ? tile : tile.Contains(" ") ? $"2 * ({tile})" : $"2 * {tile}";
-        return extent % 2 == 0 || tile == "0" ? pixel : $"Math.Min({pixel}, {(extent - 2).ToString(System.Globalization.CultureInfo.InvariantCulture)})";
-    }
 
     private static IEnumerable<int> Divisors(int number) => Enumerable.Range(1, number).Reverse().Where(divisor => number % divisor == 0);
 

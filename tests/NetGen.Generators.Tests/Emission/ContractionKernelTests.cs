@@ -1,13 +1,9 @@
-using System.Reflection;
-using System.Text;
-using NetGen.Generators.Emission;
 using NetGen.Generators.Emission.Kernels;
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 using NetGen.Generators.Tests.Planning;
-using NetGen.TestKit;
 using Xunit;
 using static NetGen.Generators.Program.Expressions.Expressions;
 using Address = NetGen.Reference.Address;
@@ -18,17 +14,14 @@ namespace NetGen.Generators.Tests.Emission;
 /// Kernels of random contractions, compiled and run: the sums of the definition, the same bits at every width and however workers share
 /// the range, and nothing else written.
 /// </summary>
-public sealed class ContractionKernelTests : IClassFixture<ContractionKernelTests.CompiledKernels>
+public sealed class ContractionKernelTests
 {
     private const int Kernels = 120;
     private const int Batch = 5;
     private const float Untouched = -12345;
 
-    private readonly CompiledKernels _kernels;
-
-    public ContractionKernelTests(CompiledKernels kernels) => _kernels = kernels;
-
-    public delegate void Kernel(float[][] tensors, nint first, nint last, nint batch);
+    private static readonly Lazy<CompiledKernels> Compiled = new(() =>
+        new(Enumerable.Range(0, Kernels).Select(seed => ContractionKernel.Print(ContractionPlan.Of(Contraction(seed))))));
 
     [Fact]
     public void Every_width_computes_the_sums_of_the_definition()
@@ -133,7 +126,7 @@ public sealed class ContractionKernelTests : IClassFixture<ContractionKernelTest
             tensor => Enumerable.Range(0, LengthOf(tensor)).Select(_ => (float)((2 * random.NextDouble()) - 1)).ToArray());
     }
 
-    private float[] Run(int seed, Contraction contraction, Dictionary<Tensor, float[]> memory, int width, int parts)
+    private static float[] Run(int seed, Contraction contraction, Dictionary<Tensor, float[]> memory, int width, int parts)
     {
         var plan = ContractionPlan.Of(contraction);
         var signature = ContractionKernel.Print(plan).Signature;
@@ -142,9 +135,9 @@ public sealed class ContractionKernelTests : IClassFixture<ContractionKernelTest
         var waiting = new float[LengthOf(contraction.Output.Tensor)];
         var tensors = signature.Tensors.Select(tensor => tensor == written ? result : memory.GetValueOrDefault(tensor, waiting)).ToArray();
         var (extent, scale) = plan.SharesSamples ? (Batch, signature.RangeScale) : (plan.Units, 1);
-        _kernels.Allow(width);
+        Compiled.Value.Allow(width);
         for (var part = 0; part < parts; part++)
-            _kernels.Find(seed)(tensors, extent * part / parts * scale, extent * (part + 1) / parts * scale, Batch);
+            Compiled.Value.Find(seed)(tensors, extent * part / parts * scale, extent * (part + 1) / parts * scale, Batch);
         return result;
     }
 
@@ -195,51 +188,4 @@ public sealed class ContractionKernelTests : IClassFixture<ContractionKernelTest
 
     private static bool SameBits(float[] a, float[] b) =>
         a.Select(BitConverter.SingleToInt32Bits).SequenceEqual(b.Select(BitConverter.SingleToInt32Bits));
-
-    /// <summary>All kernels in one class, with the widths of the hardware to choose.</summary>
-    public sealed class CompiledKernels
-    {
-        private readonly Type _type;
-
-        public CompiledKernels()
-        {
-            var source = new StringBuilder(
-                """
-                using System.Runtime.CompilerServices;
-                using System.Runtime.InteropServices;
-                using System.Runtime.Intrinsics;
-                using NetGen.Numerics;
-                public static class ContractionKernels
-                {
-                    public static int Width;
-
-                """);
-            for (var seed = 0; seed < Kernels; seed++)
-            {
-                var (text, signature) = ContractionKernel.Print(ContractionPlan.Of(Contraction(seed)));
-                source.Append(text.Write($"Kernel{seed}"));
-                var references = signature.Tensors.Select((_, i) => $"ref t[{i}][0]");
-                var integers = signature.Parameters.Where(parameter => parameter.StartsWith("nint ", StringComparison.Ordinal))
-                    .Select(parameter => parameter.Split(' ')[1]);
-                var widths = text.TakesWidth ? $"<{VectorWidth.Any.TypeArguments}>" : "";
-                var run = new CodeWriter();
-                PassMethod.Write(
-                    run,
-                    "public static",
-                    $"Run{seed}",
-                    ["float[][] t", "nint first", "nint last", "nint batch"],
-                    body => body.Line($"Kernel{seed}{widths}({string.Join(", ", references.Concat(integers))});"));
-                source.Append(run);
-            }
-
-            source.Append('}');
-            source.Replace("Vector512.IsHardwareAccelerated", "Width >= 512").Replace("Vector256.IsHardwareAccelerated", "Width >= 256");
-            _type = LoadedAssembly.From(CSharpCompiler.Compile(source.ToString())).Type("ContractionKernels");
-        }
-
-        /// <summary>Acts as if vectors were at most this wide.</summary>
-        public void Allow(int width) => _type.GetField("Width", BindingFlags.Public | BindingFlags.Static)!.SetValue(null, width);
-
-        public Kernel Find(int seed) => _type.GetMethods().Single(method => method.Name == $"Run{seed}" && !method.IsGenericMethod).CreateDelegate<Kernel>();
-    }
 }

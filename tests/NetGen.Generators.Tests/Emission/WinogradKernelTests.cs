@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text;
-using NetGen.Generators.Emission;
 using NetGen.Generators.Emission.Kernels;
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Layers;
@@ -19,15 +16,9 @@ namespace NetGen.Generators.Tests.Emission;
 /// Kernels of 3×3 convolutions, compiled and run: the numbers of the definition, the same bits at every width and however workers share
 /// the range, and every element written.
 /// </summary>
-public sealed class WinogradKernelTests : IClassFixture<WinogradKernelTests.CompiledKernels>
+public sealed class WinogradKernelTests
 {
     private const int Batch = 3;
-
-    private readonly CompiledKernels _kernels;
-
-    public WinogradKernelTests(CompiledKernels kernels) => _kernels = kernels;
-
-    public delegate void Kernel(float[][] tensors, nint first, nint last, nint batch);
 
     public static TheoryData<int> Places => [.. Enumerable.Range(0, Operations.Value.Count)];
 
@@ -40,6 +31,13 @@ public sealed class WinogradKernelTests : IClassFixture<WinogradKernelTests.Comp
         .. Convolution(8, 8, 32, 64, penalty: 0.1),
         .. Chain(11, 34), .. Chain(14, 10),
     ]);
+
+    private static readonly Lazy<CompiledKernels> Compiled = new(() => new(Operations.Value.Select(KernelLibrary.Print)));
+
+    /// <summary>Those of one layer, to be read.</summary>
+    [Fact]
+    public Task Kernels_of_a_layer() => Verifier.Verify(
+        string.Join("\n", Convolution(8, 8, 16, 16).Select(op => KernelLibrary.Print(op).Text).Select(text => text.Write(text.Name)).Distinct()), "Layer");
 
     [Fact]
     public void There_are_kernels_of_every_kind()
@@ -68,11 +66,11 @@ public sealed class WinogradKernelTests : IClassFixture<WinogradKernelTests.Comp
 
         // Float errors grow with the numbers that are added: as large, at random, as their results are.
         var scale = Math.Sqrt(expected.Sum(value => value * value) / expected.Length);
-        var bits = _kernels.Run(place, op, memory, 512, workers: 1);
+        var bits = Run(place, op, memory, 512, workers: 1);
         for (var i = 0; i < expected.Length; i++)
             Assert.True(Math.Abs(expected[i] - bits[i]) <= 1e-5 * (1 + scale), $"{op.Formula} [{i}]: {bits[i]}, not {expected[i]}");
         foreach (var width in new[] { 256, 128 })
-            AssertSameBits(bits, _kernels.Run(place, op, memory, width, workers: 1), $"{op.Formula} at {width} bits");
+            AssertSameBits(bits, Run(place, op, memory, width, workers: 1), $"{op.Formula} at {width} bits");
     }
 
     [Theory]
@@ -81,9 +79,9 @@ public sealed class WinogradKernelTests : IClassFixture<WinogradKernelTests.Comp
     {
         var op = Operations.Value[place];
         var memory = Memory(op, place);
-        var one = _kernels.Run(place, op, memory, 256, workers: 1);
+        var one = Run(place, op, memory, 256, workers: 1);
         foreach (var workers in new[] { 2, 3, 7 })
-            AssertSameBits(one, _kernels.Run(place, op, memory, 256, workers), $"{op.Formula} by {workers} workers");
+            AssertSameBits(one, Run(place, op, memory, 256, workers), $"{op.Formula} by {workers} workers");
     }
 
     private static void AssertSameBits(float[] expected, float[] actual, string what) => Assert.True(
@@ -139,65 +137,21 @@ public sealed class WinogradKernelTests : IClassFixture<WinogradKernelTests.Comp
 
     private static int LengthOf(Tensor tensor) => tensor.Size * (tensor.Batched ? Batch : 1);
 
-    /// <summary>All kernels in one class, with the widths of the hardware to choose.</summary>
-    public sealed class CompiledKernels
+    private static float[] Run(int place, Op op, Dictionary<Tensor, float[]> memory, int width, int workers)
     {
-        private readonly Type _type;
-
-        public CompiledKernels()
+        var result = Enumerable.Repeat(float.NaN, LengthOf(op.Outputs[0])).ToArray();
+        var tensors = KernelLibrary.Print(op).Signature.Tensors.Select(tensor => tensor == op.Outputs[0] ? result : memory[tensor]).ToArray();
+        var (extent, granularity) = op switch
         {
-            var source = new StringBuilder(
-                """
-                using System;
-                using System.Runtime.CompilerServices;
-                using System.Runtime.InteropServices;
-                using System.Runtime.Intrinsics;
-                using NetGen.Numerics;
-                using NetGen.Runtime;
-                public static class WinogradKernels
-                {
-                    public static int Width;
+            WinogradFilters filters => (filters.TapSize, 16),
+            WinogradGradient => (WinogradTiles.Elements, 1),
+            _ => (Batch, 1),
+        };
+        int Bound(int worker) => extent / granularity * worker / workers * granularity;
 
-                """);
-            for (var place = 0; place < Operations.Value.Count; place++)
-            {
-                var (text, signature) = KernelLibrary.Print(Operations.Value[place]);
-                source.Append(text.Write($"Kernel{place}"));
-                var references = signature.Tensors.Select((_, i) => $"ref t[{i}][0]");
-                var integers = signature.Parameters.Where(parameter => parameter.StartsWith("nint ", StringComparison.Ordinal)).Select(parameter => parameter.Split(' ')[1]);
-                Assert.True(text.TakesWidth);
-                var run = new CodeWriter();
-                PassMethod.Write(
-                    run,
-                    "public static",
-                    $"Run{place}",
-                    ["float[][] t", "nint first", "nint last", "nint batch"],
-                    body => body.Line($"Kernel{place}<{VectorWidth.Any.TypeArguments}>({string.Join(", ", references.Concat(integers))});"));
-                source.Append(run);
-            }
-
-            source.Append('}');
-            source.Replace("Vector512.IsHardwareAccelerated", "Width >= 512").Replace("Vector256.IsHardwareAccelerated", "Width >= 256");
-            _type = LoadedAssembly.From(CSharpCompiler.Compile(source.ToString())).Type("WinogradKernels");
-        }
-
-        internal float[] Run(int place, Op op, IReadOnlyDictionary<Tensor, float[]> memory, int width, int workers)
-        {
-            var signature = KernelLibrary.Print(op).Signature;
-            var result = Enumerable.Repeat(float.NaN, LengthOf(op.Outputs[0])).ToArray();
-            var tensors = signature.Tensors.Select(tensor => tensor == op.Outputs[0] ? result : memory[tensor]).ToArray();
-            var (extent, granularity) = op switch
-            {
-                WinogradFilters filters => (filters.TapSize, 16),
-                WinogradGradient => (WinogradTiles.Elements, 1),
-                _ => (Batch, 1),
-            };
-            _type.GetField("Width", BindingFlags.Public | BindingFlags.Static)!.SetValue(null, width);
-            var kernel = _type.GetMethods().Single(method => method.Name == $"Run{place}" && !method.IsGenericMethod).CreateDelegate<Kernel>();
-            int Bound(int worker) => extent / granularity * worker / workers * granularity;
-            for (var worker = 0; worker < workers; worker++)
-                kernel(tensors, Bound(worker), Bound(worker + 1), Batch);
-            return result;
-        }
+        Compiled.Value.Allow(width);
+        for (var worker = 0; worker < workers; worker++)
+            Compiled.Value.Find(place)(tensors, Bound(worker), Bound(worker + 1), Batch);
+        return result;
     }
 }

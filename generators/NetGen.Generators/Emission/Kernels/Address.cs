@@ -27,6 +27,20 @@ internal sealed record Address(int Start, EquatableArray<string> Terms)
         if (stride == 1)
             return index.Contains(" ") ? $"({index})" : index;
         var factor = stride < 0 ? $"({Literal.Int(stride)})" : Literal.Int(stride);
-        return index.Contains(" ") ? $"({index} * {factor})" : $"({index} * {factor})";
+        return $"({(IsSum(index) ? $"({index})" : index)} * {factor})";
+    }
+
+    // Whether a factor needs parentheses: products don't, nor what has its own.
+    private static bool IsSum(string index)
+    {
+        var depth = 0;
+        foreach (var character in index)
+        {
+            depth += character == '(' ? 1 : character == ')' ? -1 : 0;
+            if (depth == 0 && character is ('+' or '-'))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -48,7 +48,7 @@ internal sealed partial class ContractionKernel
         first is null ? Literal.Int(tiles.LastColumn) : $"{Literal.Int(tiles.LastColumn)} - (2 * {first})";
 
     private static Address ImageAt(WinogradTiles tiles, string row, string? first) =>
-        new Address(PlannedLoop.StartOf(tiles.Part.Left)).Plus("sample", tiles.Batch.Left).Plus(tiles.Row(row), tiles.Y.Left).Plus(first ?? "0", 2 * tiles.X.Left);
+        new Address(PlannedLoop.StartOf(tiles.Part.Left)).Plus("sample", tiles.Batch.Left).Plus(TileLoops.Pixel(row, tiles.LastRow), tiles.Y.Left).Plus(first ?? "0", 2 * tiles.X.Left);
 
     // Products[element, tile, f] = Σ(c) tiles[element, tile, c] · filters[element, c, f], for a group of filters.
     private static Contraction Products(WinogradTiles tiles)
@@ -89,13 +89,13 @@ internal sealed partial class ContractionKernel
         var tile = first is null ? "tile" : $"{first} + tile";
         using var loops = new Loops(writer);
         loops.Open("for (nint pixel = 0; pixel < 4; pixel++)");
-        var start = Start(nest).Output.Plus("sample", tiles.Batch.Output).Plus($"({tiles.Row(row.Tile)} + (pixel / 2))", tiles.Y.Output).Plus("(pixel % 2)", tiles.X.Output);
+        var start = Start(nest).Output.Plus("sample", tiles.Batch.Output).Plus($"{TileLoops.Pixel(row.Tile, tiles.LastRow)} + (pixel / 2)", tiles.Y.Output).Plus("pixel % 2", tiles.X.Output);
         writer.Line($"var o = {start.Text};");
         writer.Line($"ref var sums = ref {new Address(0).Plus("pixel", WinogradTiles.StepOf(tiles.Block, tiles.Width)).Plus(row.InBlock, blockColumns * tiles.Width).Reference("products")};");
         loops.Open($"for (nint tile = 0; tile < {Literal.Int(blockColumns)}; tile++)");
         loops.Open($"for (nint n = 0; n < {Literal.Int(tiles.Width)}; n += L.Count)");
         writer.Line($"var {ContractionTile.Name(0, 0)} = {VectorWidth.Any.Load("sums", new Address(0).Plus("tile", tiles.Width).Plus("n").Text)};");
-        var output = new Address(0).Plus("o").Plus(tiles.Column(tile), tiles.X.Output);
+        var output = new Address(0).Plus("o").Plus(TileLoops.Pixel(tile, tiles.LastColumn), tiles.X.Output);
         var position = new Position(nest) with { Output = Plus(output, group), Column = Plus(new Address(nest.ColumnStart), group) };
         _epilogue.Finish(writer, names, new ContractionTile(writer, names, _plan, nest, 1, 1), position, "n", null);
     }

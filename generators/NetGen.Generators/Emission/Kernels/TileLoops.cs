@@ -2,7 +2,7 @@ using NetGen.Generators.Infrastructure;
 
 namespace NetGen.Generators.Emission.Kernels;
 
-/// <summary>Loops over blocks of tiles, and over the rows of one.</summary>
+/// <summary>Loops over blocks of tiles, and over the rows of one; where a tile's pixels are.</summary>
 internal static class TileLoops
 {
     /// <summary>Opens the loop over an axis's blocks.</summary>
@@ -24,6 +24,18 @@ internal static class TileLoops
 
         writer.Line($"var {axis}First = Math.Min({name}, {Literal.Int(tiles - block)});");
         return axis + "First";
+    }
+
+    /// <summary>The first pixel of a tile of an axis, in C#: the last tile reaches back where there is an odd number of pixels.</summary>
+    /// <param name="tile">The tile, in C#.</param>
+    /// <param name="last">The last pixel that a tile may start at.</param>
+    public static string Pixel(string tile, int last)
+    {
+        if (tile == "0")
+            return tile;
+
+        var pixel = tile.Contains(" ") ? $"2 * ({tile})" : $"2 * {tile}";
+        return last % 2 == 0 ? pixel : $"Math.Min({pixel}, {Literal.Int(last)})";
     }
 
     /// <summary>Writes something for each row of a block.</summary>

@@ -67,7 +67,7 @@ internal sealed class WinogradGradientKernel
         writer.Line("// A row of elements of Bᵀ · image · B and of A · gradient · Aᵀ, then their products.");
         var image = new Address(PlannedLoop.StartOf(_tiles.Part.Left)).Plus("sample", _tiles.Batch.Left).Plus(x ?? "0", 2 * _tiles.X.Left);
         TileLoops.Rows(writer, rows, y, (row, at) => Transform(
-            writer, "TransformImageRow", image.Plus(_tiles.Row(row), _tiles.Y.Left).Reference("image"), _tiles.Y.Left, _tiles.X.Left, "tiles", at, _tiles.Channels));
+            writer, "TransformImageRow", image.Plus(TileLoops.Pixel(row, _tiles.LastRow), _tiles.Y.Left).Reference("image"), _tiles.Y.Left, _tiles.X.Left, "tiles", at, _tiles.Channels));
 
         var gradient = new Address(PlannedLoop.StartOf(_tiles.Part.Right)).Plus("sample", _tiles.Batch.Right).Plus(x ?? "0", 2 * _tiles.X.Right);
         var sums = new Address(0);
@@ -79,7 +79,7 @@ internal sealed class WinogradGradientKernel
         }
 
         TileLoops.Rows(writer, rows, y, (row, at) => Transform(
-            writer, "TransformGradientRow", gradient.Plus(_tiles.Row(row), _tiles.Y.Right).Reference("gradient"), _tiles.Y.Right, _tiles.X.Right, "gradients", at, _tiles.Width));
+            writer, "TransformGradientRow", gradient.Plus(TileLoops.Pixel(row, _tiles.LastRow), _tiles.Y.Right).Reference("gradient"), _tiles.Y.Right, _tiles.X.Right, "gradients", at, _tiles.Width));
         loops.Open($"for (var element = Math.Max({Literal.Int(Side)} * i, first); element < Math.Min(({Literal.Int(Side)} * i) + {Literal.Int(Side)}, last); element++)");
         writer.Line($"ref var tile = ref {new Address(0).Plus($"element % {Literal.Int(Side)}", ofTiles).Reference("tiles")};");
         writer.Line($"ref var right = ref {new Address(0).Plus($"element % {Literal.Int(Side)}", ofGradients).Reference("gradients")};");

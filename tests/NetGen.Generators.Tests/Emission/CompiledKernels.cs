@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Text;
+using NetGen.Generators.Emission;
+using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Infrastructure;
+using NetGen.TestKit;
+
+namespace NetGen.Generators.Tests.Emission;
+
+/// <summary>Kernels in one compiled class, with the widths of the hardware to choose.</summary>
+internal sealed class CompiledKernels
+{
+    private readonly Type _type;
+
+    public CompiledKernels(IEnumerable<(KernelText Text, KernelSignature Signature)> kernels)
+    {
+        var source = new StringBuilder(
+            """
+            using System;
+            using System.Runtime.CompilerServices;
+            using System.Runtime.InteropServices;
+            using System.Runtime.Intrinsics;
+            using NetGen.Numerics;
+            using NetGen.Runtime;
+            public static class Kernels
+            {
+                public static int Width;
+
+            """);
+        foreach (var (number, (text, signature)) in kernels.Index())
+        {
+            source.Append(text.Write($"Kernel{number}"));
+            var references = signature.Tensors.Select((_, i) => $"ref t[{i}][0]");
+            var integers = signature.Parameters.Where(parameter => parameter.StartsWith("nint ", StringComparison.Ordinal))
+                .Select(parameter => parameter.Split(' ')[1]);
+            var widths = text.TakesWidth ? $"<{VectorWidth.Any.TypeArguments}>" : "";
+            var run = new CodeWriter();
+            PassMethod.Write(
+                run,
+                "public static",
+                $"Run{number}",
+                ["float[][] t", "nint first", "nint last", "nint batch"],
+                body => body.Line($"Kernel{number}{widths}({string.Join(", ", references.Concat(integers))});"));
+            source.Append(run);
+        }
+
+        source.Append('}');
+        source.Replace("Vector512.IsHardwareAccelerated", "Width >= 512").Replace("Vector256.IsHardwareAccelerated", "Width >= 256");
+        _type = LoadedAssembly.From(CSharpCompiler.Compile(source.ToString())).Type("Kernels");
+    }
+
+    public delegate void Kernel(float[][] tensors, nint first, nint last, nint batch);
+
+    /// <summary>Acts as if vectors were at most this wide.</summary>
+    public void Allow(int width) => _type.GetField("Width", BindingFlags.Public | BindingFlags.Static)!.SetValue(null, width);
+
+    public Kernel Find(int number) => _type.GetMethods().Single(method => method.Name == $"Run{number}" && !method.IsGenericMethod).CreateDelegate<Kernel>();
+}
