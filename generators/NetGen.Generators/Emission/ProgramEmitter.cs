@@ -105,7 +105,7 @@ internal sealed class ProgramEmitter(
     private void References()
     {
         var tensors = steps
-            .SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs).Concat(ContractionPlan.WaitingSums(step.Op)))
+            .SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs).Concat(ContractionPlan.WorkspaceOf(step.Op)))
             .Select(KernelSignature.StorageOf)
             .Distinct()
             .Where(tensor => !external.ContainsKey(tensor))

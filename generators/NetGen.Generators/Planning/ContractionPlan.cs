@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NetGen.Generators.Emission.Kernels;
 using NetGen.Generators.Program;
+using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Planning;
 
@@ -19,6 +20,7 @@ internal sealed class ContractionPlan
         PartialSums = Nests.Count == 1 ? PartialSumsFor(Nests[0]) : 1;
         BlockSteps = SumsInBlocks && !PacksRight ? BlockStepsFor(Nests[0]) : 0;
         Tiles = contraction.Filters is null ? null : WinogradTiles.Of(contraction);
+        PackedLeft = RowsShareASet ? new Tensor($"{contraction.Left.Tensor.Name}.tiles", TensorRole.Temporary, batched: true, new Shape(RowTiles * RowsOf(Nests[0]))) : null;
     }
 
     public Contraction Contraction { get; }
@@ -69,6 +71,16 @@ internal sealed class ContractionPlan
         && Nests[0].Depth.Count == 1 && Nests[0].Depth[0] is { IsBatch: true, Extent: 1 } depth
         && Columns % 16 == 0 && depth.Right > Columns && Nests[0].Row.Extent >= 32;
 
+    /// <summary>
+    /// Where the left operand of a few samples (the input of a wide dense layer) is kept as its tiles read it: tile by tile the samples' numbers side by
+    /// side; null where tiles read the operand itself.
+    /// </summary>
+    public Tensor? PackedLeft { get; }
+
+    // Samples that lie a multiple of 4 KiB apart compete for one set of the first-level cache, which has eight or twelve places: each tile would
+    // fetch their lines again.
+    private bool RowsShareASet => PacksRight && Nests[0].Depth[0].Left % 1024 == 0 && Nests[0].Row.Left == 1 && Nests[0].Outer.All(loop => loop.Left == 0);
+
     public int Columns => Nests[0].Column.Extent;
 
     /// <summary>
@@ -90,8 +102,10 @@ internal sealed class ContractionPlan
     public bool ReadsBeyond(Tensor tensor) => !CoversColumns && KernelSignature.StorageOf(tensor).Role is TensorRole.Parameter or TensorRole.Buffer
         or TensorRole.Gradient or TensorRole.State or TensorRole.Temporary;
 
-    /// <summary>Tiles of rows that workers share where they don't share samples.</summary>
-    public int Units => Nests[0].Outer.Aggregate(RowTiles, (product, loop) => checked(product * loop.Extent));
+    /// <summary>
+    /// Tiles of rows that workers share where they don't share samples; those of all panels where they have been packed, since it is done once.
+    /// </summary>
+    public int Units => PackedLeft is not null ? RowTiles : Nests[0].Outer.Aggregate(RowTiles, (product, loop) => checked(product * loop.Extent));
 
     /// <summary>Tiles in a run of the row loop.</summary>
     public int RowTiles => (Nests[0].Row.Extent + RowsOf(Nests[0]) - 1) / RowsOf(Nests[0]);
@@ -99,9 +113,15 @@ internal sealed class ContractionPlan
     /// <summary>The contraction's plan; the same wherever it is asked for.</summary>
     public static ContractionPlan Of(Contraction contraction) => s_plans.GetValue(contraction, static one => new(one));
 
-    /// <summary>Where an op keeps what is summed so far, though only its epilogue's results are wanted.</summary>
-    public static IEnumerable<Tensor> WaitingSums(Op op) =>
-        op is Contraction { Epilogue: not null } contraction && Of(contraction).SumsInBlocks ? [contraction.Output.Tensor] : [];
+    /// <summary>What an op needs room for besides its operands and results: sums that wait for its epilogue, an operand's copy.</summary>
+    public static IEnumerable<Tensor> WorkspaceOf(Op op)
+    {
+        if (op is not Contraction contraction)
+            return [];
+
+        var plan = Of(contraction);
+        return [.. contraction.Epilogue is not null && plan.SumsInBlocks ? [contraction.Output.Tensor] : Array.Empty<Tensor>(), .. plan.PackedLeft is { } left ? [left] : Array.Empty<Tensor>()];
+    }
 
     /// <summary>Rows of a full tile.</summary>
     public int RowsOf(LoopNest nest)
@@ -112,7 +132,7 @@ internal sealed class ContractionPlan
         var rows = TilePlan.RowsFor(nest.Column.Extent, PartialSums);
 
         // Rows enough for one tile that isn't full not to matter.
-        var isLong = PacksRight && nest.Row.Extent >= 16 * rows;
+        var isLong = PacksRight && nest.Row.Extent >= 10 * rows;
         return isLong || nest.Row is { IsBatch: true, Extent: 1 } ? rows : TilePlan.Fit(rows, nest.Row.Extent);
     }
 

@@ -58,7 +58,7 @@ internal sealed class MemoryPlan
         return plan;
     }
 
-    private static IEnumerable<Tensor> Touched(Op op) => op.Outputs.Concat(op.Inputs).Concat(ContractionPlan.WaitingSums(op));
+    private static IEnumerable<Tensor> Touched(Op op) => op.Outputs.Concat(op.Inputs).Concat(ContractionPlan.WorkspaceOf(op));
 
     // Largest first, each at the lowest place that is free for its whole life.
     private int Place(IEnumerable<KeyValuePair<Tensor, (int First, int Last)>> lives)

@@ -14,6 +14,9 @@ public static class Layout
     /// <summary>Columns of the source that are transposed together: their target rows stay in the first-level cache.</summary>
     private const int Band = 64;
 
+    /// <summary>Tiles that are written together: what a line of the source holds is used while it is in the first-level cache.</summary>
+    private const int TilesOfABand = 8;
+
     /// <summary>Writes the rows of a matrix as columns of another; either may be a part of a larger one.</summary>
     /// <param name="source"><paramref name="rows"/> rows of <paramref name="columns"/> values.</param>
     /// <param name="sourceStride">From row to row of the source.</param>
@@ -49,6 +52,45 @@ public static class Layout
             {
                 for (nint column = band; column < bandEnd; column++)
                     Unsafe.Add(ref target, (column * targetStride) + row) = Unsafe.Add(ref source, (row * sourceStride) + column);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Writes the columns of a matrix as tiles of a few columns, each with the numbers of all samples side by side: the number of sample <c>s</c> in column
+    /// <c>c</c> of tile <c>t</c> comes to <c>(t · samples + s) · width + c</c>.
+    /// </summary>
+    /// <param name="source">A row for each sample.</param>
+    /// <param name="sourceStride">From row to row.</param>
+    /// <param name="target">The first tile.</param>
+    /// <param name="samples">Rows.</param>
+    /// <param name="first">The first tile that is written.</param>
+    /// <param name="last">The first one behind those.</param>
+    /// <param name="width">Columns of a tile.</param>
+    /// <param name="columns">Columns of a row; where tiles don't divide them, the rest of the last tile stays as it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void InTiles(
+        ref float source, nint sourceStride, ref float target, nint samples, nint first, nint last, nint width, nint columns)
+    {
+        for (nint band = first; band < last; band += TilesOfABand)
+        {
+            nint full = Math.Min(Math.Min(band + TilesOfABand, last), columns / width);
+            nint bandEnd = Math.Min(band + TilesOfABand, last);
+            for (nint sample = 0; sample < samples; sample++)
+            {
+                for (nint tile = band; tile < bandEnd; tile++)
+                {
+                    ref float from = ref Unsafe.Add(ref source, (sample * sourceStride) + (tile * width));
+                    ref float to = ref Unsafe.Add(ref target, ((tile * samples) + sample) * width);
+                    nint count = tile < full ? width : columns - (tile * width);
+                    nint column = 0;
+                    for (; column <= count - 4; column += 4)
+                        Vector128.LoadUnsafe(ref from, (nuint)column).StoreUnsafe(ref to, (nuint)column);
+                    for (; column <= count - 2; column += 2)
+                        Vector64.LoadUnsafe(ref from, (nuint)column).StoreUnsafe(ref to, (nuint)column);
+                    for (; column < count; column++)
+                        Unsafe.Add(ref to, column) = Unsafe.Add(ref from, column);
+                }
             }
         }
     }

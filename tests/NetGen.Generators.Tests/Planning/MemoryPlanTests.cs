@@ -70,7 +70,7 @@ public sealed class MemoryPlanTests
         {
             foreach (var program in PlannedNetworks.Shared(plan))
             {
-                var sums = program.Steps.SelectMany(step => ContractionPlan.WaitingSums(step.Op)).ToList();
+                var sums = program.Steps.SelectMany(step => ContractionPlan.WorkspaceOf(step.Op)).ToList();
                 Assert.All(sums, sum => Assert.True(sum.Role == TensorRole.Gradient || program.Memory.Holds(sum), $"{sum} has no place"));
                 waiting += sums.Count;
             }
@@ -93,7 +93,7 @@ public sealed class MemoryPlanTests
     private static void Run(LabelledMemory memory, ProgramPlan plan, IReadOnlyList<Step> steps)
     {
         memory.BeginWriting();
-        var written = steps.SelectMany(step => step.Op.Outputs.Concat(ContractionPlan.WaitingSums(step.Op)));
+        var written = steps.SelectMany(step => step.Op.Outputs.Concat(ContractionPlan.WorkspaceOf(step.Op)));
         foreach (var output in written.Where(plan.Memory.Holds))
             Assert.True(memory.Write(output), $"{output} is written over another output of its time in\n{plan.Program}");
         foreach (var input in steps.SelectMany(step => step.Op.Inputs).Where(plan.Memory.Holds))
@@ -101,7 +101,7 @@ public sealed class MemoryPlanTests
     }
 
     private static IEnumerable<Tensor> Placed(ProgramPlan plan) => plan.Steps
-        .SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs).Concat(ContractionPlan.WaitingSums(step.Op)))
+        .SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs).Concat(ContractionPlan.WorkspaceOf(step.Op)))
         .Select(KernelSignature.StorageOf)
         .Where(plan.Memory.Holds)
         .Distinct();

@@ -70,4 +70,25 @@ public class LayoutTests
             Assert.Equal(isPixel || i >= size ? 7f : 0, memory[i]);
         }
     }
+
+    [Theory]
+    [InlineData(1, 6, 6, 0, 1)]
+    [InlineData(5, 6, 64, 0, 11)] // the last tile has four columns
+    [InlineData(5, 6, 64, 3, 9)] // a worker's share
+    [InlineData(3, 12, 100, 0, 9)] // more tiles than are written together
+    [InlineData(2, 7, 30, 1, 5)] // columns that fill no vector
+    public void Columns_come_in_tiles_and_nothing_else_is_written(int samples, int width, int columns, int first, int last)
+    {
+        var (stride, tiles) = (columns + 3, (columns + width - 1) / width);
+        float[] source = [.. Enumerable.Range(0, samples * stride).Select(i => (float)i)];
+        float[] target = [.. Enumerable.Repeat(Untouched, tiles * samples * width)];
+
+        Layout.InTiles(ref source[0], stride, ref target[0], samples, first, last, width, columns);
+
+        for (var i = 0; i < target.Length; i++)
+        {
+            var (tile, sample, column) = (i / width / samples, i / width % samples, (i / width / samples * width) + (i % width));
+            Assert.Equal(tile >= first && tile < last && column < columns ? source[(sample * stride) + column] : Untouched, target[i]);
+        }
+    }
 }

@@ -46,8 +46,11 @@ internal sealed partial class ContractionKernel
         using (writer.Braces($"if (last - first >= {Literal.Int(rows)})"))
         using (writer.Braces($"for (nint {index} = 0; {index} < {Literal.Int(panel.Extent)}; {index}++)"))
         {
-            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, 1), (vectors, column) => Rows(
-                writer, names, "first", "last", rows, m => Tile(writer, names, nest, position.Plus(panel, index).Plus(nest.Row, m), column, rows, vectors)));
+            Rows(writer, names, "first", "last", rows, m => Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, 1), (vectors, column) =>
+            {
+                using (writer.Braces())
+                    Tile(writer, names, nest, position.Plus(panel, index).Plus(nest.Row, m), column, rows, vectors);
+            }));
         }
 
         writer.Line("else");

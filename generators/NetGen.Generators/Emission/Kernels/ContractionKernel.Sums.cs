@@ -35,24 +35,45 @@ internal sealed partial class ContractionKernel
         using (writer.Braces($"for (nint block = 0; block < batch; block += {size})"))
         {
             writer.Line($"var count = Math.Min({size}, batch - block);");
-            writer.Line("nint panel = -1;");
+            if (_plan.PackedLeft is null)
+                writer.Line("nint panel = -1;");
             var position = new Position(nest).Plus(nest.Depth[0] with { Extent = 1 }, Times("block", nest.Depth[0].Extent));
-            OverUnits(writer, names, nest, position, new SumBlock("block > 0", $"block < batch - {size}"));
+            var sums = new SumBlock("block > 0", $"block < batch - {size}");
+            if (_plan.PackedLeft is null)
+                OverUnits(writer, names, nest, position, sums);
+            else
+                OverPackedTiles(writer, names, nest, position, sums);
         }
     }
 
-    private void Pack(CodeWriter writer, Position position, string panel)
+    // The worker's tiles of the left operand are copied once for all panels of the right one.
+    private void OverPackedTiles(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock sums)
+    {
+        writer.Line($"Layout.InTiles(ref {position.Left.Reference("left")}, {Literal.Int(nest.Depth[0].Left)}, ref tiles, count, first, last, "
+            + $"{Literal.Int(_plan.RowsOf(nest))}, {Literal.Int(nest.Row.Extent)});");
+        using var loops = new Loops(writer);
+        foreach (var loop in nest.Outer)
+        {
+            var index = names.New(loop.Name);
+            loops.Open($"for (nint {index} = 0; {index} < {Literal.Int(loop.Extent)}; {index}++)");
+            position = position.Plus(loop, index);
+        }
+
+        Pack(writer, position);
+        using (writer.Braces("for (var tile = first; tile < last; tile++)"))
+            Rows(writer, names, nest, position, "tile", sums);
+    }
+
+    private Address PackedTile(LoopNest nest) => new Address(0).Plus("tile * count", _plan.RowsOf(nest));
+
+    private void Pack(CodeWriter writer, Position position)
     {
         var columns = Literal.Int(_plan.Columns);
-        using (writer.Braces($"if (panel != {panel})"))
+        using (writer.Braces("for (nint k = 0; k < count; k++)"))
+        using (writer.Braces($"for (nint c = 0; c < {columns}; c += L.Count)"))
         {
-            writer.Line($"panel = {panel};");
-            using (writer.Braces("for (nint k = 0; k < count; k++)"))
-            using (writer.Braces($"for (nint c = 0; c < {columns}; c += L.Count)"))
-            {
-                var from = position.Right.Plus("k", _plan.Nests[0].Depth[0].Right).Plus("c");
-                writer.Line(VectorWidth.Any.Store(VectorWidth.Any.Load("right", from.Text), "packed", $"(k * {columns}) + c"));
-            }
+            var from = position.Right.Plus("k", _plan.Nests[0].Depth[0].Right).Plus("c");
+            writer.Line(VectorWidth.Any.Store(VectorWidth.Any.Load("right", from.Text), "packed", $"(k * {columns}) + c"));
         }
     }
 
@@ -60,7 +81,6 @@ internal sealed partial class ContractionKernel
     {
         var unit = names.New("unit");
         using var units = writer.Braces($"for (var {unit} = first; {unit} < last; {unit}++)");
-        var rows = _plan.RowsOf(nest);
 
         // The number of a tile has the outer loops' indices as digits, the tile's own last.
         var rest = unit;
@@ -73,8 +93,32 @@ internal sealed partial class ContractionKernel
         }
 
         if (_plan.PacksRight)
-            Pack(writer, position, panel);
+        {
+            using var change = writer.Braces($"if (panel != {panel})");
+            writer.Line($"panel = {panel};");
+            Pack(writer, position);
+        }
 
+        Rows(writer, names, nest, position, tile, block);
+
+        string? Digit(int extent, string stem)
+        {
+            if (extent == 1)
+                return null;
+
+            var name = names.New(stem);
+            writer.Line($"var {name} = {rest} % {Literal.Int(extent)};");
+            var next = names.New("rest");
+            writer.Line($"var {next} = {rest} / {Literal.Int(extent)};");
+            rest = next;
+            return name;
+        }
+    }
+
+    // A tile of rows, all its columns; the last one may have fewer rows. No number: there is one.
+    private void Rows(CodeWriter writer, Names names, LoopNest nest, Position position, string? tile, SumBlock? block)
+    {
+        var rows = _plan.RowsOf(nest);
         var full = nest.Row.Extent / rows;
         var tail = nest.Row.Extent % rows;
         if (tail == 0 || full == 0)
@@ -97,18 +141,5 @@ internal sealed partial class ContractionKernel
                     Tile(writer, names, nest, at, column, height, vectors, block);
                 }
             });
-
-        string? Digit(int extent, string stem)
-        {
-            if (extent == 1)
-                return null;
-
-            var name = names.New(stem);
-            writer.Line($"var {name} = {rest} % {Literal.Int(extent)};");
-            var next = names.New("rest");
-            writer.Line($"var {next} = {rest} / {Literal.Int(extent)};");
-            rest = next;
-            return name;
-        }
     }
 }

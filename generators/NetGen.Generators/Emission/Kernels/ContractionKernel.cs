@@ -20,6 +20,8 @@ internal sealed partial class ContractionKernel
         _signature.Reference(plan.Contraction.Left.Tensor, "left");
         _signature.Reference(plan.Contraction.Filters ?? plan.Contraction.Right.Tensor, "right");
         _epilogue = new ContractionEpilogue(plan, _signature);
+        if (plan.PackedLeft is { } packed)
+            _signature.Reference(packed, "tiles");
     }
 
     private bool IsWhole => LaneKernelText.IsWhole(_plan.Columns);
@@ -163,7 +165,7 @@ internal sealed partial class ContractionKernel
     {
         var tile = new ContractionTile(writer, names, _plan, nest, rows, vectors, panel, panels);
         var left = nest.IsElementwise ? position.Left.Plus(column) : position.Left;
-        writer.Line($"ref var a = ref {left.Reference("left")};");
+        writer.Line($"ref var a = ref {(_plan.PackedLeft is null ? left.Reference("left") : PackedTile(nest).Reference("tiles"))};");
         var right = _plan.PacksRight ? new Address(0).Plus(column).Reference("packed") : position.Right.Plus(column).Reference("right");
         writer.Line($"ref var b = ref {right};");
         tile.Sum();

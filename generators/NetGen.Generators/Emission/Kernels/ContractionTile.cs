@@ -64,7 +64,8 @@ internal sealed class ContractionTile(
         Zeros();
         if (plan.PacksRight)
         {
-            Innermost(nest.Depth[0] with { Right = plan.Columns }, new Address(0), new Address(0), isOnly: true);
+            var samples = nest.Depth[0] with { Right = plan.Columns, Left = plan.PackedLeft is null ? nest.Depth[0].Left : plan.RowsOf(nest) };
+            Innermost(samples, new Address(0), new Address(0), isOnly: true);
             return;
         }
 

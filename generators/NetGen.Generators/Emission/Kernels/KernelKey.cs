@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 
@@ -83,6 +84,8 @@ internal sealed class KernelKey
             Append("filters", filters);
         if (contraction.Epilogue is { } epilogue)
             Append(epilogue);
+        if (ContractionPlan.Of(contraction).PackedLeft is { } packed)
+            Append("packed", packed);
     }
 
     private void Append(Map map)
