@@ -31,7 +31,7 @@ internal sealed class ProgramEmitter(
     private const int Granularity = 16;
 
     /// <summary>Samples are shared in tiles that few layers have to cut.</summary>
-    private const int SampleGranularity = 6;
+    private const int SampleGranularity = 8;
 
     private readonly TensorNames _names = new(
         "input", "output", "target", "logits", "network", "parameters", "gradients", "workspace", "batch", "worker", "workers", "barrier",

@@ -96,11 +96,9 @@ internal sealed class ContractionPlan
     public bool CoversColumns => Columns % TilePlan.Lanes == 0 || ReachesBack;
 
     /// <summary>
-    /// Whether a whole vector of a tensor may be read where only some of its lanes are wanted: there is room behind all memory that isn't
-    /// the caller's.
+    /// Whether a whole vector of a tensor may be read where only some of its lanes are wanted.
     /// </summary>
-    public bool ReadsBeyond(Tensor tensor) => !CoversColumns && KernelSignature.StorageOf(tensor).Role is TensorRole.Parameter or TensorRole.Buffer
-        or TensorRole.Gradient or TensorRole.State or TensorRole.Temporary;
+    public bool ReadsBeyond(Tensor tensor) => !CoversColumns && KernelSignature.HasRoomBehind(tensor);
 
     /// <summary>
     /// Tiles of rows that workers share where they don't share samples; those of all panels where they have been packed, since it is done once.
@@ -134,6 +132,17 @@ internal sealed class ContractionPlan
         // Rows enough for one tile that isn't full not to matter.
         var isLong = PacksRight && nest.Row.Extent >= 10 * rows;
         return isLong || nest.Row is { IsBatch: true, Extent: 1 } ? rows : TilePlan.Fit(rows, nest.Row.Extent);
+    }
+
+    /// <summary>
+    /// Rows of a full tile of the widest vectors, of which there are more registers: more than <see cref="RowsOf"/> where rows are samples, so that
+    /// the usual batches have no row left over.
+    /// </summary>
+    public int TallRowsOf(LoopNest nest)
+    {
+        var rows = RowsOf(nest);
+        return nest.Row is { IsBatch: true, Extent: 1 } && !nest.IsElementwise && rows == TilePlan.RowsFor(nest.Column.Extent, PartialSums)
+            ? TilePlan.AccumulatorsOfWidest / (TilePlan.VectorsFor(nest.Column.Extent, PartialSums) * PartialSums) : rows;
     }
 
     // Each number of a depthwise gradient's operands is read for every tap: row by row. Else a tile reads its columns and, in whole lines of the

@@ -68,7 +68,8 @@ public sealed class DataSet<TTarget> : DataSet
         for (int i = 0; i < indices.Length; i++)
         {
             InputsOf(indices[i], 1).CopyTo(inputs.Slice(i * InputSize, InputSize));
-            TargetsOf(indices[i], 1).CopyTo(targets.Slice(i * TargetSize, TargetSize));
+            if (TargetSize == 1) targets[i] = _targets[indices[i]];
+            else TargetsOf(indices[i], 1).CopyTo(targets.Slice(i * TargetSize, TargetSize));
         }
     }
 

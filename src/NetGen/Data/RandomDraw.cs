@@ -6,10 +6,13 @@ namespace NetGen.Data;
 internal static class RandomDraw
 {
     /// <summary>A whole number in 0 .. bound - 1. It takes the words 2 · draw and 2 · draw + 1.</summary>
-    public static int Below(in PhiloxStream random, uint draw, int bound)
+    public static int Below(in PhiloxStream random, uint draw, int bound) => Below(random.Word(2 * draw), random.Word((2 * draw) + 1), bound);
+
+    /// <summary>The same from the draw's two words.</summary>
+    public static int Below(uint first, uint second, int bound)
     {
         // 64 random bits times the bound, upper word: the bias is below 2^-33, and every draw has its own counter.
-        ulong bits = ((ulong)random.Word(2 * draw) << 32) | random.Word((2 * draw) + 1);
+        ulong bits = ((ulong)first << 32) | second;
         return (int)Math.BigMul(bits, (ulong)bound, out _);
     }
 

@@ -7,6 +7,31 @@ namespace NetGen.Numerics;
 // Many values at once, each block of four computed only once.
 public readonly partial struct PhiloxStream
 {
+    /// <summary>Makes element i the word at index <paramref name="start"/> + i.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void FillWords(Span<uint> words, uint start)
+    {
+        ref uint first = ref MemoryMarshal.GetReference(words);
+        int i = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; i <= words.Length - Vector512<uint>.Count; i += Vector512<uint>.Count)
+            {
+                Words512(start + (uint)i).StoreUnsafe(ref first, (nuint)i);
+            }
+        }
+
+        for (; i <= words.Length - Vector128<uint>.Count; i += Vector128<uint>.Count)
+        {
+            Words128(start + (uint)i).StoreUnsafe(ref first, (nuint)i);
+        }
+
+        for (; i < words.Length; i++)
+        {
+            words[i] = Word(start + (uint)i);
+        }
+    }
+
     /// <summary>Makes element i the uniform number at index <paramref name="start"/> + i.</summary>
     /// <param name="values">What to fill.</param>
     /// <param name="start">The index of the first element's number.</param>

@@ -67,7 +67,7 @@ internal sealed class ContractionEpilogue
     private bool HasManyProducts => _plan.Nests.All(nest =>
         nest.Depth.Count > 1 && !nest.Depth[0].IsBatch && nest.Depth.Aggregate(1L, (product, loop) => product * loop.Extent) >= ManyProducts);
 
-    private int Registers => _plan.Nests.Max(nest => _plan.RowsOf(nest) * TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums));
+    private int Registers => _plan.Nests.Max(nest => _plan.TallRowsOf(nest) * TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums));
 
     private int LargestTile => Math.Max(Registers, TilePlan.SumsOfOneRow) * VectorWidth.V512.Lanes;
 
@@ -78,7 +78,7 @@ internal sealed class ContractionEpilogue
     public void Declare(CodeWriter writer)
     {
         var isLooped = HasManyProducts && Registers >= TilePlan.SumsOfOneRow;
-        if (_map is null || (!isLooped && _map.Results.Sum(result => Operations(result.Value)) * TilePlan.Accumulators <= UnrolledOperations))
+        if (_map is null || (!isLooped && _map.Results.Sum(result => Operations(result.Value)) * Math.Max(Registers, TilePlan.Accumulators) <= UnrolledOperations))
             return;
 
         writer.Line($"Span<float> stack = stackalloc float[{Literal.Int(LargestTile)}];");

@@ -41,19 +41,16 @@ internal sealed partial class ContractionKernel
     // With rows enough, tile by tile and panel by panel; a single row goes through several panels at once, or it would have too few sums.
     private void InPanels(CodeWriter writer, Names names, LoopNest nest, PlannedLoop panel)
     {
-        var rows = _plan.RowsOf(nest);
         var (index, position) = (names.New(panel.Name), new Position(nest));
-        using (writer.Braces($"if (last - first >= {Literal.Int(rows)})"))
-        using (writer.Braces($"for (nint {index} = 0; {index} < {Literal.Int(panel.Extent)}; {index}++)"))
+        InRows(writer, nest, "first", "last", rows =>
         {
+            using var loop = writer.Braces($"for (nint {index} = 0; {index} < {Literal.Int(panel.Extent)}; {index}++)");
             Rows(writer, names, "first", "last", rows, m => Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, 1), (vectors, column) =>
             {
                 using (writer.Braces())
                     Tile(writer, names, nest, position.Plus(panel, index).Plus(nest.Row, m), column, rows, vectors);
             }));
-        }
-
-        writer.Line("else");
+        });
         var panels = Math.Min(TilePlan.SumsOfOneRow / TilePlan.VectorsFor(_plan.Columns, 1), panel.Extent);
         if (panels == panel.Extent)
         {
@@ -108,13 +105,8 @@ internal sealed partial class ContractionKernel
         // The last tile reaches back over rows that another has computed, to the same bits: cheaper than rows one by one.
         if (rows > 1)
         {
-            using (writer.Braces($"if ({last} - {first} >= {Literal.Int(rows)})"))
-            {
-                Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
-                    Rows(writer, names, first, last, rows, m => Tile(writer, names, nest, position.Plus(nest.Row, m), column, rows, vectors)));
-            }
-
-            writer.Line("else");
+            InRows(writer, nest, first, last, height => Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+                Rows(writer, names, first, last, height, m => Tile(writer, names, nest, position.Plus(nest.Row, m), column, height, vectors))));
         }
 
         var row = names.New("m");
@@ -126,6 +118,22 @@ internal sealed partial class ContractionKernel
                     Tile(writer, names, nest, position.Plus(nest.Row, row), column, 1, vectors);
             });
         }
+    }
+
+    // Tiles of as many rows as the hardware has registers for, if there are as many; what is written next is for fewer.
+    private void InRows(CodeWriter writer, LoopNest nest, string first, string last, Action<int> tiles)
+    {
+        var (rows, tall) = (_plan.RowsOf(nest), _plan.TallRowsOf(nest));
+        if (tall > rows)
+        {
+            using (writer.Braces($"if (Vector512.IsHardwareAccelerated && {last} - {first} >= {Literal.Int(tall)})"))
+                tiles(tall);
+            writer.Line("else");
+        }
+
+        using (writer.Braces($"if ({last} - {first} >= {Literal.Int(rows)})"))
+            tiles(rows);
+        writer.Line("else");
     }
 
     private static void Rows(CodeWriter writer, Names names, string first, string last, int rows, Action<string> tile)

@@ -65,16 +65,26 @@ internal sealed class CrossEntropyKernel
 
         var count = _op.RowsPerSample == 1 ? "" : $" * {Literal.Int(_op.RowsPerSample)}";
         using var rows = writer.Braces($"for (var row = first{count}; row < last{count}; row++)");
-        var pass = new RowPass(writer, width, names, Leaf);
+
+        // The gradient needs the exponentials again.
+        var keeps = _gradient is not null && RowPass.Keeps(_op.Classes);
+        var exponentials = new RowResult(Exp(In(0) - Scalar(Maximum)), _gradient is null || keeps ? null : "d", Reduction.RowSum, "total") { IsKept = keeps };
+        RowPass pass = null!;
+        pass = new RowPass(
+            writer,
+            width,
+            names,
+            (node, at, column) => keeps && node is Input { Slot: 1 } ? pass.ValueOf(exponentials, column) : Leaf(node, at, column),
+            readsBeyond: _op.ClassWeights is null && KernelSignature.HasRoomBehind(_op.Logits));
         writer.Line($"ref var z = ref Unsafe.Add(ref logits, row * {Classes});");
         if (_gradient is not null)
             writer.Line($"ref var d = ref Unsafe.Add(ref {_gradient}, row * {Classes});");
         writer.Line("var target = Unsafe.Add(ref targets, row);");
         writer.Line();
         writer.Line("// The maximum is subtracted so that no exponential overflows.");
-        pass.Emit(_op.Classes, [new RowResult(In(0), null, Reduction.RowMax, Maximum)]);
+        pass.Emit(_op.Classes, new RowResult(In(0), null, Reduction.RowMax, Maximum));
         writer.Line();
-        pass.Emit(_op.Classes, [new RowResult(Exp(In(0) - Scalar(Maximum)), _gradient is null ? null : "d", Reduction.RowSum, "total")]);
+        pass.Emit(_op.Classes, exponentials);
         Loss(writer, pass);
         if (_gradient is not null)
             Gradient(writer, pass);
@@ -93,7 +103,7 @@ internal sealed class CrossEntropyKernel
             writer.Line();
             writer.Line("// The part of the target that is spread over all classes.");
             var weighted = _op.ClassWeights is null ? In(0) : In(2) * In(0);
-            pass.Emit(_op.Classes, [new RowResult(weighted, null, Reduction.RowSum, "spread")]);
+            pass.Emit(_op.Classes, new RowResult(weighted, null, Reduction.RowSum, "spread"));
             writer.Line($"loss += {Literal.Float(SmoothingPerClass)} * (({Literal.Float(TotalWeight)} * logTotal) - spread);");
         }
 
@@ -118,7 +128,7 @@ internal sealed class CrossEntropyKernel
             value -= _op.ClassWeights is null ? Scalar(Smooth) : Scalar(Smooth) * In(2);
         }
 
-        pass.Emit(_op.Classes, [new RowResult(value, "d")]);
+        pass.Emit(_op.Classes, new RowResult(value, "d"));
         writer.Line("Unsafe.Add(ref d, target) -= hit;");
     }
 

@@ -97,6 +97,10 @@ internal sealed class KernelSignature
         return tensor.Overwrites ?? tensor;
     }
 
+    /// <summary>Whether a whole vector may be read behind its last element: there is room behind all memory that isn't the caller's.</summary>
+    public static bool HasRoomBehind(Tensor tensor) => StorageOf(tensor).Role is TensorRole.Parameter or TensorRole.Buffer
+        or TensorRole.Gradient or TensorRole.State or TensorRole.Temporary;
+
     /// <summary>Class indices are integers; they are the target of the fused cross-entropy only.</summary>
     public HashSet<Tensor> Integers { get; } = [];
 

@@ -9,18 +9,38 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <param name="Store">The reference whose columns it is stored to, or null.</param>
 /// <param name="Reduction">How it is reduced, if it is.</param>
 /// <param name="Result">The local that receives the reduced value.</param>
-internal sealed record RowResult(Expr Value, string? Store, Reduction Reduction = Reduction.None, string Result = "");
+internal sealed record RowResult(Expr Value, string? Store, Reduction Reduction = Reduction.None, string Result = "")
+{
+    /// <summary>Whether a later pass over the row reads it (see <see cref="RowPass.ValueOf"/>).</summary>
+    public bool IsKept { get; init; }
+}
 
 /// <summary>
 /// One pass over a row of constant length. A reduced row is always added up in the same order, whatever the vectors' width: blocks of 16
 /// columns go to 16 lanes, which fold to 8, then 4; the blocks of 4 that are left are added to these; they fold to 2, then 1; the last
 /// columns are added one by one (as <c>NetGen.Numerics.Reductions</c> does).
 /// </summary>
-internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names, Func<Expr, VectorWidth, string, string> leaf)
+/// <param name="writer">Where.</param>
+/// <param name="width">The widest vectors.</param>
+/// <param name="names">Names of locals.</param>
+/// <param name="leaf">What a leaf is at a column, in C#.</param>
+/// <param name="readsBeyond">
+/// Whether all that is read has room behind it: then the columns that fill no vector are the first lanes of one, instead of vectors of four and single
+/// numbers, each of which would take as long.
+/// </param>
+internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names, Func<Expr, VectorWidth, string, string> leaf, bool readsBeyond)
 {
     private const int Block = 16;
 
-    public void Emit(int columns, IReadOnlyList<RowResult> results)
+    private readonly Dictionary<(RowResult Result, string Column), string> _values = [];
+
+    /// <summary>Whether the values of a row of that many columns are still in registers when the next pass comes.</summary>
+    public static bool Keeps(int columns) => columns < 2 * Block;
+
+    /// <summary>The local that holds a result of an earlier pass at a column; only if the row is short enough for <see cref="Keeps"/>.</summary>
+    public string ValueOf(RowResult result, string column) => _values[(result, column)];
+
+    public void Emit(int columns, params IReadOnlyList<RowResult> results)
     {
         var reduced = results.Where(result => result.Reduction != Reduction.None).ToList();
         var vectors = Block / width.Lanes;
@@ -73,8 +93,17 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
     {
         var rest = columns - done;
         var four = reduced.ToDictionary(result => result, result => Fold(result, accumulators[result], rest >= 4));
-        for (; rest >= 4; rest -= 4, done += 4)
-            Evaluate(VectorWidth.V128, Literal.Int(done), results, result => four[result]);
+        var pieces = Pieces(done, rest).ConvertAll(piece => (Piece: piece, Values: Evaluate(piece, results)));
+        foreach (var (piece, values) in pieces)
+        {
+            for (var i = 0; i < results.Count; i++)
+            {
+                if (results[i].Store is { } store)
+                    Store(piece, values[i], store);
+                for (var lane = 0; results[i].Reduction != Reduction.None && lane + 4 <= piece.Lanes; lane += 4)
+                    Reduce(results[i], VectorWidth.V128, four[results[i]], Lanes(values[i], piece.Width, lane, VectorWidth.V128));
+            }
+        }
 
         foreach (var result in reduced)
         {
@@ -92,9 +121,89 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
             writer.Line($"var {result.Result} = {Combine(result, one, Bracket(even, result), Bracket(odd, result))};");
         }
 
-        for (; rest > 0; rest--, done++)
-            Evaluate(VectorWidth.Scalar, Literal.Int(done), results, result => result.Result);
+        foreach (var (piece, values) in pieces)
+        {
+            for (var i = 0; i < results.Count; i++)
+            {
+                for (var lane = piece.Lanes / 4 * 4; results[i].Reduction != Reduction.None && lane < piece.Lanes; lane++)
+                    Reduce(results[i], VectorWidth.Scalar, results[i].Result, Lanes(values[i], piece.Width, lane, VectorWidth.Scalar));
+            }
+        }
     }
+
+    // The columns that are left, in vectors of which perhaps only the first lanes count.
+    private List<Piece> Pieces(int done, int rest)
+    {
+        var pieces = new List<Piece>();
+        for (var end = done + rest; done < end; done += pieces[pieces.Count - 1].Lanes)
+        {
+            var left = end - done;
+            var at = left == 1 || (!readsBeyond && left < VectorWidth.V128.Lanes) ? VectorWidth.Scalar
+                : !readsBeyond || left <= VectorWidth.V128.Lanes ? VectorWidth.V128
+                : left <= VectorWidth.V256.Lanes || width.Lanes < VectorWidth.V512.Lanes ? new VectorWidth(Math.Min(width.Lanes, VectorWidth.V256.Lanes))
+                : width;
+            pieces.Add(new Piece(at, done, Math.Min(left, at.Lanes)));
+        }
+
+        return pieces;
+    }
+
+    // Everything is computed before anything is stored: an output may lie over an input.
+    private List<string> Evaluate(Piece piece, IReadOnlyList<RowResult> results)
+    {
+        var printer = new ExpressionPrinter(piece.Width, node => leaf(node, piece.Width, Literal.Int(piece.Column)), Declare);
+        printer.Count(results.Select(result => result.Value));
+        var values = results.Select(result => printer.Print(result.Value)).ToList();
+        var isUsedOnce = results.Count == 1 && !results[0].IsKept && piece.Lanes is 1 or 4 && piece.Lanes == piece.Width.Lanes
+            && (results[0].Store is null || results[0].Reduction == Reduction.None);
+        return isUsedOnce ? values : Named(results, values, Literal.Int(piece.Column));
+    }
+
+    private List<string> Named(IReadOnlyList<RowResult> results, List<string> values, string column)
+    {
+        var named = values.ConvertAll(value => SourceText.IsName(value) ? value : Declare(value));
+        for (var i = 0; i < results.Count; i++)
+        {
+            if (results[i].IsKept)
+                _values[(results[i], column)] = named[i];
+        }
+
+        return named;
+    }
+
+    private void Store(Piece piece, string value, string store)
+    {
+        for (var lane = 0; lane < piece.Lanes;)
+        {
+            var part = VectorWidth.Scalar;
+            foreach (var candidate in VectorWidth.Kernels)
+            {
+                if (part.IsScalar && lane + candidate.Lanes <= piece.Lanes)
+                    part = candidate;
+            }
+
+            writer.Line(part.Store(Lanes(value, piece.Width, lane, part), store, Literal.Int(piece.Column + lane)));
+            lane += part.Lanes;
+        }
+    }
+
+    // Some of a vector's lanes: its lower or upper half, and again.
+    private static string Lanes(string value, VectorWidth whole, int first, VectorWidth part)
+    {
+        if (part.Lanes == whole.Lanes)
+            return value;
+        if (part.IsScalar)
+            return $"{value}.GetElement({Literal.Int(first)})";
+
+        var half = new VectorWidth(whole.Lanes / 2);
+        return first < half.Lanes ? Lanes($"{value}.GetLower()", half, first, part) : Lanes($"{value}.GetUpper()", half, first - half.Lanes, part);
+    }
+
+    private void Reduce(RowResult result, VectorWidth at, string accumulator, string value) => writer.Line(result.Reduction == Reduction.RowMax
+        ? $"{accumulator} = {Combine(result, at, accumulator, value)};"
+        : $"{accumulator} += {value};");
+
+    private sealed record Piece(VectorWidth Width, int Column, int Lanes);
 
     private static string Bracket(string text, RowResult result) => result.Reduction == Reduction.RowMax ? text : $"({text})";
 
@@ -145,20 +254,15 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
 
         // Everything is computed before anything is stored: an output may lie over an input.
         var values = results.Select(result => printer.Print(result.Value)).ToList();
-        if (results.Count > 1)
-            values = values.ConvertAll(value => SourceText.IsName(value) ? value : Declare(value));
+        if (results.Count > 1 || results[0].IsKept)
+            values = Named(results, values, column);
 
         for (var i = 0; i < results.Count; i++)
         {
             if (results[i].Store is { } store)
                 writer.Line(at.Store(values[i], store, column));
             if (results[i].Reduction != Reduction.None)
-            {
-                var name = accumulator(results[i]);
-                writer.Line(results[i].Reduction == Reduction.RowMax
-                    ? $"{name} = {Combine(results[i], at, name, values[i])};"
-                    : $"{name} += {values[i]};");
-            }
+                Reduce(results[i], at, accumulator(results[i]), values[i]);
         }
     }
 

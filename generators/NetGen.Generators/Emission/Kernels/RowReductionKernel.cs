@@ -44,7 +44,7 @@ internal sealed class RowReductionKernel(Map map) : MapKernel(map)
         new RowPass(writer, width.For(Columns), new Names(), (node, at, column) =>
                 node is Program.Expressions.Input { Slot: var slot } && references.Contains(Inputs[slot])
                     ? at.Load(Inputs[slot] + "Row", column)
-                    : Leaf(node, at, "row", "sample", column))
+                    : Leaf(node, at, "row", "sample", column), Map.Inputs.All(KernelSignature.HasRoomBehind))
             .Emit(Columns, results);
         for (var o = 0; o < results.Count; o++)
         {
