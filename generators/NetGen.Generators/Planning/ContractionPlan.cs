@@ -92,6 +92,15 @@ internal sealed class ContractionPlan
     /// <summary>Whether it does, in vectors of any width: where columns fill at least one of any, but not all of them.</summary>
     public bool ReachesBack => Columns > TilePlan.Lanes && Columns % TilePlan.Lanes != 0 && MayReachBack;
 
+    /// <summary>
+    /// Whether two of the widest vectors cover the columns, the second from a column on that is the first's, too: side by side in a tile they share
+    /// what is read of the left operand.
+    /// </summary>
+    public bool PairReachesBack => ReachesBack && Columns < 2 * TilePlan.Lanes && PartialSums <= 2 && !Nests.Any(nest => nest.IsElementwise);
+
+    /// <summary>Vectors side by side in a tile of rows.</summary>
+    public int Vectors => PairReachesBack ? 2 : TilePlan.VectorsFor(Columns, PartialSums);
+
     /// <summary>Whether vectors of any width go over all columns.</summary>
     public bool CoversColumns => Columns % TilePlan.Lanes == 0 || ReachesBack;
 
@@ -125,9 +134,9 @@ internal sealed class ContractionPlan
     public int RowsOf(LoopNest nest)
     {
         if (nest.IsElementwise && SharesSamples)
-            return Math.Min(nest.Row.Extent, TilePlan.ElementwiseSums / TilePlan.VectorsFor(nest.Column.Extent, PartialSums));
+            return Math.Min(nest.Row.Extent, TilePlan.ElementwiseSums / Vectors);
 
-        var rows = TilePlan.RowsFor(nest.Column.Extent, PartialSums);
+        var rows = TilePlan.Accumulators / (Vectors * PartialSums);
 
         // Rows enough for one tile that isn't full not to matter.
         var isLong = PacksRight && nest.Row.Extent >= 10 * rows;
@@ -140,9 +149,11 @@ internal sealed class ContractionPlan
     /// </summary>
     public int TallRowsOf(LoopNest nest)
     {
+        const int LongSum = 16; // a shorter one's tile mostly loads and stores
         var rows = RowsOf(nest);
-        return nest.Row is { IsBatch: true, Extent: 1 } && !nest.IsElementwise && rows == TilePlan.RowsFor(nest.Column.Extent, PartialSums)
-            ? TilePlan.AccumulatorsOfWidest / (TilePlan.VectorsFor(nest.Column.Extent, PartialSums) * PartialSums) : rows;
+        var isTall = Columns >= TilePlan.Lanes && nest.Row is { IsBatch: true, Extent: 1 } && !nest.IsElementwise
+            && rows == TilePlan.Accumulators / (Vectors * PartialSums) && nest.Depth.Aggregate(1L, (product, loop) => product * loop.Extent) >= LongSum;
+        return isTall ? TilePlan.AccumulatorsOfWidest / (Vectors * PartialSums) : rows;
     }
 
     // Each number of a depthwise gradient's operands is read for every tap: row by row. Else a tile reads its columns and, in whole lines of the

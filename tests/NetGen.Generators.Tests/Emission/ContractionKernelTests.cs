@@ -17,7 +17,7 @@ namespace NetGen.Generators.Tests.Emission;
 public sealed class ContractionKernelTests
 {
     private const int Kernels = 120;
-    private const int Batch = 5;
+    private const int Batch = 19; // two tiles of the most rows, and a rest
     private const float Untouched = -12345;
 
     private static readonly Lazy<CompiledKernels> Compiled = new(() =>
@@ -76,6 +76,19 @@ public sealed class ContractionKernelTests
         Assert.NotEmpty(inBlocks);
         Assert.All(inBlocks, plan => Assert.False(plan.MayReachBack || plan.ReachesBack));
         Assert.Contains(plans, plan => plan.MayReachBack && plan.Columns is > 8 and < 16);
+    }
+
+    /// <summary>What the tests above go through: each kind of tile that only some hardware, or only some columns, have.</summary>
+    [Fact]
+    public void Tiles_of_every_kind_are_among_them()
+    {
+        var plans = Enumerable.Range(0, Kernels).Select(seed => ContractionPlan.Of(Contraction(seed))).ToList();
+
+        Assert.Contains(plans, plan => plan.TallRowsOf(plan.Nests[0]) > plan.RowsOf(plan.Nests[0]));
+        Assert.All(plans, plan => Assert.InRange(plan.TallRowsOf(plan.Nests[0]) * plan.Vectors * plan.PartialSums, 1, TilePlan.AccumulatorsOfWidest));
+        Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 1 });
+        Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 2 });
+        Assert.Contains(plans, plan => plan is { PairReachesBack: true, Contraction.Epilogue: { } epilogue } && EpilogueCost.IsHeavy(epilogue.Results[0].Value));
     }
 
     [Fact]

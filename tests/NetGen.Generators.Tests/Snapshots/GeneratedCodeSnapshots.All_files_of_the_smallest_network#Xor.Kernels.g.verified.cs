@@ -424,8 +424,8 @@ partial class Xor
 			{
 				ref var in0Row = ref Unsafe.Add(ref in0, row * 1);
 				ref var in1Row = ref Unsafe.Add(ref in1, row * 1);
-				var out0Total = 0f;
 				var v0 = in1Row + in2;
+				var out0Total = 0f;
 				out0Total += float.MultiplyAddEstimate(1f - in0Row, v0, VectorMath.Softplus(-v0));
 				Unsafe.Add(ref out0, row) = out0Total;
 			}
@@ -503,14 +503,14 @@ partial class Xor
 				ref var in0Row = ref Unsafe.Add(ref in0, row * 1);
 				ref var in1Row = ref Unsafe.Add(ref in1, row * 1);
 				ref var out1Row = ref Unsafe.Add(ref out1, row * 1);
-				var out0Total = 0f;
 				var v0 = 1f - in0Row;
 				var v1 = in1Row + in2;
 				var v2 = -v1;
 				var v3 = float.MultiplyAddEstimate(v0, v1, VectorMath.Softplus(v2));
 				var v4 = s0 * (v0 - VectorMath.Sigmoid(v2));
-				out0Total += v3;
 				out1Row = v4;
+				var out0Total = 0f;
+				out0Total += v3;
 				Unsafe.Add(ref out0, row) = out0Total;
 			}
 		}

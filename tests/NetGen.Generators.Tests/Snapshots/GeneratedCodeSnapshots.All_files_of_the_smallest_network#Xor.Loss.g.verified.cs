@@ -30,7 +30,7 @@ partial class Xor
 			ref var workspace = ref _workspace.Reference;
 
 			// This worker's samples.
-			Partition.Range(batch, worker, workers, 6, out var first, out var last);
+			Partition.Range(batch, worker, workers, 8, out var first, out var last);
 
 			ref var dense1Weight = ref parameters;
 			ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);

@@ -42,7 +42,7 @@ partial class Image
 			ref var workspace = ref _workspace.Reference;
 
 			// This worker's samples.
-			Partition.Range(batch, worker, workers, 6, out var first, out var last);
+			Partition.Range(batch, worker, workers, 8, out var first, out var last);
 
 			ref var conv2d1Padded = ref Unsafe.Add(ref workspace, 2624 + batch * 3072);
 			ref var conv2d1Weight = ref parameters;

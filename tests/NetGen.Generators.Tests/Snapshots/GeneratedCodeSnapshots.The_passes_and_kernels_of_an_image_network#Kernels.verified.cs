@@ -349,17 +349,17 @@ partial class Image
 				ref var out0Row = ref Unsafe.Add(ref out0, row * 10);
 				var four0 = Vector128<float>.Zero;
 				var v0 = VectorMath.Exp(Vector128.LoadUnsafe(ref in0Row) - Vector128.Create(Unsafe.Add(ref in1, row)));
+				var v1 = VectorMath.Exp(Vector128.LoadUnsafe(ref in0Row, 4) - Vector128.Create(Unsafe.Add(ref in1, row)));
+				var v2 = VectorMath.Exp(Unsafe.Add(ref in0Row, 8) - Unsafe.Add(ref in1, row));
+				var v3 = VectorMath.Exp(Unsafe.Add(ref in0Row, 9) - Unsafe.Add(ref in1, row));
 				v0.StoreUnsafe(ref out0Row);
 				four0 += v0;
-				var v1 = VectorMath.Exp(Vector128.LoadUnsafe(ref in0Row, 4) - Vector128.Create(Unsafe.Add(ref in1, row)));
 				v1.StoreUnsafe(ref out0Row, 4);
 				four0 += v1;
-				var out1Total = (four0.GetElement(0) + four0.GetElement(2)) + (four0.GetElement(1) + four0.GetElement(3));
-				var v2 = VectorMath.Exp(Unsafe.Add(ref in0Row, 8) - Unsafe.Add(ref in1, row));
 				Unsafe.Add(ref out0Row, 8) = v2;
-				out1Total += v2;
-				var v3 = VectorMath.Exp(Unsafe.Add(ref in0Row, 9) - Unsafe.Add(ref in1, row));
 				Unsafe.Add(ref out0Row, 9) = v3;
+				var out1Total = (four0.GetElement(0) + four0.GetElement(2)) + (four0.GetElement(1) + four0.GetElement(3));
+				out1Total += v2;
 				out1Total += v3;
 				Unsafe.Add(ref out1, row) = out1Total;
 			}
@@ -422,18 +422,20 @@ partial class Image
 
 				// The maximum is subtracted so that no exponential overflows.
 				var four0 = Vector128.Create(float.NegativeInfinity);
+				var v0 = Vector128.LoadUnsafe(ref z, 8);
 				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z));
 				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z, 4));
 				var maximum = MathF.Max(MathF.Max(four0.GetElement(0), four0.GetElement(2)), MathF.Max(four0.GetElement(1), four0.GetElement(3)));
-				maximum = MathF.Max(maximum, Unsafe.Add(ref z, 8));
-				maximum = MathF.Max(maximum, Unsafe.Add(ref z, 9));
+				maximum = MathF.Max(maximum, v0.GetElement(0));
+				maximum = MathF.Max(maximum, v0.GetElement(1));
 
 				var four1 = Vector128<float>.Zero;
+				var v1 = VectorMath.Exp(Vector128.LoadUnsafe(ref z, 8) - Vector128.Create(maximum));
 				four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum));
 				four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z, 4) - Vector128.Create(maximum));
 				var total = (four1.GetElement(0) + four1.GetElement(2)) + (four1.GetElement(1) + four1.GetElement(3));
-				total += VectorMath.Exp(Unsafe.Add(ref z, 8) - maximum);
-				total += VectorMath.Exp(Unsafe.Add(ref z, 9) - maximum);
+				total += v1.GetElement(0);
+				total += v1.GetElement(1);
 				var logTotal = VectorMath.Log(total) + maximum;
 				var loss = logTotal - Unsafe.Add(ref z, target);
 				Unsafe.Add(ref losses, row) = loss;
@@ -914,32 +916,33 @@ partial class Image
 
 				// The maximum is subtracted so that no exponential overflows.
 				var four0 = Vector128.Create(float.NegativeInfinity);
+				var v0 = Vector128.LoadUnsafe(ref z, 8);
 				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z));
 				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z, 4));
 				var maximum = MathF.Max(MathF.Max(four0.GetElement(0), four0.GetElement(2)), MathF.Max(four0.GetElement(1), four0.GetElement(3)));
-				maximum = MathF.Max(maximum, Unsafe.Add(ref z, 8));
-				maximum = MathF.Max(maximum, Unsafe.Add(ref z, 9));
+				maximum = MathF.Max(maximum, v0.GetElement(0));
+				maximum = MathF.Max(maximum, v0.GetElement(1));
 
 				var four1 = Vector128<float>.Zero;
-				VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum)).StoreUnsafe(ref d);
-				four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum));
-				VectorMath.Exp(Vector128.LoadUnsafe(ref z, 4) - Vector128.Create(maximum)).StoreUnsafe(ref d, 4);
-				four1 += VectorMath.Exp(Vector128.LoadUnsafe(ref z, 4) - Vector128.Create(maximum));
+				var v1 = VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum));
+				var v2 = VectorMath.Exp(Vector128.LoadUnsafe(ref z, 4) - Vector128.Create(maximum));
+				var v3 = VectorMath.Exp(Vector128.LoadUnsafe(ref z, 8) - Vector128.Create(maximum));
+				four1 += v1;
+				four1 += v2;
 				var total = (four1.GetElement(0) + four1.GetElement(2)) + (four1.GetElement(1) + four1.GetElement(3));
-				Unsafe.Add(ref d, 8) = VectorMath.Exp(Unsafe.Add(ref z, 8) - maximum);
-				total += VectorMath.Exp(Unsafe.Add(ref z, 8) - maximum);
-				Unsafe.Add(ref d, 9) = VectorMath.Exp(Unsafe.Add(ref z, 9) - maximum);
-				total += VectorMath.Exp(Unsafe.Add(ref z, 9) - maximum);
+				total += v3.GetElement(0);
+				total += v3.GetElement(1);
 				var logTotal = VectorMath.Log(total) + maximum;
 				var loss = logTotal - Unsafe.Add(ref z, target);
 				Unsafe.Add(ref losses, row) = loss;
 
 				var hit = s0;
 				var slope = hit / total;
-				(Vector128.LoadUnsafe(ref d) * Vector128.Create(slope)).StoreUnsafe(ref d);
-				(Vector128.LoadUnsafe(ref d, 4) * Vector128.Create(slope)).StoreUnsafe(ref d, 4);
-				Unsafe.Add(ref d, 8) = Unsafe.Add(ref d, 8) * slope;
-				Unsafe.Add(ref d, 9) = Unsafe.Add(ref d, 9) * slope;
+				var v4 = v3 * Vector128.Create(slope);
+				(v1 * Vector128.Create(slope)).StoreUnsafe(ref d);
+				(v2 * Vector128.Create(slope)).StoreUnsafe(ref d, 4);
+				Unsafe.Add(ref d, 8) = v4.GetElement(0);
+				Unsafe.Add(ref d, 9) = v4.GetElement(1);
 				Unsafe.Add(ref d, target) -= hit;
 			}
 		}

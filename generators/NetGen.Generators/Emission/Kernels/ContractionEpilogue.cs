@@ -67,7 +67,7 @@ internal sealed class ContractionEpilogue
     private bool HasManyProducts => _plan.Nests.All(nest =>
         nest.Depth.Count > 1 && !nest.Depth[0].IsBatch && nest.Depth.Aggregate(1L, (product, loop) => product * loop.Extent) >= ManyProducts);
 
-    private int Registers => _plan.Nests.Max(nest => _plan.TallRowsOf(nest) * TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums));
+    private int Registers => _plan.Nests.Max(nest => _plan.TallRowsOf(nest) * _plan.Vectors);
 
     private int LargestTile => Math.Max(Registers, TilePlan.SumsOfOneRow) * VectorWidth.V512.Lanes;
 
@@ -160,8 +160,9 @@ internal sealed class ContractionEpilogue
                 using (writer.Braces($"for (nint {j} = 0; {j} < {panel}; {j} += L.Count)"))
                 {
                     var sum = VectorWidth.Any.Load(Tile, $"({i} * {width}) + {(p == 0 ? "" : $"({Literal.Int(p)} * {panel}) + ")}{j}");
-                    var target = new Address(p * tile.PanelOutput).Plus(o).Plus(i, row).Plus(j);
-                    Call(writer, sum, target, new Address(p * tile.PanelColumns).Plus(first).Plus(j));
+                    var lane = tile.MayReachBack ? $"Math.Min({j}, {ContractionTile.Second})" : j;
+                    var target = new Address(p * tile.PanelOutput).Plus(o).Plus(i, row).Plus(lane);
+                    Call(writer, sum, target, new Address(p * tile.PanelColumns).Plus(first).Plus(lane));
                 }
             }
         }

@@ -45,13 +45,13 @@ internal sealed partial class ContractionKernel
         InRows(writer, nest, "first", "last", rows =>
         {
             using var loop = writer.Braces($"for (nint {index} = 0; {index} < {Literal.Int(panel.Extent)}; {index}++)");
-            Rows(writer, names, "first", "last", rows, m => Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, 1), (vectors, column) =>
+            Rows(writer, names, "first", "last", rows, m => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
             {
                 using (writer.Braces())
                     Tile(writer, names, nest, position.Plus(panel, index).Plus(nest.Row, m), column, rows, vectors);
             }));
         });
-        var panels = Math.Min(TilePlan.SumsOfOneRow / TilePlan.VectorsFor(_plan.Columns, 1), panel.Extent);
+        var panels = Math.Min(TilePlan.SumsOfOneRow / _plan.Vectors, panel.Extent);
         if (panels == panel.Extent)
         {
             SingleRows(writer, names, nest, position, panel, panels);
@@ -78,7 +78,7 @@ internal sealed partial class ContractionKernel
         var row = names.New("m");
         using (writer.Braces($"for (var {row} = first; {row} < last; {row}++)"))
         {
-            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, 1), (vectors, column) =>
+            Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
             {
                 using (writer.Braces())
                     Tile(writer, names, nest, position.Plus(nest.Row, row), column, 1, vectors, panel: panel, panels: panels);
@@ -93,7 +93,7 @@ internal sealed partial class ContractionKernel
         var rows = _plan.RowsOf(nest);
         if (_plan.TilesDivideSamples(nest))
         {
-            Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+            Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
             {
                 var m = names.New("m");
                 using (writer.Braces($"for (var {m} = {first}; {m} < {last}; {m} += {Literal.Int(rows)})"))
@@ -105,7 +105,7 @@ internal sealed partial class ContractionKernel
         // The last tile reaches back over rows that another has computed, to the same bits: cheaper than rows one by one.
         if (rows > 1)
         {
-            InRows(writer, nest, first, last, height => Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+            InRows(writer, nest, first, last, height => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
                 Rows(writer, names, first, last, height, m => Tile(writer, names, nest, position.Plus(nest.Row, m), column, height, vectors))));
         }
 
@@ -147,7 +147,7 @@ internal sealed partial class ContractionKernel
     private void ConstantRows(CodeWriter writer, Names names, LoopNest nest, Position position)
     {
         var rows = _plan.RowsOf(nest);
-        Columns(writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+        Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
         {
             if (rows == nest.Row.Extent)
             {

@@ -133,7 +133,7 @@ internal sealed partial class ContractionKernel
             Columns(tail);
 
         void Columns(int height) => this.Columns(
-            writer, names, nest, TilePlan.VectorsFor(_plan.Columns, _plan.PartialSums), (vectors, column) =>
+            writer, names, nest, _plan.Vectors, (vectors, column) =>
             {
                 using (writer.Braces())
                 {

@@ -80,6 +80,8 @@ internal sealed partial class ContractionKernel
         if (_plan.Tiles is null)
             _epilogue.Declare(writer);
         SkipMargin(writer);
+        if (_plan.PairReachesBack)
+            writer.Line($"var {ContractionTile.Second} = Math.Min(L.Count, {Literal.Int(_plan.Columns)} - L.Count);");
         for (var i = 0; i < _plan.Nests.Count; i++)
         {
             if (i > 0)
@@ -111,7 +113,8 @@ internal sealed partial class ContractionKernel
         foreach (var count in VectorCounts(columns, vectors))
         {
             var step = count == 1 ? "L.Count" : $"{Literal.Int(count)} * L.Count";
-            if (!_plan.ReachesBack || count > 2 || count * VectorWidth.V512.Lanes > columns)
+            var isPair = count == 2 && _plan.PairReachesBack;
+            if (!_plan.ReachesBack || count > 2 || (count * VectorWidth.V512.Lanes > columns && !isPair))
             {
                 // Where fewer columns are left to this width than so many vectors have, there is nothing to compile.
                 var fits = _plan.CoversColumns || count == 1 ? "" : $"{step} <= {Literal.Int(columns)} && ";
@@ -124,7 +127,8 @@ internal sealed partial class ContractionKernel
             using (writer.Braces($"for (; {n} < {Literal.Int(columns)}{(count == 1 ? "" : " - L.Count")}; {n} += {step})"))
             {
                 var first = names.New("at");
-                writer.Line($"var {first} = Math.Min({n}, {Literal.Int(columns)} - {(count == 1 ? step : $"({step})")});");
+                var reach = count == 1 ? step : isPair ? $"({ContractionTile.Second} + L.Count)" : $"({step})";
+                writer.Line($"var {first} = Math.Min({n}, {Literal.Int(columns)} - {reach});");
                 tile(count, first);
             }
         }

@@ -47,10 +47,10 @@ internal sealed class ContractionTile(
 
     /// <summary>Where a sum is stored, if the tile's first is at <paramref name="start"/>.</summary>
     public Address OutputOf(Address start, int row, int vector) =>
-        start.Plus((row * Row.Output) + (vector / vectors * PanelOutput)).Plus(Lane(vector % vectors));
+        start.Plus((row * Row.Output) + (vector / vectors * PanelOutput)).Plus(LaneOf(vector % vectors));
 
     /// <summary>A vector's first column, if the tile's is <paramref name="start"/>.</summary>
-    public Address ColumnOf(Address start, int vector) => start.Plus(vector / vectors * PanelColumns).Plus(Lane(vector % vectors));
+    public Address ColumnOf(Address start, int vector) => start.Plus(vector / vectors * PanelColumns).Plus(LaneOf(vector % vectors));
 
     /// <summary>The register of a sum.</summary>
     public static string Name(int row, int vector, int partial = 0) =>
@@ -58,6 +58,14 @@ internal sealed class ContractionTile(
 
     /// <summary>The first column of a vector, behind the tile's.</summary>
     public static string Lane(int vector) => vector == 0 ? "0" : vector == 1 ? "L.Count" : $"{Literal.Int(vector)} * L.Count";
+
+    /// <summary>The column of a pair's second vector, behind the first's, where it may reach back.</summary>
+    public const string Second = "second";
+
+    /// <summary>Whether the second of two vectors starts at <see cref="Second"/>.</summary>
+    public bool MayReachBack => vectors == 2 && plan.PairReachesBack;
+
+    private string LaneOf(int vector) => vector == 1 && MayReachBack ? Second : Lane(vector);
 
     public void Sum()
     {
@@ -215,7 +223,7 @@ internal sealed class ContractionTile(
     {
         var columns = Enumerable.Range(0, Vectors).Select(vector =>
         {
-            var load = Load(plan.Contraction.Right.Tensor, b, right.Plus(vector / vectors * (panel?.Right ?? 0)).Plus(Lane(vector % vectors)).Text);
+            var load = Load(plan.Contraction.Right.Tensor, b, right.Plus(vector / vectors * (panel?.Right ?? 0)).Plus(LaneOf(vector % vectors)).Text);
             return Rows == 1 ? load : Declare("y", load);
         }).ToList();
 

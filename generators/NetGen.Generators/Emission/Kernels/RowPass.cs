@@ -131,17 +131,17 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
         }
     }
 
-    // The columns that are left, in vectors of which perhaps only the first lanes count.
-    private List<Piece> Pieces(int done, int rest)
+    // The columns that are left, in vectors of which perhaps only the first lanes count. A row of fewer than a block has one kernel for all widths.
+    private List<Piece> Pieces(int start, int rest)
     {
-        var pieces = new List<Piece>();
+        var (pieces, done, widest) = (new List<Piece>(), start, start == 0 ? VectorWidth.V128 : width);
         for (var end = done + rest; done < end; done += pieces[pieces.Count - 1].Lanes)
         {
             var left = end - done;
             var at = left == 1 || (!readsBeyond && left < VectorWidth.V128.Lanes) ? VectorWidth.Scalar
                 : !readsBeyond || left <= VectorWidth.V128.Lanes ? VectorWidth.V128
-                : left <= VectorWidth.V256.Lanes || width.Lanes < VectorWidth.V512.Lanes ? new VectorWidth(Math.Min(width.Lanes, VectorWidth.V256.Lanes))
-                : width;
+                : left <= VectorWidth.V256.Lanes && widest == VectorWidth.V512 ? VectorWidth.V256
+                : widest;
             pieces.Add(new Piece(at, done, Math.Min(left, at.Lanes)));
         }
 
