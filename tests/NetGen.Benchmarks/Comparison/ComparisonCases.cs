@@ -67,7 +67,7 @@ internal static class ComparisonCases
     private static ComparisonCase Training(string name, NetworkInfo info, PeerRequest request, Func<Func<int, float>> build) =>
         new(name, info.Parameters, request, Loop(request.Threads, build)) { Operations = MatrixOperations.OfMode(request.Mode, info, request.Batch) };
 
-    // An op alone can't be called: a pass that has it runs with a clock in it.
+    // An op alone can't be called: it is called again behind a pass that has it.
     private static IEnumerable<ComparisonCase> SingleLayers() =>
         from layer in OperationCase.All
         where layer.Kernel is not null

@@ -11,6 +11,9 @@ public static class OperationClock
     /// <summary>Makes room for so many ops.</summary>
     public static void Prepare(int operations) => s_ticks = new long[operations];
 
+    /// <summary>How many ops there is room for.</summary>
+    public static int Places => s_ticks.Length;
+
     /// <summary>Called where a pass begins.</summary>
     public static void Start()
     {

@@ -11,7 +11,7 @@ using NetGen.Training;
 
 namespace NetGen.Benchmarks.Operations;
 
-/// <summary>A network compiled with a look at the clock behind every op of its training pass.</summary>
+/// <summary>A network compiled with a look at the clock behind every op of its training pass, or with some ops again and again behind the pass.</summary>
 internal sealed partial class TimedNetwork
 {
     private readonly object _network;
@@ -21,7 +21,17 @@ internal sealed partial class TimedNetwork
     /// <summary>The ops of the training pass, in the order of the clock's.</summary>
     public IReadOnlyList<Op> Operations { get; }
 
-    public static TimedNetwork Compile(string source)
+    /// <summary>Every op is timed where it is in the pass.</summary>
+    public static TimedNetwork Compile(string source) => Compile(source, Timed);
+
+    /// <summary>
+    /// Some ops are run again behind the pass, one after the other, as many times as the clock has places for, and timed there: with all samples at once, and
+    /// with operands and results wherever they left them. (What the operands hold by then may be something else: others use their memory, too.)
+    /// </summary>
+    public static TimedNetwork Compile(string source, Func<Op, bool> isAgain) =>
+        Compile(source, (text, operations) => Again(text, [.. operations.Index().Where(row => isAgain(row.Item)).Select(row => row.Index)], operations.Count));
+
+    private static TimedNetwork Compile(string source, Func<string, IReadOnlyList<Op>, string> change)
     {
         var compilation = CSharpCompilation.Create(
             "Timed", [CSharpSyntaxTree.ParseText(source)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
@@ -32,7 +42,7 @@ internal sealed partial class TimedNetwork
 
         CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         foreach (var tree in output.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".Backward.g.cs", StringComparison.Ordinal)).ToList())
-            output = output.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(Timed(tree.ToString(), operations.Count)));
+            output = output.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(change(tree.ToString(), operations)));
 
         using var image = new MemoryStream();
         var result = output.Emit(image);
@@ -70,22 +80,45 @@ internal sealed partial class TimedNetwork
     ];
 
     // The ops are the calls of kernels in the pass that takes the vectors' width, one after another.
-    private static string Timed(string source, int operations)
+    private static string Timed(string source, IReadOnlyList<Op> operations)
+    {
+        var (pass, count) = (Pass(source), 0);
+        var timed = Call().Replace(source[pass..], match => $"{{ {match.Value} {Clock}.Lap({Number(count++)}); }}");
+        Require(operations.Count, count);
+        var body = timed.IndexOf('{', StringComparison.Ordinal) + 1;
+        return $"{source[..pass]}{timed[..body]} {Clock}.Start();{timed[body..]}";
+    }
+
+    // In a loop over blocks of samples, the block's are called start and end; the whole batch's, first and last.
+    private static string Again(string source, IReadOnlyList<int> again, int operations)
+    {
+        var pass = Pass(source);
+        var calls = Call().Matches(source[pass..]);
+        Require(operations, calls.Count);
+        var body = string.Concat(again.Select(place => BlockBound().Replace(calls[place].Value, match => match.Value == "start" ? "first" : "last")));
+        var end = source.IndexOf("\n\t\t}", pass, StringComparison.Ordinal);
+        return $"{source[..end]} {Clock}.Start(); for (var again = 0; again < {Clock}.Places; again++) {{ {body} {Clock}.Lap(again); }}{source[end..]}";
+    }
+
+    private static string Clock => "global::" + typeof(OperationClock).FullName;
+
+    private static int Pass(string source)
     {
         var pass = source.IndexOf("void Backward<L, V>", StringComparison.Ordinal);
-        if (pass < 0)
-            pass = source.IndexOf("void Backward(", StringComparison.Ordinal); // small networks: each kernel chooses
-        var clock = "global::" + typeof(OperationClock).FullName;
-        var count = 0;
-        var timed = Call().Replace(source[pass..], match => $"{{ {match.Value} {clock}.Lap({Number(count++)}); }}");
-        if (count != operations)
-            throw new InvalidOperationException($"There are {Number(operations)} ops, but {Number(count)} calls.");
-        var body = timed.IndexOf('{', StringComparison.Ordinal) + 1;
-        return $"{source[..pass]}{timed[..body]} {clock}.Start();{timed[body..]}";
+        return pass >= 0 ? pass : source.IndexOf("void Backward(", StringComparison.Ordinal); // small networks: each kernel chooses
+    }
+
+    private static void Require(int operations, int calls)
+    {
+        if (calls != operations)
+            throw new InvalidOperationException($"There are {Number(operations)} ops, but {Number(calls)} calls.");
     }
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(?<=^\t+)Kernels\..*;$", RegexOptions.Multiline)]
     private static partial Regex Call();
+
+    [GeneratedRegex(@"\b(start|end)\b")]
+    private static partial Regex BlockBound();
 }
