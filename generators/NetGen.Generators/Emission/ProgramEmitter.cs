@@ -30,12 +30,15 @@ internal sealed class ProgramEmitter(
     /// <summary>Columns of an unbatched map are shared in whole vectors.</summary>
     private const int Granularity = 16;
 
+    /// <summary>What the passes call the workspace's part that grows with the batch; it begins behind the fixed one.</summary>
+    private const string Batched = "batched";
+
     /// <summary>Samples are shared in tiles that few layers have to cut.</summary>
     private const int SampleGranularity = 8;
 
     private readonly TensorNames _names = new(
         "input", "output", "target", "logits", "network", "parameters", "gradients", "workspace", "batch", "worker", "workers", "barrier",
-        "first", "last", "start", "end");
+        "first", "last", "start", "end", Batched);
     private readonly Dictionary<(int Extent, int Granularity), (string First, string Last)> _ranges = [];
     private bool _isBackward;
     private bool _isExplained;
@@ -110,6 +113,8 @@ internal sealed class ProgramEmitter(
             .Distinct()
             .Where(tensor => !external.ContainsKey(tensor))
             .ToList();
+        if (memory.FixedLength > 0 && tensors.Exists(IsBatched))
+            writer.Line($"ref var {Batched} = ref Unsafe.Add(ref {bindings.Workspace}, {Literal.Int(memory.FixedLength)});");
         foreach (var tensor in tensors)
             writer.Line($"ref var {_names.Of(tensor)} = ref {Location(tensor)};");
         if (tensors.Count > 0)
@@ -123,25 +128,23 @@ internal sealed class ProgramEmitter(
 
         var (block, offset) = tensor.Role switch
         {
+            _ when IsBatched(tensor) => (memory.FixedLength > 0 ? Batched : bindings.Workspace!, BatchedOffset(tensor)),
             TensorRole.Parameter or TensorRole.Buffer => (bindings.Parameters!, Literal.Int(parameters.OffsetOf(tensor))),
             TensorRole.State => (StateBlock(tensor), Literal.Int(parameters.OffsetOf(tensor.Owner!))),
             TensorRole.Gradient => (bindings.Gradients!, Literal.Int(parameters.OffsetOf(tensor.Owner!))),
-            _ => (bindings.Workspace!, WorkspaceOffset(tensor)),
+            _ => (bindings.Workspace!, Literal.Int(memory.OffsetOf(tensor))),
         };
         return offset == "0" ? block : $"Unsafe.Add(ref {block}, {offset})";
     }
 
     private static string StateBlock(Tensor state) => $"_{state.StateName}.Reference";
 
-    private string WorkspaceOffset(Tensor tensor)
+    private static bool IsBatched(Tensor tensor) => tensor.Batched && tensor.Role != TensorRole.Constant;
+
+    private string BatchedOffset(Tensor tensor)
     {
         var offset = Literal.Int(memory.OffsetOf(tensor));
-        if (!tensor.Batched)
-            return offset;
-
-        var scaled = offset == "0" ? "" : $"{bindings.Batch} * {offset}";
-        return memory.FixedLength == 0 ? scaled.Length == 0 ? "0" : scaled
-            : scaled.Length == 0 ? Literal.Int(memory.FixedLength) : $"{Literal.Int(memory.FixedLength)} + {scaled}";
+        return offset == "0" ? offset : $"{bindings.Batch} * {offset}";
     }
 
     private void Emit(Step step)

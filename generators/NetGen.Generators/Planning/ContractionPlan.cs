@@ -101,6 +101,12 @@ internal sealed class ContractionPlan
     /// <summary>Vectors side by side in a tile of rows.</summary>
     public int Vectors => PairReachesBack ? 2 : TilePlan.VectorsFor(Columns, PartialSums);
 
+    /// <summary>
+    /// Whether a tile has all taps of a depthwise gradient: of a single vector's columns, where a row of taps is too few sums to keep the units busy.
+    /// </summary>
+    public bool TakesAllTaps => Nests.Count == 1 && Nests[0] is { IsElementwise: true, Outer.Count: 1 } nest && SumsInBlocks && !SharesSamples
+        && nest.Outer[0] is { Left: not 0, Right: 0 } taps && taps.Extent * nest.Row.Extent <= TilePlan.Accumulators && Columns < TilePlan.Lanes;
+
     /// <summary>Whether vectors of any width go over all columns.</summary>
     public bool CoversColumns => Columns % TilePlan.Lanes == 0 || ReachesBack;
 
@@ -112,7 +118,8 @@ internal sealed class ContractionPlan
     /// <summary>
     /// Tiles of rows that workers share where they don't share samples; those of all panels where they have been packed, since it is done once.
     /// </summary>
-    public int Units => PackedLeft is not null ? RowTiles : Nests[0].Outer.Aggregate(RowTiles, (product, loop) => checked(product * loop.Extent));
+    public int Units => PackedLeft is not null ? RowTiles : TakesAllTaps ? 1
+        : Nests[0].Outer.Aggregate(RowTiles, (product, loop) => checked(product * loop.Extent));
 
     /// <summary>Tiles in a run of the row loop.</summary>
     public int RowTiles => (Nests[0].Row.Extent + RowsOf(Nests[0]) - 1) / RowsOf(Nests[0]);
@@ -156,8 +163,8 @@ internal sealed class ContractionPlan
         return isTall ? TilePlan.AccumulatorsOfWidest / (Vectors * PartialSums) : rows;
     }
 
-    // Each number of a depthwise gradient's operands is read for every tap: row by row. Else a tile reads its columns and, in whole lines of the
-    // cache, its rows; what it has summed so far waits between the blocks. Where that is more than a few numbers, there is nothing to gain.
+    // Each number of a depthwise gradient's operands is read for every tap, unless a tile has them all. Else a tile reads its columns and, in whole
+    // lines of the cache, its rows; what it has summed so far waits between the blocks. Where that is more than a few numbers, there is nothing to gain.
     private int BlockStepsFor(LoopNest nest)
     {
         const int Cache = 7 << 10; // numbers of the operands that stay in it
@@ -165,10 +172,13 @@ internal sealed class ContractionPlan
         const int FewSums = 1 << 10;
         var loops = LoopsOfSample(nest);
         var outermost = loops[0];
-        if (nest.IsElementwise)
-            return nest.Depth.Count == 3 && nest.Depth[0].Extent == 1 ? 1 : outermost.Extent;
-
         var (numbers, pixels) = (Math.Abs((long)outermost.Left) + Math.Abs((long)outermost.Right), loops.Skip(1).Aggregate(1L, (product, loop) => product * loop.Extent));
+        if (nest.IsElementwise)
+        {
+            return loops.Count == 1 || TakesAllTaps ? outermost.Extent
+                : Enumerable.Range(1, outermost.Extent).Last(divisor => divisor == 1 || (outermost.Extent % divisor == 0 && divisor * numbers <= Cache));
+        }
+
         if (Contraction.Output.Tensor.Size > FewSums)
             return outermost.Extent;
 

@@ -27,7 +27,7 @@ internal sealed class LoopNest
         var outputs = Join(part.Output.Indices.Where(index => index.Name != Column.Name && index.Extent != 1), loop => loop.Output);
         Row = ChooseRow(outputs.Where(loop => loop.Right == 0 && ColumnsOf(loop) == 0).ToList(), Column.Extent);
         Outer = outputs.Where(loop => loop != Row).ToList();
-        if (IsElementwise && Depth.FirstOrDefault(Slides) is { } taps)
+        if (IsElementwise && !Depth.Any(loop => loop.IsBatch) && Depth.FirstOrDefault(Slides) is { } taps)
             Depth = [.. Depth.Where(loop => loop != taps), taps];
     }
 

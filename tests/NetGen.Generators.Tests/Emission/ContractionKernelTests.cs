@@ -16,9 +16,15 @@ namespace NetGen.Generators.Tests.Emission;
 /// </summary>
 public sealed class ContractionKernelTests
 {
-    private const int Kernels = 120;
+    private const int RandomKernels = 120;
     private const int Batch = 19; // two tiles of the most rows, and a rest
     private const float Untouched = -12345;
+
+    // What is hardly ever random: all taps in a tile, and a row of them.
+    private static readonly Contraction[] Others =
+        [Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(6, 8, 5), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3)];
+
+    private static readonly int Kernels = RandomKernels + Others.Length;
 
     private static readonly Lazy<CompiledKernels> Compiled = new(() =>
         new(Enumerable.Range(0, Kernels).Select(seed => ContractionKernel.Print(ContractionPlan.Of(Contraction(seed))))));
@@ -86,6 +92,7 @@ public sealed class ContractionKernelTests
 
         Assert.Contains(plans, plan => plan.TallRowsOf(plan.Nests[0]) > plan.RowsOf(plan.Nests[0]));
         Assert.All(plans, plan => Assert.InRange(plan.TallRowsOf(plan.Nests[0]) * plan.Vectors * plan.PartialSums, 1, TilePlan.AccumulatorsOfWidest));
+        Assert.Equal([true, true, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 1 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 2 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, Contraction.Epilogue: { } epilogue } && EpilogueCost.IsHeavy(epilogue.Results[0].Value));
@@ -114,6 +121,9 @@ public sealed class ContractionKernelTests
     // place, where nothing may be computed twice.
     private static Contraction Contraction(int seed)
     {
+        if (seed >= RandomKernels)
+            return Others[seed - RandomKernels];
+
         var contraction = RandomContraction.Of(seed);
         var sum = contraction.Output.Tensor;
         var result = new Tensor("result", TensorRole.Temporary, sum.Batched, sum.Shape);

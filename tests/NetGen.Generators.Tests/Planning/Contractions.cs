@@ -56,6 +56,17 @@ internal static class Contractions
             Operand.Of(Fixed("W", kernelHeight, kernelWidth, image.Last, filters), ky, kx, c, f));
     }
 
+    /// <summary>dW[ky, kx, c] = Σb,y,x image[b, y + ky, x + kx, c]·dy[b, y, x, c].</summary>
+    public static Contraction DepthwiseGradient(Shape image, int kernel)
+    {
+        var (y, x) = (new LoopIndex("y", image.Axes[0] - kernel + 1), new LoopIndex("x", image.Axes[1] - kernel + 1));
+        var (ky, kx, c) = (new LoopIndex("ky", kernel), new LoopIndex("kx", kernel), new LoopIndex("c", image.Last));
+        return new Contraction(
+            Operand.Of(Fixed("dW", kernel, kernel, image.Last), ky, kx, c),
+            Operand.Of(Batched("image", [.. image.Axes]), [AxisMap.Of(B), Sum(y, ky), Sum(x, kx), AxisMap.Of(c)]),
+            Operand.Of(Batched("dy", y.Extent, x.Extent, image.Last), B, y, x, c));
+    }
+
     /// <summary>y[b, y, x, c] = Σky,kx image[b, y + ky, x + kx, c]·W[ky, kx, c].</summary>
     public static Contraction Depthwise(Shape image, int kernel)
     {

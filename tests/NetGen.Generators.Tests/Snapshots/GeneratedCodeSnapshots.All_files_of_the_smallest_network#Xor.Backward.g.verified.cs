@@ -33,17 +33,18 @@ partial class Xor
 			// This worker's samples.
 			Partition.Range(batch, worker, workers, 8, out var first, out var last);
 
+			ref var batched = ref Unsafe.Add(ref workspace, 48);
 			ref var dense1Weight = ref parameters;
 			ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
-			ref var dense1Argument = ref Unsafe.Add(ref workspace, 48);
-			ref var dense1 = ref Unsafe.Add(ref workspace, 48 + batch * 16);
+			ref var dense1Argument = ref batched;
+			ref var dense1 = ref Unsafe.Add(ref batched, batch * 16);
 			ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
-			ref var dense2Product = ref Unsafe.Add(ref workspace, 48 + batch * 32);
+			ref var dense2Product = ref Unsafe.Add(ref batched, batch * 32);
 			ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
-			ref var lossRows = ref Unsafe.Add(ref workspace, 48 + batch * 48);
-			ref var dense2SumGradient = ref Unsafe.Add(ref workspace, 48 + batch * 64);
+			ref var lossRows = ref Unsafe.Add(ref batched, batch * 48);
+			ref var dense2SumGradient = ref Unsafe.Add(ref batched, batch * 64);
 			ref var dense2WeightTransposed = ref workspace;
-			ref var dense1ProductGradient = ref Unsafe.Add(ref workspace, 48);
+			ref var dense1ProductGradient = ref batched;
 			ref var lossTotal = ref Unsafe.Add(ref workspace, 16);
 			ref var lossMean = ref Unsafe.Add(ref workspace, 32);
 			ref var dense2BiasGradient = ref Unsafe.Add(ref gradients, 48);

@@ -32,14 +32,15 @@ partial class Xor
 			// This worker's samples.
 			Partition.Range(batch, worker, workers, 8, out var first, out var last);
 
+			ref var batched = ref Unsafe.Add(ref workspace, 32);
 			ref var dense1Weight = ref parameters;
 			ref var dense1Bias = ref Unsafe.Add(ref parameters, 16);
-			ref var dense1Argument = ref Unsafe.Add(ref workspace, 32);
-			ref var dense1 = ref Unsafe.Add(ref workspace, 32 + batch * 16);
+			ref var dense1Argument = ref batched;
+			ref var dense1 = ref Unsafe.Add(ref batched, batch * 16);
 			ref var dense2Weight = ref Unsafe.Add(ref parameters, 32);
-			ref var dense2Product = ref Unsafe.Add(ref workspace, 32 + batch * 32);
+			ref var dense2Product = ref Unsafe.Add(ref batched, batch * 32);
 			ref var dense2Bias = ref Unsafe.Add(ref parameters, 48);
-			ref var lossRows = ref Unsafe.Add(ref workspace, 32 + batch * 48);
+			ref var lossRows = ref Unsafe.Add(ref batched, batch * 48);
 			ref var lossTotal = ref workspace;
 			ref var lossMean = ref Unsafe.Add(ref workspace, 16);
 

@@ -35,7 +35,8 @@ partial class Image
 	private static void Forward<L, V>(ref float input, ref float output, ref float parameters, ref float workspace, nint batch)
 		where L : struct, ILanes<V> where V : struct
 	{
-		ref var conv2d1Padded = ref Unsafe.Add(ref workspace, 32 + batch * 1024);
+		ref var batched = ref Unsafe.Add(ref workspace, 32);
+		ref var conv2d1Padded = ref Unsafe.Add(ref batched, batch * 1024);
 		ref var batchnorm1Weight = ref Unsafe.Add(ref parameters, 448);
 		ref var batchnorm1RunningVar = ref Unsafe.Add(ref parameters, 3072);
 		ref var batchnorm1Bias = ref Unsafe.Add(ref parameters, 464);
@@ -44,8 +45,8 @@ partial class Image
 		ref var batchnorm1Shift = ref Unsafe.Add(ref workspace, 16);
 		ref var conv2d1Weight = ref parameters;
 		ref var conv2d1Bias = ref Unsafe.Add(ref parameters, 432);
-		ref var batchnorm1 = ref Unsafe.Add(ref workspace, 32);
-		ref var maxpool2d1 = ref Unsafe.Add(ref workspace, 32 + batch * 1024);
+		ref var batchnorm1 = ref batched;
+		ref var maxpool2d1 = ref Unsafe.Add(ref batched, batch * 1024);
 		ref var dense1Weight = ref Unsafe.Add(ref parameters, 480);
 		ref var dense1Bias = ref Unsafe.Add(ref parameters, 3040);
 

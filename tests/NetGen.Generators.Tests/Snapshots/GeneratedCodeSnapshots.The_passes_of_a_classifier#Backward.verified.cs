@@ -33,20 +33,21 @@ partial class Classifier
 			// This worker's samples.
 			Partition.Range(batch, worker, workers, 8, out var first, out var last);
 
+			ref var batched = ref Unsafe.Add(ref workspace, 80);
 			ref var dense1Weight = ref parameters;
 			ref var dense1Bias = ref Unsafe.Add(ref parameters, 48);
-			ref var dense1Product = ref Unsafe.Add(ref workspace, 80);
-			ref var dropout1Argument = ref Unsafe.Add(ref workspace, 80 + batch * 16);
-			ref var dropout1 = ref Unsafe.Add(ref workspace, 80 + batch * 32);
+			ref var dense1Product = ref batched;
+			ref var dropout1Argument = ref Unsafe.Add(ref batched, batch * 16);
+			ref var dropout1 = ref Unsafe.Add(ref batched, batch * 32);
 			ref var dense2Weight = ref Unsafe.Add(ref parameters, 64);
 			ref var dense2Bias = ref Unsafe.Add(ref parameters, 96);
-			ref var dense2Sum = ref Unsafe.Add(ref workspace, 80 + batch * 64);
-			ref var lossRows = ref Unsafe.Add(ref workspace, 80 + batch * 96);
-			ref var dense2SumGradient = ref Unsafe.Add(ref workspace, 80 + batch * 80);
-			ref var dense1ProductArgumentGradient = ref Unsafe.Add(ref workspace, 80 + batch * 48);
+			ref var dense2Sum = ref Unsafe.Add(ref batched, batch * 64);
+			ref var lossRows = ref Unsafe.Add(ref batched, batch * 96);
+			ref var dense2SumGradient = ref Unsafe.Add(ref batched, batch * 80);
+			ref var dense1ProductArgumentGradient = ref Unsafe.Add(ref batched, batch * 48);
 			ref var dense1Penalty = ref Unsafe.Add(ref workspace, 32);
 			ref var dense2WeightTransposed = ref workspace;
-			ref var dense1ProductGradient = ref Unsafe.Add(ref workspace, 80);
+			ref var dense1ProductGradient = ref batched;
 			ref var lossTotal = ref Unsafe.Add(ref workspace, 48);
 			ref var lossPenalized = ref Unsafe.Add(ref workspace, 64);
 			ref var dense2BiasGradient = ref Unsafe.Add(ref gradients, 96);

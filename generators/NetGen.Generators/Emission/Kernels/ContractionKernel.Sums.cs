@@ -81,6 +81,16 @@ internal sealed partial class ContractionKernel
     {
         var unit = names.New("unit");
         using var units = writer.Braces($"for (var {unit} = first; {unit} < last; {unit}++)");
+        if (_plan.TakesAllTaps)
+        {
+            Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
+            {
+                using (writer.Braces())
+                    Tile(writer, names, nest, position, column, nest.Row.Extent, vectors, block, nest.Outer[0], nest.Outer[0].Extent);
+            });
+            return;
+        }
+
 
         // The number of a tile has the outer loops' indices as digits, the tile's own last.
         var rest = unit;

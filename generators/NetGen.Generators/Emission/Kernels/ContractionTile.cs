@@ -157,7 +157,7 @@ internal sealed class ContractionTile(
     private void Innermost(PlannedLoop loop, Address left, Address right, bool isOnly)
     {
         var partials = plan.PartialSums;
-        if (nest.IsElementwise && Rows > 1 && nest.Slides(loop) && loop.Extent is >= SmallestWindow and <= LargestWindow && plan.Nests.Count == 1)
+        if (nest.IsElementwise && Rows > 1 && panel is null && nest.Slides(loop) && loop.Extent is >= SmallestWindow and <= LargestWindow && plan.Nests.Count == 1)
         {
             Window(loop, left, right);
             return;
@@ -221,10 +221,11 @@ internal sealed class ContractionTile(
     // One step of the depth: every row's element (or vector) times every vector of the right operand.
     private void Products(string a, string b, Address left, Address right, int partial)
     {
-        var columns = Enumerable.Range(0, Vectors).Select(vector =>
+        var isShared = panel is { Right: 0 };
+        var columns = Enumerable.Range(0, isShared ? vectors : Vectors).Select(vector =>
         {
             var load = Load(plan.Contraction.Right.Tensor, b, right.Plus(vector / vectors * (panel?.Right ?? 0)).Plus(LaneOf(vector % vectors)).Text);
-            return Rows == 1 ? load : Declare("y", load);
+            return Rows == 1 && !isShared ? load : Declare("y", load);
         }).ToList();
 
         for (var row = 0; row < Rows; row++)
@@ -240,9 +241,10 @@ internal sealed class ContractionTile(
 
             for (var vector = 0; vector < Vectors; vector++)
             {
-                var factor = nest.IsElementwise ? Load(plan.Contraction.Left.Tensor, a, at.Plus(Lane(vector)).Text) : x;
+                var place = at.Plus(vector / vectors * (panel?.Left ?? 0)).Plus(LaneOf(vector % vectors));
+                var factor = nest.IsElementwise ? Load(plan.Contraction.Left.Tensor, a, place.Text) : x;
                 var sum = Name(row, vector, partial);
-                writer.Line($"{sum} = {Width.MultiplyAdd(factor, columns[vector], sum)};");
+                writer.Line($"{sum} = {Width.MultiplyAdd(factor, columns[vector % columns.Count], sum)};");
             }
         }
     }
