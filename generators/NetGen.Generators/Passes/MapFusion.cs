@@ -9,7 +9,15 @@ namespace NetGen.Generators.Passes;
 /// </summary>
 internal static class MapFusion
 {
-    public static NetworkProgram Run(NetworkProgram program)
+    public static NetworkProgram Run(NetworkProgram program) => Run(program, keepsRandom: false);
+
+    /// <summary>
+    /// The same for a program that will be differentiated. What draws random numbers stays by itself: the gradient behind it is computed once and kept,
+    /// where each gradient of one large expression would draw them again.
+    /// </summary>
+    public static NetworkProgram BeforeDifferentiation(NetworkProgram program) => Run(program, keepsRandom: true);
+
+    private static NetworkProgram Run(NetworkProgram program, bool keepsRandom)
     {
         var ops = new OpTable(program.Ops);
         var results = new HashSet<Tensor>(program.Results);
@@ -18,7 +26,7 @@ internal static class MapFusion
         var mayGo = Enumerable.Repeat(true, ops.Count).ToArray();
         for (var place = 0; place < ops.Count;)
         {
-            if (!mayGo[place] || ops[place] is not Map producer || FindReader(ops, results, producer) is not { } reader)
+            if (!mayGo[place] || ops[place] is not Map producer || FindReader(ops, results, producer, keepsRandom) is not { } reader)
             {
                 mayGo[place++] = false;
                 continue;
@@ -43,22 +51,25 @@ internal static class MapFusion
         return program.With(ops.Ops);
     }
 
-    private static int? FindReader(OpTable ops, HashSet<Tensor> results, Map producer)
+    private static int? FindReader(OpTable ops, HashSet<Tensor> results, Map producer, bool keepsRandom)
     {
         if (producer.Results.Count != 1 || producer.Results[0].Reduction != Reduction.None || results.Contains(producer.Outputs[0]))
             return null;
 
         var readers = ops.ReadersOf(producer.Outputs[0]);
-        var isFree = producer.Inputs.Count == 0 && !producer.Results[0].Value.Descendants().OfType<RandomUniform>().Any();
+        var isFree = producer.Inputs.Count == 0 && !IsRandom(producer);
         foreach (var place in readers)
         {
             if (ops[place] is Map reader
-                && (isFree || (readers.Count == 1 && CoversTheSameSpace(producer, reader) && !EpilogueFusion.IsBetterThere(ops, producer, reader))))
+                && (isFree || (readers.Count == 1 && CoversTheSameSpace(producer, reader)
+                    && !(keepsRandom && (IsRandom(producer) || IsRandom(reader))) && !EpilogueFusion.IsBetterThere(ops, producer, reader))))
                 return place;
         }
 
         return null;
     }
+
+    private static bool IsRandom(Map map) => map.Results.Any(result => result.Value.Descendants().OfType<RandomUniform>().Any());
 
     private static bool CoversTheSameSpace(Map producer, Map reader) =>
         producer.Space == reader.Space && reader.Space.BroadcastOf(producer.Outputs[0]) == Broadcast.None;

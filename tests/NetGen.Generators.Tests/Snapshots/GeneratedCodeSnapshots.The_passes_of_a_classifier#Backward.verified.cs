@@ -36,18 +36,16 @@ partial class Classifier
 			ref var batched = ref Unsafe.Add(ref workspace, 80);
 			ref var dense1Weight = ref parameters;
 			ref var dense1Bias = ref Unsafe.Add(ref parameters, 48);
-			ref var dense1Product = ref batched;
-			ref var dropout1Argument = ref Unsafe.Add(ref batched, batch * 16);
-			ref var dropout1 = ref Unsafe.Add(ref batched, batch * 32);
+			ref var dense1 = ref batched;
+			ref var dropout1 = ref Unsafe.Add(ref batched, batch * 16);
 			ref var dense2Weight = ref Unsafe.Add(ref parameters, 64);
 			ref var dense2Bias = ref Unsafe.Add(ref parameters, 96);
-			ref var dense2Sum = ref Unsafe.Add(ref batched, batch * 64);
-			ref var lossRows = ref Unsafe.Add(ref batched, batch * 96);
-			ref var dense2SumGradient = ref Unsafe.Add(ref batched, batch * 80);
-			ref var dense1ProductArgumentGradient = ref Unsafe.Add(ref batched, batch * 48);
+			ref var dense2Sum = ref Unsafe.Add(ref batched, batch * 32);
+			ref var lossRows = ref Unsafe.Add(ref batched, batch * 64);
+			ref var dense2SumGradient = ref Unsafe.Add(ref batched, batch * 48);
 			ref var dense1Penalty = ref Unsafe.Add(ref workspace, 32);
 			ref var dense2WeightTransposed = ref workspace;
-			ref var dense1ProductGradient = ref batched;
+			ref var dense1ProductGradient = ref Unsafe.Add(ref batched, batch * 32);
 			ref var lossTotal = ref Unsafe.Add(ref workspace, 48);
 			ref var lossPenalized = ref Unsafe.Add(ref workspace, 64);
 			ref var dense2BiasGradient = ref Unsafe.Add(ref gradients, 96);
@@ -55,20 +53,14 @@ partial class Classifier
 			ref var dense1BiasGradient = ref Unsafe.Add(ref gradients, 48);
 			ref var dense1Weight3Gradient = ref gradients;
 
-			// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; product = product; dropout1.argument = 1.3333333333333333 · max(product + bias, 0)
-			Kernels.Contract6To8_2(ref input, ref dense1Weight, ref dense1Bias, ref dense1Product, ref dropout1Argument, first, last);
-
-			// dropout1: dropout1 = (random ≥ 0.25 ? argument : 0)
-			Kernels.Map_2(ref dropout1Argument, ref dropout1, _random0, first * 8, last * 8);
+			// dense1: product[b, n] = Σk input[b, k] · weight[k, n]; dense1 = max(product + bias, 0); dropout1 = (random ≥ 0.25 ? 1.3333333333333333 · max(product + bias, 0) : 0)
+			Kernels.Contract6To8_2(ref input, ref dense1Weight, ref dense1Bias, ref dense1, ref dropout1, _random0, first, last);
 
 			// dense2: product[b, n] = Σk dropout1[b, k] · weight[k, n]; sum = product + bias
 			Kernels.Contract8To3(ref dropout1, ref dense2Weight, ref dense2Bias, ref dense2Sum, first, last);
 
 			// loss: rows = −log softmax(dense2.sum)[target]; ∂dense2.sum = (softmax(dense2.sum) − onehot(target)) / batch
 			Kernels.SoftmaxCrossEntropy3_2(ref dense2Sum, ref target, ref lossRows, ref dense2SumGradient, _inverseBatch, first, last);
-
-			// dropout1: ∂dense1.product.argument = (max(dense1.product + dense1.bias, 0) > 0 ? 1.3333333333333333 : 0)
-			Kernels.MapRows8(ref dense1Product, ref dense1Bias, ref dense1ProductArgumentGradient, first, last);
 
 			// dense1: penalty = Σcolumns (0.01 · weight · weight)
 			if (worker == 0)
@@ -80,8 +72,8 @@ partial class Classifier
 
 			barrier.SignalAndWait();
 
-			// dense2: ∂dropout1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = ∂dropout1 · (random ≥ 0.25 ? ∂dense1.product.argument : 0)
-			Kernels.Contract3To8(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1ProductArgumentGradient, ref dense1ProductGradient, _random0, first, last);
+			// dense2: ∂dropout1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = (dense1 > 0 ? ∂dropout1 · (random ≥ 0.25 ? 1.3333333333333333 : 0) : 0)
+			Kernels.Contract3To8(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1, ref dense1ProductGradient, _random0, first, last);
 
 			// loss: total = Σrows rows
 			if (worker == 0)
@@ -101,7 +93,7 @@ partial class Classifier
 
 			barrier.SignalAndWait();
 
-			// dropout1: ∂dense1.bias = Σrows ∂dense1.product
+			// dense1: ∂bias = Σrows ∂product
 			if (worker == 0)
 				Kernels.SumRows(ref dense1ProductGradient, ref dense1BiasGradient, 0, 8, 8, batch);
 
