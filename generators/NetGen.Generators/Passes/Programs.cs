@@ -50,7 +50,8 @@ internal static class Programs
         program = ColumnSums.Run(SumFactors.Run(OperandOrder.Run(ReadPadding.Run(GatherForm.Run(program)))));
 
         // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again.
-        program = DeadCode.Run(Recomputation.Run(DeadCode.Run(SiblingFusion.Run(MapFusion.Run(program)))));
+        program = SiblingFusion.Run(MaskedGradients.Run(SiblingFusion.Run(MapFusion.Run(program))));
+        program = DeadCode.Run(Recomputation.Run(DeadCode.Run(program)));
         return PaddedOutputs.Run(EpilogueFusion.Run(MinimalFiltering.Run(FlatActivations.Run(RowFactors.Run(program)))));
     }
 }

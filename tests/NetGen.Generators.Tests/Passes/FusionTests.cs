@@ -35,6 +35,19 @@ public sealed class FusionTests
         Assert.Contains("random", first.Formula, StringComparison.Ordinal);
     }
 
+    /// <summary>Drawing them takes as long as reading several tensors.</summary>
+    [Fact]
+    public void Going_back_through_a_normalisation_random_numbers_are_drawn_once()
+    {
+        var training = Build(
+            new MeanSquaredErrorLoss(), new DenseLayer(40, ActivationFunction.Identity), new BatchNormLayer(0.1, 1e-5, ReLU), new DropoutLayer(0.5), Linear(5)).Training;
+
+        var random = training.Ops.Where(op => op.Formula.Contains("random", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, random.Count);
+        Assert.Contains(random[1].Outputs, output => output.Name.StartsWith('∂'));
+    }
+
     [Fact]
     public void The_slope_of_an_activation_rides_in_the_contraction_that_makes_the_gradient()
     {

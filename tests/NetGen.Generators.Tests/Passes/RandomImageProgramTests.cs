@@ -17,6 +17,7 @@ public sealed class RandomImageProgramTests
         [nameof(MapFusion)] = MapFusion.Run,
         [nameof(SiblingFusion)] = SiblingFusion.Run,
         [nameof(Recomputation)] = Recomputation.Run,
+        [nameof(MaskedGradients)] = MaskedGradients.Run,
         [nameof(RowFactors)] = RowFactors.Run,
         [nameof(FlatActivations)] = FlatActivations.Run,
         ["all"] = Programs.Optimize,
