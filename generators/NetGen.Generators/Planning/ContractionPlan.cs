@@ -147,7 +147,8 @@ internal sealed class ContractionPlan
 
         // Rows enough for one tile that isn't full not to matter.
         var isLong = PacksRight && nest.Row.Extent >= 10 * rows;
-        return isLong || nest.Row is { IsBatch: true, Extent: 1 } ? rows : TilePlan.Fit(rows, nest.Row.Extent);
+        return isLong || nest.Row is { IsBatch: true, Extent: 1 } ? rows
+            : TilePlan.Fit(rows == TilePlan.Accumulators ? TilePlan.AccumulatorsOfOneVector : rows, nest.Row.Extent);
     }
 
     /// <summary>

@@ -16,11 +16,11 @@ public sealed class TilePlanTests
         {
             foreach (var nest in plan.Nests)
             {
-                var vectors = TilePlan.VectorsFor(plan.Columns, plan.PartialSums);
+                var vectors = plan.Vectors;
                 var sums = plan.RowsOf(nest) * vectors * plan.PartialSums;
 
                 // A row of the right operand, and one broadcast element of the left.
-                Assert.InRange(sums, 1, TilePlan.Accumulators);
+                Assert.InRange(sums, 1, vectors == 1 ? TilePlan.AccumulatorsOfOneVector : TilePlan.Accumulators);
                 Assert.InRange(sums + vectors + 1, 1, Registers);
             }
         }

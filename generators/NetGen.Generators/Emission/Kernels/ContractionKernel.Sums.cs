@@ -60,11 +60,13 @@ internal sealed partial class ContractionKernel
         }
 
         Pack(writer, position);
-        using (writer.Braces("for (var tile = first; tile < last; tile++)"))
-            Rows(writer, names, nest, position, "tile", sums);
+        using (writer.Braces($"for (var {Unit} = first; {Unit} < last; {Unit}++)"))
+            Rows(writer, names, nest, position, Unit, sums);
     }
 
-    private Address PackedTile(LoopNest nest) => new Address(0).Plus("tile * count", _plan.RowsOf(nest));
+    private const string Unit = "unit";
+
+    private Address PackedTile(LoopNest nest) => new Address(0).Plus($"{Unit} * count", _plan.RowsOf(nest));
 
     private void Pack(CodeWriter writer, Position position)
     {

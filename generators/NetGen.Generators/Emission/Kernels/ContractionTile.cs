@@ -25,6 +25,9 @@ internal sealed class ContractionTile(
     private const int SmallestWindow = 3;
     private const int LargestWindow = 5;
 
+    /// <summary>Steps of a longer row that are written out for the same end.</summary>
+    private const int SlidingSteps = 4;
+
     /// <summary>Sums that a line declares.</summary>
     private const int ZerosOfLine = 9;
 
@@ -179,6 +182,12 @@ internal sealed class ContractionTile(
             writer.Line($"ref var {b} = ref {right.Reference("b")};");
         }
 
+        if (Slides(loop))
+        {
+            Sliding(loop, a, b);
+            return;
+        }
+
         var k1 = names.New("k");
         var end = loop.IsBatch ? End(loop) : Literal.Int(loop.Extent / partials * partials);
         using (writer.Braces($"for (nint {k1} = 0; {k1} < {end}; {(partials == 1 ? k1 + "++" : $"{k1} += {Literal.Int(partials)}")})"))
@@ -210,6 +219,47 @@ internal sealed class ContractionTile(
                 {
                     var sum = Name(step - tap, vector);
                     writer.Line($"{sum} = {Width.MultiplyAdd(x, columns[tap][vector], sum)};");
+                }
+            }
+        }
+    }
+
+    // Whether a row reads with its second step what the next one reads with its first, and little else is read.
+    private bool Slides(PlannedLoop loop) => !nest.IsElementwise && Rows >= SmallestWindow && Vectors == 1 && panel is null && plan.Nests.Count == 1
+        && !plan.PacksRight && nest.Slides(loop) && loop.Extent >= SmallestWindow;
+
+    // Several steps at once: each number of the left operand is read once for all rows.
+    private void Sliding(PlannedLoop loop, string a, string b)
+    {
+        var steps = loop.Extent <= LargestWindow ? loop.Extent : SlidingSteps;
+        if (loop.Extent == steps)
+        {
+            Steps();
+            return;
+        }
+
+        var k = names.New("k");
+        using (writer.Braces($"for (nint {k} = 0; {k} < {Literal.Int(loop.Extent / steps * steps)}; {k} += {Literal.Int(steps)})"))
+        {
+            Steps();
+            writer.Line($"{a} = ref Unsafe.Add(ref {a}, {Literal.Int((long)steps * loop.Left)});");
+            writer.Line($"{b} = ref Unsafe.Add(ref {b}, {Literal.Int((long)steps * loop.Right)});");
+        }
+
+        for (var step = 0; step < loop.Extent % steps; step++)
+            Products(a, b, new Address(step * loop.Left), new Address(step * loop.Right), step % plan.PartialSums);
+
+        void Steps()
+        {
+            var columns = Enumerable.Range(0, steps).Select(step =>
+                Declare("y", Load(plan.Contraction.Right.Tensor, b, new Address(step * loop.Right).Text))).ToList();
+            for (var place = 0; place < Rows + steps - 1; place++)
+            {
+                var x = Declare("x", Width.Broadcast(VectorWidth.Scalar.Load(a, new Address(place * loop.Left).Text)));
+                for (var step = Math.Max(0, place - Rows + 1); step <= Math.Min(place, steps - 1); step++)
+                {
+                    var sum = Name(place - step, 0, step % plan.PartialSums);
+                    writer.Line($"{sum} = {Width.MultiplyAdd(x, columns[step], sum)};");
                 }
             }
         }
