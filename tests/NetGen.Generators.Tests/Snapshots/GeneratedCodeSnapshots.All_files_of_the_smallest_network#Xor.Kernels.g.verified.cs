@@ -432,7 +432,7 @@ partial class Xor
 		}
 
 		// out0 = the sum over rows of in0
-		// row by row
+		// each sum as 4 interleaved partial sums of rows
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		public static void SumRows(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
 		{
@@ -455,11 +455,22 @@ partial class Xor
 			for (; c <= last - L.Count; c += L.Count)
 			{
 				var total0 = L.Zero;
-				for (nint row = 0; row < rows; row++)
+				var total1 = L.Zero;
+				var total2 = L.Zero;
+				var total3 = L.Zero;
+				nint row = 0;
+				for (; row <= rows - 4; row += 4)
+				{
+					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
+					total1 = L.Add(total1, L.Load(ref in0, ((row + 1) * columns) + c));
+					total2 = L.Add(total2, L.Load(ref in0, ((row + 2) * columns) + c));
+					total3 = L.Add(total3, L.Load(ref in0, ((row + 3) * columns) + c));
+				}
+				for (; row < rows; row++)
 				{
 					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
 				}
-				L.Store(total0, ref out0, c);
+				L.Store(L.Add(L.Add(total0, total1), L.Add(total2, total3)), ref out0, c);
 			}
 			return c;
 		}

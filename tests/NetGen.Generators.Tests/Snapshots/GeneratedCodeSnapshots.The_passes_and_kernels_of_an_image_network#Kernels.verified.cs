@@ -423,11 +423,11 @@ partial class Image
 				// The maximum is subtracted so that no exponential overflows.
 				var four0 = Vector128.Create(float.NegativeInfinity);
 				var v0 = Vector128.LoadUnsafe(ref z, 8);
-				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z));
-				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z, 4));
-				var maximum = MathF.Max(MathF.Max(four0.GetElement(0), four0.GetElement(2)), MathF.Max(four0.GetElement(1), four0.GetElement(3)));
-				maximum = MathF.Max(maximum, v0.GetElement(0));
-				maximum = MathF.Max(maximum, v0.GetElement(1));
+				four0 = Vector128.MaxNative(four0, Vector128.LoadUnsafe(ref z));
+				four0 = Vector128.MaxNative(four0, Vector128.LoadUnsafe(ref z, 4));
+				var maximum = float.MaxNative(float.MaxNative(four0.GetElement(0), four0.GetElement(2)), float.MaxNative(four0.GetElement(1), four0.GetElement(3)));
+				maximum = float.MaxNative(maximum, v0.GetElement(0));
+				maximum = float.MaxNative(maximum, v0.GetElement(1));
 
 				var four1 = Vector128<float>.Zero;
 				var v1 = VectorMath.Exp(Vector128.LoadUnsafe(ref z, 8) - Vector128.Create(maximum));
@@ -443,7 +443,7 @@ partial class Image
 		}
 
 		// out0 = the sum over rows of in0
-		// row by row
+		// each sum as 4 interleaved partial sums of rows
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		public static void SumRows(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
 		{
@@ -466,11 +466,22 @@ partial class Image
 			for (; c <= last - L.Count; c += L.Count)
 			{
 				var total0 = L.Zero;
-				for (nint row = 0; row < rows; row++)
+				var total1 = L.Zero;
+				var total2 = L.Zero;
+				var total3 = L.Zero;
+				nint row = 0;
+				for (; row <= rows - 4; row += 4)
+				{
+					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
+					total1 = L.Add(total1, L.Load(ref in0, ((row + 1) * columns) + c));
+					total2 = L.Add(total2, L.Load(ref in0, ((row + 2) * columns) + c));
+					total3 = L.Add(total3, L.Load(ref in0, ((row + 3) * columns) + c));
+				}
+				for (; row < rows; row++)
 				{
 					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
 				}
-				L.Store(total0, ref out0, c);
+				L.Store(L.Add(L.Add(total0, total1), L.Add(total2, total3)), ref out0, c);
 			}
 			return c;
 		}
@@ -917,11 +928,11 @@ partial class Image
 				// The maximum is subtracted so that no exponential overflows.
 				var four0 = Vector128.Create(float.NegativeInfinity);
 				var v0 = Vector128.LoadUnsafe(ref z, 8);
-				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z));
-				four0 = Vector128.Max(four0, Vector128.LoadUnsafe(ref z, 4));
-				var maximum = MathF.Max(MathF.Max(four0.GetElement(0), four0.GetElement(2)), MathF.Max(four0.GetElement(1), four0.GetElement(3)));
-				maximum = MathF.Max(maximum, v0.GetElement(0));
-				maximum = MathF.Max(maximum, v0.GetElement(1));
+				four0 = Vector128.MaxNative(four0, Vector128.LoadUnsafe(ref z));
+				four0 = Vector128.MaxNative(four0, Vector128.LoadUnsafe(ref z, 4));
+				var maximum = float.MaxNative(float.MaxNative(four0.GetElement(0), four0.GetElement(2)), float.MaxNative(four0.GetElement(1), four0.GetElement(3)));
+				maximum = float.MaxNative(maximum, v0.GetElement(0));
+				maximum = float.MaxNative(maximum, v0.GetElement(1));
 
 				var four1 = Vector128<float>.Zero;
 				var v1 = VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum));

@@ -82,7 +82,7 @@ internal sealed class CrossEntropyKernel
         writer.Line("var target = Unsafe.Add(ref targets, row);");
         writer.Line();
         writer.Line("// The maximum is subtracted so that no exponential overflows.");
-        pass.Emit(_op.Classes, new RowResult(In(0), null, Reduction.RowMax, Maximum));
+        pass.Emit(_op.Classes, new RowResult(In(0), null, Reduction.RowMax, Maximum) { IsShift = true });
         writer.Line();
         pass.Emit(_op.Classes, exponentials);
         Loss(writer, pass);

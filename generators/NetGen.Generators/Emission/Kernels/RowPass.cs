@@ -13,6 +13,12 @@ internal sealed record RowResult(Expr Value, string? Store, Reduction Reduction 
 {
     /// <summary>Whether a later pass over the row reads it (see <see cref="RowPass.ValueOf"/>).</summary>
     public bool IsKept { get; init; }
+
+    /// <summary>
+    /// Whether a maximum is a shift that cancels: then it doesn't matter which of two zeros it is, nor what it is of numbers that aren't (the values
+    /// that it is subtracted from aren't either), and the hardware's own instruction will do.
+    /// </summary>
+    public bool IsShift { get; init; }
 }
 
 /// <summary>
@@ -70,7 +76,7 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
         result.Reduction == Reduction.RowMax ? width.Broadcast("float.NegativeInfinity") : width.Zero;
 
     private static string Combine(RowResult result, VectorWidth width, string a, string b) => result.Reduction == Reduction.RowMax
-        ? $"{(width.IsScalar ? "MathF" : width.Class)}.Max({a}, {b})"
+        ? $"{(!width.IsScalar ? width.Class : result.IsShift ? "float" : "MathF")}.Max{(result.IsShift ? "Native" : "")}({a}, {b})"
         : $"{a} + {b}";
 
     private void EmitBlock(string column, IReadOnlyList<RowResult> results, Dictionary<RowResult, List<string>> accumulators)
