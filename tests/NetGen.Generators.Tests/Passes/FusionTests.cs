@@ -35,17 +35,17 @@ public sealed class FusionTests
         Assert.Contains("random", first.Formula, StringComparison.Ordinal);
     }
 
-    /// <summary>Drawing them takes as long as reading several tensors.</summary>
-    [Fact]
-    public void Going_back_through_a_normalisation_random_numbers_are_drawn_once()
+    /// <summary>Drawing them takes as long as reading several tensors. Behind a ReLU, what came out tells what was dropped.</summary>
+    [Theory]
+    [InlineData(nameof(ActivationKind.Tanh), 2)]
+    [InlineData(nameof(ActivationKind.ReLU), 1)]
+    public void Going_back_through_a_normalisation_random_numbers_are_drawn_once_at_most(string activation, int times)
     {
+        var kind = Enum.Parse<ActivationKind>(activation);
         var training = Build(
-            new MeanSquaredErrorLoss(), new DenseLayer(40, ActivationFunction.Identity), new BatchNormLayer(0.1, 1e-5, ReLU), new DropoutLayer(0.5), Linear(5)).Training;
+            new MeanSquaredErrorLoss(), new DenseLayer(40, ActivationFunction.Identity), new BatchNormLayer(0.1, 1e-5, new ActivationFunction(kind)), new DropoutLayer(0.5), Linear(5)).Training;
 
-        var random = training.Ops.Where(op => op.Formula.Contains("random", StringComparison.Ordinal)).ToList();
-
-        Assert.Equal(2, random.Count);
-        Assert.Contains(random[1].Outputs, output => output.Name.StartsWith('∂'));
+        Assert.Equal(times, training.Ops.Count(op => op.Formula.Contains("random", StringComparison.Ordinal)));
     }
 
     [Fact]

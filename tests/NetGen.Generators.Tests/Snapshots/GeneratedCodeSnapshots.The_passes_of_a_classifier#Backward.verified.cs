@@ -72,8 +72,8 @@ partial class Classifier
 
 			barrier.SignalAndWait();
 
-			// dense2: ∂dropout1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = (dense1 > 0 ? ∂dropout1 · (random ≥ 0.25 ? 1.3333333333333333 : 0) : 0)
-			Kernels.Contract3To8(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1, ref dense1ProductGradient, _random0, first, last);
+			// dense2: ∂dropout1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂dense1.product = (dense1 > 0 ? ∂dropout1 · (dropout1 > 0 ? 1.3333333333333333 : 0) : 0)
+			Kernels.Contract3To8(ref dense2SumGradient, ref dense2WeightTransposed, ref dense1, ref dropout1, ref dense1ProductGradient, first, last);
 
 			// loss: total = Σrows rows
 			if (worker == 0)
