@@ -425,9 +425,9 @@ partial class Image
 				var v0 = Vector128.LoadUnsafe(ref z, 8);
 				four0 = Vector128.MaxNative(four0, Vector128.LoadUnsafe(ref z));
 				four0 = Vector128.MaxNative(four0, Vector128.LoadUnsafe(ref z, 4));
-				var maximum = float.MaxNative(float.MaxNative(four0.GetElement(0), four0.GetElement(2)), float.MaxNative(four0.GetElement(1), four0.GetElement(3)));
-				maximum = float.MaxNative(maximum, v0.GetElement(0));
-				maximum = float.MaxNative(maximum, v0.GetElement(1));
+				var maximum = VectorMath.MaxNative(VectorMath.MaxNative(four0.GetElement(0), four0.GetElement(2)), VectorMath.MaxNative(four0.GetElement(1), four0.GetElement(3)));
+				maximum = VectorMath.MaxNative(maximum, v0.GetElement(0));
+				maximum = VectorMath.MaxNative(maximum, v0.GetElement(1));
 
 				var four1 = Vector128<float>.Zero;
 				var v1 = VectorMath.Exp(Vector128.LoadUnsafe(ref z, 8) - Vector128.Create(maximum));
@@ -930,9 +930,9 @@ partial class Image
 				var v0 = Vector128.LoadUnsafe(ref z, 8);
 				four0 = Vector128.MaxNative(four0, Vector128.LoadUnsafe(ref z));
 				four0 = Vector128.MaxNative(four0, Vector128.LoadUnsafe(ref z, 4));
-				var maximum = float.MaxNative(float.MaxNative(four0.GetElement(0), four0.GetElement(2)), float.MaxNative(four0.GetElement(1), four0.GetElement(3)));
-				maximum = float.MaxNative(maximum, v0.GetElement(0));
-				maximum = float.MaxNative(maximum, v0.GetElement(1));
+				var maximum = VectorMath.MaxNative(VectorMath.MaxNative(four0.GetElement(0), four0.GetElement(2)), VectorMath.MaxNative(four0.GetElement(1), four0.GetElement(3)));
+				maximum = VectorMath.MaxNative(maximum, v0.GetElement(0));
+				maximum = VectorMath.MaxNative(maximum, v0.GetElement(1));
 
 				var four1 = Vector128<float>.Zero;
 				var v1 = VectorMath.Exp(Vector128.LoadUnsafe(ref z) - Vector128.Create(maximum));

@@ -17,6 +17,15 @@ public class LanesTests
     ];
 
     [Fact]
+    public void The_hardwares_maximum_is_the_larger_number()
+    {
+        var numbers = Values.Where(value => !float.IsNaN(value)).ToList();
+        Assert.All(
+            from left in numbers from right in numbers select (left, right),
+            pair => Assert.True(VectorMath.MaxNative(pair.left, pair.right) == MathF.Max(pair.left, pair.right))); // either zero will do
+    }
+
+    [Fact]
     public void Lanes_of_512_bits_work_like_single_numbers() => AssertLikeSingleNumbers<Lanes512, Vector512<float>>();
 
     [Fact]

@@ -76,7 +76,7 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
         result.Reduction == Reduction.RowMax ? width.Broadcast("float.NegativeInfinity") : width.Zero;
 
     private static string Combine(RowResult result, VectorWidth width, string a, string b) => result.Reduction == Reduction.RowMax
-        ? $"{(!width.IsScalar ? width.Class : result.IsShift ? "float" : "MathF")}.Max{(result.IsShift ? "Native" : "")}({a}, {b})"
+        ? $"{(!width.IsScalar ? width.Class : result.IsShift ? "VectorMath" : "MathF")}.Max{(result.IsShift ? "Native" : "")}({a}, {b})"
         : $"{a} + {b}";
 
     private void EmitBlock(string column, IReadOnlyList<RowResult> results, Dictionary<RowResult, List<string>> accumulators)
