@@ -18,10 +18,11 @@ internal sealed record OperationCase(string Name, int Batch, string Source, stri
     public static IReadOnlyList<OperationCase> All { get; } =
     [
         .. DenseSizes.Select(n => Of(FormattableString.Invariant($"dense-{n}"), 64, FormattableString.Invariant($"Input({n}), Dense({n}), Dense({n})"), "dense2")),
-        Of("conv-3x3-32-64", 32, "Input(28, 28, 32), Conv2D(32, 1), Conv2D(64, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d2") with { Kernel = new(28, 32, 64) },
-        Of("conv-3x3-1-32", 32, "Input(28, 28, 1), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1") with { Kernel = new(28, 1, 32), IsFirst = true },
-        Of("conv-3x3-3-32", 32, "Input(32, 32, 3), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1") with { Kernel = new(32, 3, 32), IsFirst = true },
-        Of("depthwise-3x3-64", 32, "Input(28, 28, 64), Conv2D(64, 1), DepthwiseConv2D(3, Padding = Padding.Same), GlobalAvgPool2D", "depthwiseconv2d1") with { Kernel = new(28, 1, 64) { Channels = 64 } },
+        Of("conv-3x3-32-64", 32, "Input(28, 28, 32), Conv2D(32, 1), Conv2D(64, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d2") with { Kernel = new(28, 28, 32, 64) },
+        Of("conv-3x3-1-32", 32, "Input(28, 28, 1), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1") with { Kernel = new(28, 28, 1, 32), IsFirst = true },
+        Of("conv-3x3-3-32", 32, "Input(32, 32, 3), Conv2D(32, 3, Padding = Padding.Same), GlobalAvgPool2D", "conv2d1") with { Kernel = new(32, 32, 3, 32), IsFirst = true },
+        Of("depthwise-3x3-64", 32, "Input(28, 28, 64), Conv2D(64, 1), DepthwiseConv2D(3, Padding = Padding.Same), GlobalAvgPool2D", "depthwiseconv2d1") with { Kernel = new(28, 28, 1, 64) { Channels = 64 } },
+        Of("depthwise-3x3-64-25x5", 32, "Input(25, 5, 64), Conv2D(64, 1), DepthwiseConv2D(3, Padding = Padding.Same), GlobalAvgPool2D", "depthwiseconv2d1") with { Kernel = new(25, 5, 1, 64) { Channels = 64 } },
         new("mlp-24-8-2", 200, Code("Input(24), Dense(8, Activation = Activation.Tanh), Dense(2), MeanSquaredErrorLoss"), null),
         new("mlp-16-100-26", 32, Code("Input(16), Dense(100, Activation = Activation.ReLU), Dense(26), CrossEntropyLoss"), null),
         new("lenet5", 32, Code("Input(28, 28, 1), Conv2D(6, 5, Padding = Padding.Same, Activation = Activation.Tanh), AvgPool2D(2), Conv2D(16, 5, Activation = Activation.Tanh), "
@@ -64,21 +65,22 @@ internal sealed record OperationCase(string Name, int Batch, string Source, stri
     private static string Code(string layers) => $"using NetGen; [Network, {layers}, Sgd(0.01)] public sealed partial class Measured;";
 }
 
-/// <summary>A 3×3 convolution of a square image that keeps its size.</summary>
-/// <param name="Size">Rows and columns.</param>
+/// <summary>A 3×3 convolution of an image that keeps its size.</summary>
+/// <param name="Height">Rows.</param>
+/// <param name="Width">Pixels of a row.</param>
 /// <param name="Inputs">Channels that a filter looks at: one if it is depthwise.</param>
 /// <param name="Filters">Channels of the output.</param>
-internal sealed record Convolution3x3(int Size, int Inputs, int Filters)
+internal sealed record Convolution3x3(int Height, int Width, int Inputs, int Filters)
 {
     /// <summary>Channels of the input.</summary>
     public int Channels { get; init; } = Inputs;
 
     /// <summary>Bytes of a sample's two images, which each of the layer's three products touches once.</summary>
-    public long ImageBytes => sizeof(float) * (long)Size * Size * (Channels + Filters);
+    public long ImageBytes => sizeof(float) * (long)Height * Width * (Channels + Filters);
 
     /// <summary>Weights and biases.</summary>
     public long Parameters => ((9L * Inputs) + 1) * Filters;
 
     /// <summary>Of a sample.</summary>
-    public long MultiplyAdds => 9L * Size * Size * Inputs * Filters;
+    public long MultiplyAdds => 9L * Height * Width * Inputs * Filters;
 }

@@ -118,6 +118,7 @@ NETWORKS = {
     "conv-3x3-1-32": Network((1, 28, 28), 32, lambda: nn.Conv2d(1, 32, 3, padding=1)),
     "conv-3x3-3-32": Network((3, 32, 32), 32, lambda: nn.Conv2d(3, 32, 3, padding=1)),
     "depthwise-3x3-64": Network((64, 28, 28), 64, lambda: nn.Conv2d(64, 64, 3, padding=1, groups=64)),
+    "depthwise-3x3-64-25x5": Network((64, 25, 5), 64, lambda: nn.Conv2d(64, 64, 3, padding=1, groups=64)),
     "anomaly-detection": Network((640,), 640, anomaly_detection),
     "small-conv": Network((1, 28, 28), 10, small_conv),
     "lenet5": Network((1, 28, 28), 10, lenet5),
