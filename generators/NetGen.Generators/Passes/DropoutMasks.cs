@@ -36,7 +36,7 @@ internal static class DropoutMasks
         _ => null,
     };
 
-    // Positive where its slope isn't zero, and nowhere else.
+    // Where it is zero, so is its slope; and it is nowhere negative.
     private static bool IsRectified(Expr value) => value is Binary { Operator: BinaryOperator.Max, Right: Constant { Value: 0 } }
         || (value is Binary { Operator: BinaryOperator.Min, Right: Constant { Value: > 0 } } limited && IsRectified(limited.Left));
 

@@ -6,7 +6,7 @@ namespace NetGen.Generators.Passes;
 /// <summary>
 /// Reads a gradient behind a ReLU's mask where it is kept for somebody else anyway. Of a residual block, the skip connection takes the gradient of the sum
 /// with what the ReLU cut off set to zero; going back through the block's last normalisation, the gradient as it was and the ReLU's output would be read
-/// again, pass by pass, for the same numbers.
+/// again, pass by pass, for the same numbers. (A multiple of what was set to zero is zero: numbers are taken to be finite, as where zeros are simplified.)
 /// </summary>
 internal static class MaskedGradients
 {
@@ -25,7 +25,7 @@ internal static class MaskedGradients
                     continue;
 
                 var readers = ops.ReadersOf(whole).ToList();
-                var rewritten = readers.ConvertAll(reader => ops[reader] is Map map ? Rewritten(map, whole, masked, mask) : null);
+                var rewritten = readers.ConvertAll(reader => ops[reader] is Map map && map.Space == producer.Space ? Rewritten(map, whole, masked, mask) : null);
                 for (var i = 0; rewritten.TrueForAll(map => map is not null) && i < readers.Count; i++)
                     ops.Set(readers[i], rewritten[i]);
             }
@@ -39,8 +39,10 @@ internal static class MaskedGradients
         from masked in producer.Results
         where masked.Reduction == Reduction.None && masked.Value is Select { Condition.Left: Input } node && IsPositive(node)
         from whole in producer.Results
-        where whole.Reduction == Reduction.None && whole.Value == ((Select)masked.Value).Then
+        where whole.Reduction == Reduction.None && whole.Value == ((Select)masked.Value).Then && CoversSpace(producer, (Input)((Select)masked.Value).Condition.Left)
         select (whole.Target, masked.Target, producer.Inputs[((Input)((Select)masked.Value).Condition.Left).Slot]);
+
+    private static bool CoversSpace(Map map, Input input) => map.Space.BroadcastOf(map.Inputs[input.Slot]) == Broadcast.None;
 
     private static bool IsPositive(Select select) =>
         select is { Condition: { Comparison: Comparison.Greater, Right: Constant { Value: 0 } }, Otherwise: Constant { Value: 0 } };

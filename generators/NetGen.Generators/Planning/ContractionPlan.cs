@@ -20,7 +20,8 @@ internal sealed class ContractionPlan
         PartialSums = Nests.Count == 1 ? PartialSumsFor(Nests[0]) : 1;
         BlockSteps = SumsInBlocks && !PacksRight ? BlockStepsFor(Nests[0]) : 0;
         Tiles = contraction.Filters is null ? null : WinogradTiles.Of(contraction);
-        PackedLeft = RowsShareASet ? new Tensor($"{contraction.Left.Tensor.Name}.tiles", TensorRole.Temporary, batched: true, new Shape(RowTiles * RowsOf(Nests[0]))) : null;
+        PackedLeft = RowsShareASet
+            ? new Tensor($"{contraction.Left.Tensor.Name}.tiles", TensorRole.Temporary, batched: true, new Shape(RowTiles * RowsOf(Nests[0]))) : null;
     }
 
     public Contraction Contraction { get; }
@@ -134,7 +135,12 @@ internal sealed class ContractionPlan
             return [];
 
         var plan = Of(contraction);
-        return [.. contraction.Epilogue is not null && plan.SumsInBlocks ? [contraction.Output.Tensor] : Array.Empty<Tensor>(), .. plan.PackedLeft is { } left ? [left] : Array.Empty<Tensor>()];
+        var tensors = new List<Tensor>();
+        if (contraction.Epilogue is not null && plan.SumsInBlocks)
+            tensors.Add(contraction.Output.Tensor);
+        if (plan.PackedLeft is { } left)
+            tensors.Add(left);
+        return tensors;
     }
 
     /// <summary>Rows of a full tile.</summary>
@@ -160,7 +166,7 @@ internal sealed class ContractionPlan
         const int LongSum = 16; // a shorter one's tile mostly loads and stores
         var rows = RowsOf(nest);
         var isTall = Columns >= TilePlan.Lanes && nest.Row is { IsBatch: true, Extent: 1 } && !nest.IsElementwise
-            && rows == TilePlan.Accumulators / (Vectors * PartialSums) && nest.Depth.Aggregate(1L, (product, loop) => product * loop.Extent) >= LongSum;
+            && nest.Depth.Aggregate(1L, (product, loop) => product * loop.Extent) >= LongSum;
         return isTall ? TilePlan.AccumulatorsOfWidest / (Vectors * PartialSums) : rows;
     }
 

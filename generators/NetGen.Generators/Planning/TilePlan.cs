@@ -9,7 +9,7 @@ internal static class TilePlan
     /// <summary>Sums of a full tile.</summary>
     public const int Accumulators = 12;
 
-    /// <summary>Sums of a full tile of one vector side by side, where rows divide: the sixteen registers have room for these, a vector and a broadcast.</summary>
+    /// <summary>Sums of a tile of one vector side by side that covers a constant number of rows: sixteen registers have room for a vector and a broadcast, too.</summary>
     public const int AccumulatorsOfOneVector = 14;
 
     /// <summary>Sums of a full tile of 512-bit vectors, of which there are 32 registers.</summary>

@@ -22,7 +22,10 @@ public sealed class ContractionKernelTests
 
     // What is hardly ever random: all taps in a tile, and a row of them.
     private static readonly Contraction[] Others =
-        [Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(6, 8, 5), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3)];
+    [
+        Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(6, 8, 5), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3),
+        Updated(Contractions.DepthwiseGradient(new(6, 5, 15), 3)), // as wide as a tile gets that waits on the stack
+    ];
 
     private static readonly int Kernels = RandomKernels + Others.Length;
 
@@ -92,7 +95,7 @@ public sealed class ContractionKernelTests
 
         Assert.Contains(plans, plan => plan.TallRowsOf(plan.Nests[0]) > plan.RowsOf(plan.Nests[0]));
         Assert.All(plans, plan => Assert.InRange(plan.TallRowsOf(plan.Nests[0]) * plan.Vectors * plan.PartialSums, 1, TilePlan.AccumulatorsOfWidest));
-        Assert.Equal([true, true, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
+        Assert.Equal([true, true, false, true], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 1 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 2 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, Contraction.Epilogue: { } epilogue } && EpilogueCost.IsHeavy(epilogue.Results[0].Value));
@@ -139,6 +142,16 @@ public sealed class ContractionKernelTests
             2 when hasBias => contraction.With(Map.Store(result, Sigmoid(In(0) + In(2)) - (In(1) * In(1)), sum, other, bias)),
             _ => contraction,
         };
+    }
+
+    private static Contraction Updated(Contraction gradient)
+    {
+        var weight = new Tensor("weight", TensorRole.Temporary, batched: false, gradient.Output.Tensor.Shape);
+        return gradient.With(Map.Store(
+            new Tensor("updated", TensorRole.Temporary, batched: false, weight.Shape) { Overwrites = weight },
+            In(1) - (Sigmoid(In(0)) * In(1)),
+            gradient.Output.Tensor,
+            weight));
     }
 
     private static Dictionary<Tensor, float[]> Memory(Contraction contraction, int seed)

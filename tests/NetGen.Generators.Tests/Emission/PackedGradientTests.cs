@@ -53,6 +53,28 @@ public sealed class PackedGradientTests
         }
     }
 
+    /// <summary>Nobody waits between blocks of samples: what one worker keeps of the left operand no other may write.</summary>
+    [Fact]
+    public void Workers_keep_their_tiles_of_the_left_operand_apart()
+    {
+        const int Batch = 160, Parts = 3;
+        var contraction = Gradients[0];
+        var plan = ContractionPlan.Of(contraction);
+        var signature = ContractionKernel.Print(plan).Signature;
+        var writers = new int[plan.PackedLeft!.Size * Batch];
+        Compiled.Value.Allow(512);
+        for (var part = 0; part < Parts; part++)
+        {
+            var tensors = signature.Tensors.Select(tensor => Enumerable.Repeat(tensor == plan.PackedLeft ? float.NaN : 1f, tensor.Size * (tensor.Batched ? Batch : 1)).ToArray()).ToArray();
+            Compiled.Value.Find(0)(tensors, plan.Units * part / Parts, plan.Units * (part + 1) / Parts, Batch);
+            foreach (var (i, value) in tensors[signature.Tensors.ToList().IndexOf(plan.PackedLeft)].Index())
+                writers[i] += float.IsNaN(value) ? 0 : 1;
+        }
+
+        Assert.Equal(1024 * Batch, writers.Count(count => count == 1));
+        Assert.DoesNotContain(2, writers);
+    }
+
     private static Contraction Updating(Contraction gradient, Expr update)
     {
         var shape = gradient.Output.Tensor.Shape;

@@ -19,7 +19,7 @@ internal sealed class ColumnSumKernel : MapKernel
     }
 
     protected override KernelText Text() => new LaneKernelText(
-        "SumRows", Summary("each sum as 4 interleaved partial sums of rows"), Signature.Parameters, null, Body);
+        "SumRows", Summary($"each sum as {Literal.Int(PartialSums)} interleaved partial sums of rows"), Signature.Parameters, null, Body);
 
     private void Body(CodeWriter writer)
     {

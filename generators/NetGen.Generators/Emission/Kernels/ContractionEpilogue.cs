@@ -67,7 +67,8 @@ internal sealed class ContractionEpilogue
     private bool HasManyProducts => _plan.Nests.All(nest =>
         nest.Depth.Count > 1 && !nest.Depth[0].IsBatch && nest.Depth.Aggregate(1L, (product, loop) => product * loop.Extent) >= ManyProducts);
 
-    private int Registers => _plan.Nests.Max(nest => _plan.TallRowsOf(nest) * _plan.Vectors);
+    private int Registers => _plan.TakesAllTaps
+        ? _plan.Nests[0].Row.Extent * _plan.Nests[0].Outer[0].Extent : _plan.Nests.Max(nest => _plan.TallRowsOf(nest) * _plan.Vectors);
 
     private int LargestTile => Math.Max(Registers, TilePlan.SumsOfOneRow) * VectorWidth.V512.Lanes;
 
@@ -160,7 +161,7 @@ internal sealed class ContractionEpilogue
                 using (writer.Braces($"for (nint {j} = 0; {j} < {panel}; {j} += L.Count)"))
                 {
                     var sum = VectorWidth.Any.Load(Tile, $"({i} * {width}) + {(p == 0 ? "" : $"({Literal.Int(p)} * {panel}) + ")}{j}");
-                    var lane = tile.MayReachBack ? $"Math.Min({j}, {ContractionTile.Second})" : j;
+                    var lane = tile.ReachesBack ? $"Math.Min({j}, {ContractionTile.Second})" : j;
                     var target = new Address(p * tile.PanelOutput).Plus(o).Plus(i, row).Plus(lane);
                     Call(writer, sum, target, new Address(p * tile.PanelColumns).Plus(first).Plus(lane));
                 }

@@ -128,10 +128,9 @@ internal sealed partial class ContractionKernel
         {
             using (writer.Braces($"if (Vector512.IsHardwareAccelerated && {last} - {first} >= {Literal.Int(tall)})"))
                 tiles(tall);
-            writer.Line("else");
         }
 
-        using (writer.Braces($"if ({last} - {first} >= {Literal.Int(rows)})"))
+        using (writer.Braces($"{(tall > rows ? "else " : "")}if ({last} - {first} >= {Literal.Int(rows)})"))
             tiles(rows);
         writer.Line("else");
     }

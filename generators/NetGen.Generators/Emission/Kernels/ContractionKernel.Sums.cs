@@ -46,11 +46,14 @@ internal sealed partial class ContractionKernel
         }
     }
 
-    // The worker's tiles of the left operand are copied once for all panels of the right one.
+    // The worker's tiles of the left operand are copied once for all panels of the right one. Each block of samples has room of its own: another worker
+    // may still be reading the last one's.
     private void OverPackedTiles(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock sums)
     {
-        writer.Line($"Layout.InTiles(ref {position.Left.Reference("left")}, {Literal.Int(nest.Depth[0].Left)}, ref tiles, count, first, last, "
-            + $"{Literal.Int(_plan.RowsOf(nest))}, {Literal.Int(nest.Row.Extent)});");
+        var rows = Literal.Int(_plan.RowsOf(nest));
+        writer.Line($"ref var {BlockTiles} = ref Unsafe.Add(ref tiles, block * {Literal.Int(_plan.PackedLeft!.Size)});");
+        writer.Line($"Layout.InTiles(ref {position.Left.Reference("left")}, {Literal.Int(nest.Depth[0].Left)}, ref {BlockTiles}, count, first, last, "
+            + $"{rows}, {Literal.Int(nest.Row.Extent)});");
         using var loops = new Loops(writer);
         foreach (var loop in nest.Outer)
         {
@@ -61,12 +64,13 @@ internal sealed partial class ContractionKernel
 
         Pack(writer, position);
         using (writer.Braces($"for (var {Unit} = first; {Unit} < last; {Unit}++)"))
-            Rows(writer, names, nest, position, Unit, sums);
+            TileOfRows(writer, names, nest, position, Unit, sums);
     }
 
     private const string Unit = "unit";
+    private const string BlockTiles = "blockTiles";
 
-    private Address PackedTile(LoopNest nest) => new Address(0).Plus($"{Unit} * count", _plan.RowsOf(nest));
+    private string PackedTile(LoopNest nest) => new Address(0).Plus($"{Unit} * count", _plan.RowsOf(nest)).Reference(BlockTiles);
 
     private void Pack(CodeWriter writer, Position position)
     {
@@ -93,7 +97,6 @@ internal sealed partial class ContractionKernel
             return;
         }
 
-
         // The number of a tile has the outer loops' indices as digits, the tile's own last.
         var rest = unit;
         var tile = Digit(_plan.RowTiles, "tile");
@@ -111,7 +114,7 @@ internal sealed partial class ContractionKernel
             Pack(writer, position);
         }
 
-        Rows(writer, names, nest, position, tile, block);
+        TileOfRows(writer, names, nest, position, tile, block);
 
         string? Digit(int extent, string stem)
         {
@@ -128,7 +131,7 @@ internal sealed partial class ContractionKernel
     }
 
     // A tile of rows, all its columns; the last one may have fewer rows. No number: there is one.
-    private void Rows(CodeWriter writer, Names names, LoopNest nest, Position position, string? tile, SumBlock? block)
+    private void TileOfRows(CodeWriter writer, Names names, LoopNest nest, Position position, string? tile, SumBlock? block)
     {
         var rows = _plan.RowsOf(nest);
         var full = nest.Row.Extent / rows;

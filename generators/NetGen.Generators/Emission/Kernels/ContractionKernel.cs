@@ -169,7 +169,7 @@ internal sealed partial class ContractionKernel
     {
         var tile = new ContractionTile(writer, names, _plan, nest, rows, vectors, panel, panels);
         var left = nest.IsElementwise ? position.Left.Plus(column) : position.Left;
-        writer.Line($"ref var a = ref {(_plan.PackedLeft is null ? left.Reference("left") : PackedTile(nest).Reference("tiles"))};");
+        writer.Line($"ref var a = ref {(_plan.PackedLeft is null ? left.Reference("left") : PackedTile(nest))};");
         var right = _plan.PacksRight ? new Address(0).Plus(column).Reference("packed") : position.Right.Plus(column).Reference("right");
         writer.Line($"ref var b = ref {right};");
         tile.Sum();

@@ -66,9 +66,9 @@ internal sealed class ContractionTile(
     public const string Second = "second";
 
     /// <summary>Whether the second of two vectors starts at <see cref="Second"/>.</summary>
-    public bool MayReachBack => vectors == 2 && plan.PairReachesBack;
+    public bool ReachesBack => vectors == 2 && plan.PairReachesBack;
 
-    private string LaneOf(int vector) => vector == 1 && MayReachBack ? Second : Lane(vector);
+    private string LaneOf(int vector) => vector == 1 && ReachesBack ? Second : Lane(vector);
 
     public void Sum()
     {

@@ -75,7 +75,8 @@ internal sealed class CrossEntropyKernel
             width,
             names,
             (node, at, column) => keeps && node is Input { Slot: 1 } ? pass.ValueOf(exponentials, column) : Leaf(node, at, column),
-            readsBeyond: _op.ClassWeights is null && KernelSignature.HasRoomBehind(_op.Logits));
+            readsBeyond: _op.ClassWeights is null && KernelSignature.HasRoomBehind(_op.Logits)
+                && (_op.Gradient is null || KernelSignature.HasRoomBehind(_op.Gradient)));
         writer.Line($"ref var z = ref Unsafe.Add(ref logits, row * {Classes});");
         if (_gradient is not null)
             writer.Line($"ref var d = ref Unsafe.Add(ref {_gradient}, row * {Classes});");
