@@ -6,6 +6,9 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 internal static class TilePlan
 {
+    /// <summary>Vector registers of the narrowest hardware, AVX2.</summary>
+    public const int Registers = 16;
+
     /// <summary>Sums of a full tile.</summary>
     public const int Accumulators = 12;
 

@@ -182,12 +182,28 @@ internal sealed class ContractionTile(
             writer.Line($"ref var {b} = ref {right.Reference("b")};");
         }
 
-        if (Slides(loop))
+        if (!Slides(loop))
+        {
+            StepByStep(loop, a, b);
+            return;
+        }
+
+        var registers = (Rows * partials) + StepsOf(loop) + 1;
+        if (registers <= TilePlan.Registers)
         {
             Sliding(loop, a, b);
             return;
         }
 
+        using (writer.Braces("if (Vector512.IsHardwareAccelerated)"))
+            Sliding(loop, a, b);
+        using (writer.Braces("else"))
+            StepByStep(loop, a, b);
+    }
+
+    private void StepByStep(PlannedLoop loop, string a, string b)
+    {
+        var partials = plan.PartialSums;
         var k1 = names.New("k");
         var end = loop.IsBatch ? End(loop) : Literal.Int(loop.Extent / partials * partials);
         using (writer.Braces($"for (nint {k1} = 0; {k1} < {end}; {(partials == 1 ? k1 + "++" : $"{k1} += {Literal.Int(partials)}")})"))
@@ -228,10 +244,13 @@ internal sealed class ContractionTile(
     private bool Slides(PlannedLoop loop) => !nest.IsElementwise && Rows >= SmallestWindow && Vectors == 1 && panel is null && plan.Nests.Count == 1
         && !plan.PacksRight && nest.Slides(loop) && loop.Extent >= SmallestWindow;
 
-    // Several steps at once: each number of the left operand is read once for all rows.
+    private static int StepsOf(PlannedLoop loop) => loop.Extent <= LargestWindow ? loop.Extent : SlidingSteps;
+
+    // Several steps at once: each number of the left operand is read once for all rows. The steps' vectors need registers, too: only the widest have
+    // them beside a large tile's sums.
     private void Sliding(PlannedLoop loop, string a, string b)
     {
-        var steps = loop.Extent <= LargestWindow ? loop.Extent : SlidingSteps;
+        var steps = StepsOf(loop);
         if (loop.Extent == steps)
         {
             Steps();
