@@ -35,6 +35,25 @@ public sealed class GeneratedTextTests
         }
     }
 
+    /// <summary>What is stored and summed is computed once, however many classes there are.</summary>
+    [Theory]
+    [InlineData(12, 3)] // three vectors of four, one kernel for all widths
+    [InlineData(26, 2 + 4 + 7)] // with 512, 256 and 128 bits
+    [InlineData(64, 1 + 2 + 4)] // a loop over blocks of sixteen
+    public void A_cross_entropy_takes_each_exponential_once(int classes, int exponentials)
+    {
+        var files = GeneratorRun.Of(FormattableString.Invariant(
+            $"using NetGen; [Network, Input(4), Dense({classes}), CrossEntropyLoss, Sgd(0.1)] public partial class Net;")).Files;
+        var kernels = files.Single(file => file.Key.Contains("Kernels", StringComparison.Ordinal)).Value;
+
+        // With its gradient: the second one.
+        var methods = CSharpSyntaxTree.ParseText(kernels).GetRoot().DescendantNodes()
+            .OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.Text.StartsWith("SoftmaxCrossEntropy", StringComparison.Ordinal)
+                && method.ParameterList.Parameters.Any(parameter => parameter.Identifier.Text == "gradient"));
+
+        Assert.Equal(exponentials, methods.Sum(method => Regex.Count(method.ToString(), "VectorMath.Exp")));
+    }
+
     [Fact]
     public void A_network_says_once_that_it_is_generated_code() => Assert.All(
         Run.Value.Files.GroupBy(file => file.Key.Split('.')[0]),

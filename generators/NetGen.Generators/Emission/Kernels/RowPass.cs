@@ -85,8 +85,14 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
         {
             var offset = Literal.Int(v * width.Lanes);
             var index = column.Length == 0 ? offset : v == 0 ? column : $"{column} + {offset}";
-            var at = v;
-            Evaluate(width, index, results, result => accumulators[result][at]);
+            var values = Values(width, index, results, isTakenApart: false);
+            for (var i = 0; i < results.Count; i++)
+            {
+                if (results[i].Store is { } store)
+                    writer.Line(width.Store(values[i], store, index));
+                if (results[i].Reduction != Reduction.None)
+                    Reduce(results[i], width, accumulators[results[i]][v], values[i]);
+            }
         }
     }
 
@@ -99,7 +105,7 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
     {
         var rest = columns - done;
         var four = reduced.ToDictionary(result => result, result => Fold(result, accumulators[result], rest >= 4));
-        var pieces = Pieces(done, rest).ConvertAll(piece => (Piece: piece, Values: Evaluate(piece, results)));
+        var pieces = Pieces(done, rest).ConvertAll(piece => (Piece: piece, Values: Values(piece.Width, Literal.Int(piece.Column), results, piece.IsTakenApart)));
         foreach (var (piece, values) in pieces)
         {
             for (var i = 0; i < results.Count; i++)
@@ -154,29 +160,6 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
         return pieces;
     }
 
-    // Everything is computed before anything is stored: an output may lie over an input.
-    private List<string> Evaluate(Piece piece, IReadOnlyList<RowResult> results)
-    {
-        var printer = new ExpressionPrinter(piece.Width, node => leaf(node, piece.Width, Literal.Int(piece.Column)), Declare);
-        printer.Count(results.Select(result => result.Value));
-        var values = results.Select(result => printer.Print(result.Value)).ToList();
-        var isUsedOnce = results.Count == 1 && !results[0].IsKept && piece.Lanes is 1 or 4 && piece.Lanes == piece.Width.Lanes
-            && (results[0].Store is null || results[0].Reduction == Reduction.None);
-        return isUsedOnce ? values : Named(results, values, Literal.Int(piece.Column));
-    }
-
-    private List<string> Named(IReadOnlyList<RowResult> results, List<string> values, string column)
-    {
-        var named = values.ConvertAll(value => SourceText.IsName(value) ? value : Declare(value));
-        for (var i = 0; i < results.Count; i++)
-        {
-            if (results[i].IsKept)
-                _values[(results[i], column)] = named[i];
-        }
-
-        return named;
-    }
-
     private void Store(Piece piece, string value, string store)
     {
         for (var lane = 0; lane < piece.Lanes;)
@@ -209,7 +192,11 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
         ? $"{accumulator} = {Combine(result, at, accumulator, value)};"
         : $"{accumulator} += {value};");
 
-    private sealed record Piece(VectorWidth Width, int Column, int Lanes);
+    private sealed record Piece(VectorWidth Width, int Column, int Lanes)
+    {
+        /// <summary>Whether its lanes go to more than one place.</summary>
+        public bool IsTakenApart => Lanes != Width.Lanes || Lanes > VectorWidth.V128.Lanes;
+    }
 
     private static string Bracket(string text, RowResult result) => result.Reduction == Reduction.RowMax ? text : $"({text})";
 
@@ -253,23 +240,23 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
         return folded[0];
     }
 
-    private void Evaluate(VectorWidth at, string column, IReadOnlyList<RowResult> results, Func<RowResult, string> accumulator)
+    // Everything is computed before anything is stored: an output may lie over an input. What is wanted more than once has a name.
+    private List<string> Values(VectorWidth at, string column, IReadOnlyList<RowResult> results, bool isTakenApart)
     {
         var printer = new ExpressionPrinter(at, node => leaf(node, at, column), Declare);
         printer.Count(results.Select(result => result.Value));
-
-        // Everything is computed before anything is stored: an output may lie over an input.
         var values = results.Select(result => printer.Print(result.Value)).ToList();
-        if (results.Count > 1 || results[0].IsKept)
-            values = Named(results, values, column);
+        if (!isTakenApart && results.Count == 1 && !results[0].IsKept && (results[0].Store is null || results[0].Reduction == Reduction.None))
+            return values;
 
+        values = values.ConvertAll(value => SourceText.IsName(value) ? value : Declare(value));
         for (var i = 0; i < results.Count; i++)
         {
-            if (results[i].Store is { } store)
-                writer.Line(at.Store(values[i], store, column));
-            if (results[i].Reduction != Reduction.None)
-                Reduce(results[i], at, accumulator(results[i]), values[i]);
+            if (results[i].IsKept)
+                _values[(results[i], column)] = values[i];
         }
+
+        return values;
     }
 
     private string Declare(string value)
