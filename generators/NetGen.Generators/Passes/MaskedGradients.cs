@@ -37,12 +37,12 @@ internal static class MaskedGradients
     // Results of which one is the other where the mask is positive, and zero elsewhere.
     private static IEnumerable<(Tensor Whole, Tensor Masked, Tensor Mask)> Pairs(Map producer) =>
         from masked in producer.Results
-        where masked.Reduction == Reduction.None && masked.Value is Select { Condition.Left: Input } node && IsPositive(node)
+        let node = masked.Value as Select
+        where masked.Reduction == Reduction.None && node is { Condition.Left: Input } && IsPositive(node)
+        let mask = producer.Inputs[((Input)node.Condition.Left).Slot]
         from whole in producer.Results
-        where whole.Reduction == Reduction.None && whole.Value == ((Select)masked.Value).Then && CoversSpace(producer, (Input)((Select)masked.Value).Condition.Left)
-        select (whole.Target, masked.Target, producer.Inputs[((Input)((Select)masked.Value).Condition.Left).Slot]);
-
-    private static bool CoversSpace(Map map, Input input) => map.Space.BroadcastOf(map.Inputs[input.Slot]) == Broadcast.None;
+        where whole.Reduction == Reduction.None && whole.Value == node.Then && producer.Space.BroadcastOf(mask) == Broadcast.None
+        select (whole.Target, masked.Target, mask);
 
     private static bool IsPositive(Select select) =>
         select is { Condition: { Comparison: Comparison.Greater, Right: Constant { Value: 0 } }, Otherwise: Constant { Value: 0 } };

@@ -73,8 +73,8 @@ internal sealed class ContractionPlan
         && Columns % 16 == 0 && depth.Right > Columns && Nests[0].Row.Extent >= 32;
 
     /// <summary>
-    /// Where the left operand of a few samples (the input of a wide dense layer) is kept as its tiles read it: tile by tile the samples' numbers side by
-    /// side; null where tiles read the operand itself.
+    /// Where the left operand (the input of a wide dense layer) is kept as its tiles read it: block by block of samples, tile by tile, their numbers side
+    /// by side; null where tiles read the operand itself.
     /// </summary>
     public Tensor? PackedLeft { get; }
 
@@ -111,9 +111,7 @@ internal sealed class ContractionPlan
     /// <summary>Whether vectors of any width go over all columns.</summary>
     public bool CoversColumns => Columns % TilePlan.Lanes == 0 || ReachesBack;
 
-    /// <summary>
-    /// Whether a whole vector of a tensor may be read where only some of its lanes are wanted.
-    /// </summary>
+    /// <summary>Whether a whole vector of a tensor may be read where only some of its lanes are wanted.</summary>
     public bool ReadsBeyond(Tensor tensor) => !CoversColumns && KernelSignature.HasRoomBehind(tensor);
 
     /// <summary>

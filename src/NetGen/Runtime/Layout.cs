@@ -69,7 +69,7 @@ public static class Layout
     /// <param name="width">Columns of a tile.</param>
     /// <param name="columns">Columns of a row; where tiles don't divide them, the rest of the last tile stays as it is.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void InTiles(
+    public static void PackTiles(
         ref float source, nint sourceStride, ref float target, nint samples, nint first, nint last, nint width, nint columns)
     {
         for (nint band = first; band < last; band += TilesOfABand)

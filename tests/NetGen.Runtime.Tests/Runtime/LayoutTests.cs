@@ -83,7 +83,7 @@ public class LayoutTests
         float[] source = [.. Enumerable.Range(0, samples * stride).Select(i => (float)i)];
         float[] target = [.. Enumerable.Repeat(Untouched, tiles * samples * width)];
 
-        Layout.InTiles(ref source[0], stride, ref target[0], samples, first, last, width, columns);
+        Layout.PackTiles(ref source[0], stride, ref target[0], samples, first, last, width, columns);
 
         for (var i = 0; i < target.Length; i++)
         {

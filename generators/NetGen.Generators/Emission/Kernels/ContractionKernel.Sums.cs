@@ -51,8 +51,8 @@ internal sealed partial class ContractionKernel
     private void OverPackedTiles(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock sums)
     {
         var rows = Literal.Int(_plan.RowsOf(nest));
-        writer.Line($"ref var {BlockTiles} = ref Unsafe.Add(ref tiles, block * {Literal.Int(_plan.PackedLeft!.Size)});");
-        writer.Line($"Layout.InTiles(ref {position.Left.Reference("left")}, {Literal.Int(nest.Depth[0].Left)}, ref {BlockTiles}, count, first, last, "
+        writer.Line($"ref var {BlockTiles} = ref Unsafe.Add(ref {TilesOfLeft}, block * {Literal.Int(_plan.PackedLeft!.Size)});");
+        writer.Line($"Layout.PackTiles(ref {position.Left.Reference("left")}, {Literal.Int(nest.Depth[0].Left)}, ref {BlockTiles}, count, first, last, "
             + $"{rows}, {Literal.Int(nest.Row.Extent)});");
         using var loops = new Loops(writer);
         foreach (var loop in nest.Outer)
@@ -68,7 +68,8 @@ internal sealed partial class ContractionKernel
     }
 
     private const string Unit = "unit";
-    private const string BlockTiles = "blockTiles";
+    private const string TilesOfLeft = "tilesOfLeft";
+    private const string BlockTiles = "tilesOfBlock";
 
     private string PackedTile(LoopNest nest) => new Address(0).Plus($"{Unit} * count", _plan.RowsOf(nest)).Reference(BlockTiles);
 

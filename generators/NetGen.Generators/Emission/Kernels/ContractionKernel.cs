@@ -21,7 +21,7 @@ internal sealed partial class ContractionKernel
         _signature.Reference(plan.Contraction.Filters ?? plan.Contraction.Right.Tensor, "right");
         _epilogue = new ContractionEpilogue(plan, _signature);
         if (plan.PackedLeft is { } packed)
-            _signature.Reference(packed, "tiles");
+            _signature.Reference(packed, TilesOfLeft);
     }
 
     private bool IsWhole => LaneKernelText.IsWhole(_plan.Columns);
