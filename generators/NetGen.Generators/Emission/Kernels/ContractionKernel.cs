@@ -69,6 +69,8 @@ internal sealed partial class ContractionKernel
             lines.Add("by F(2×2, 3×3): Aᵀ · (Σ (Bᵀ · left · B) ∘ filters) · A, right being the filters, transformed");
         if (_plan.Contraction.FillsRest)
             lines.Add("0 round it");
+        if (_plan.PackedLeft is not null)
+            lines.Add("tiles of left are copied first: its samples lie a multiple of 4 KiB apart and would compete for one set of the cache");
         if (_plan.PartialSums > 1)
             lines.Add($"each sum as {Literal.Int(_plan.PartialSums)} interleaved partial sums");
         return string.Join("\n", lines);
