@@ -16,7 +16,7 @@ internal static class PaddedOutputs
         TensorNamesInUse? names = null;
         for (var place = 0; place < ops.Count; place++)
         {
-            if (ops[place] is not Rearrange { FillsRest: true, Parts.Count: 1 } pad || !IsMargin(pad.Parts[0])
+            if (ops[place] is not Rearrange { FillsRest: true, Parts.Count: 1 } pad || !pad.Parts[0].AddsMargin
                 || ops.WriterOf(pad.Inputs[0]) is not { } writer || ops[writer] is not Contraction contraction
                 || ops.ReadersOf(pad.Inputs[0]).Count != 1 || program.Results.Contains(pad.Inputs[0]) || !CanMove(contraction, pad.Inputs[0]))
                 continue;
@@ -32,15 +32,6 @@ internal static class PaddedOutputs
         }
 
         return program.With(ops.Ops);
-    }
-
-    // The same pixels and channels, some way further on.
-    private static bool IsMargin(RearrangePart part)
-    {
-        var (input, output) = (part.Input, part.Output);
-        return input.Tensor.Batched && part.CoversInput && input.Axes.Count == output.Axes.Count
-            && Enumerable.Range(0, input.Axes.Count).All(axis => output.Axes[axis].Plus(-output.Axes[axis].Offset).Plain == input.Axes[axis].Plain)
-            && output.Axes[input.Axes.Count - 1].Offset == 0 && input.Tensor.Shape.Last == output.Tensor.Shape.Last;
     }
 
     // What is read beside the sums must not have a place for each of them; random numbers depend on the place, too.

@@ -90,6 +90,11 @@ internal sealed class Rearrange(IReadOnlyList<RearrangePart> parts, bool fillsRe
 /// <summary>Elements that are copied: every element that the loops reach in <paramref name="Input"/>.</summary>
 internal sealed record RearrangePart(Operand Output, Operand Input)
 {
+    /// <summary>Whether the input's pixels are copied with all their channels, as an image (or a row of steps), to where there is a margin round them.</summary>
+    public bool AddsMargin => Input.Tensor.Batched && Output.Tensor.Batched && CoversInput && Input.Axes.Count == Output.Axes.Count && Input.Axes.Count is 3 or 4
+        && Enumerable.Range(0, Input.Axes.Count).All(axis => Output.Axes[axis].Plus(-Output.Axes[axis].Offset).Plain == Input.Axes[axis].Plain)
+        && Output.Axes[Input.Axes.Count - 1].Offset == 0 && Input.Tensor.Shape.Last == Output.Tensor.Shape.Last;
+
     /// <summary>Whether every element of the input is copied.</summary>
     public bool CoversInput
     {

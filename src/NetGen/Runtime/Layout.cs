@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using NetGen.Numerics;
 
 namespace NetGen.Runtime;
 
@@ -92,6 +93,59 @@ public static class Layout
                         Unsafe.Add(ref to, column) = Unsafe.Add(ref from, column);
                 }
             }
+        }
+    }
+
+    /// <summary>Copies the images of some samples to where there is a margin of zeros round each.</summary>
+    /// <param name="source">The images, one behind the other.</param>
+    /// <param name="target">Those with a margin.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="last">The first one behind those.</param>
+    /// <param name="rows">Rows of pixels.</param>
+    /// <param name="width">Numbers of a row of pixels.</param>
+    /// <param name="row">From row to row of the target.</param>
+    /// <param name="before">Numbers of the target before the first pixel.</param>
+    /// <param name="size">Numbers of an image with its margin.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Pad(ref float source, ref float target, nint first, nint last, nint rows, nint width, nint row, nint before, nint size)
+    {
+        nint behind = size - before - ((rows - 1) * row) - width;
+        for (nint sample = first; sample < last; sample++)
+        {
+            ref float image = ref Unsafe.Add(ref target, sample * size);
+            MemoryMarshal.CreateSpan(ref image, (int)before).Clear();
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref image, size - behind), (int)behind).Clear();
+            ref float from = ref Unsafe.Add(ref source, sample * rows * width);
+            ref float to = ref Unsafe.Add(ref image, before);
+            if (Vector512.IsHardwareAccelerated && width >= Vector512<float>.Count)
+                PadRows<Lanes512, Vector512<float>>(ref from, ref to, rows, width, row);
+            else if (Vector256.IsHardwareAccelerated && width >= Vector256<float>.Count)
+                PadRows<Lanes256, Vector256<float>>(ref from, ref to, rows, width, row);
+            else if (width >= Vector128<float>.Count)
+                PadRows<Lanes128, Vector128<float>>(ref from, ref to, rows, width, row);
+            else
+                PadRows<Lanes1, float>(ref from, ref to, rows, width, row);
+        }
+    }
+
+    // The last vector of a row reaches back. What lies between two rows may be cleared beyond the second one's first pixels, which come next.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PadRows<TLanes, TVector>(ref float source, ref float target, nint rows, nint width, nint row)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        TVector zero = TLanes.Zero;
+        for (nint y = 0; y < rows; y++)
+        {
+            nint column = 0;
+            for (; column <= width - TLanes.Count; column += TLanes.Count)
+                TLanes.Store(TLanes.Load(ref source, column), ref target, column);
+            if (column < width)
+                TLanes.Store(TLanes.Load(ref source, width - TLanes.Count), ref target, width - TLanes.Count);
+            for (column = width; y < rows - 1 && column < row; column += TLanes.Count)
+                TLanes.Store(zero, ref target, column);
+            source = ref Unsafe.Add(ref source, width);
+            target = ref Unsafe.Add(ref target, row);
         }
     }
 

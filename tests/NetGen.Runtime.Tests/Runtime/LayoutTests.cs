@@ -72,6 +72,33 @@ public class LayoutTests
     }
 
     [Theory]
+    [InlineData(5, 7, 1, 1, 1)] // rows of scalars
+    [InlineData(3, 5, 1, 2, 4)] // of vectors of four, the last one reaching back
+    [InlineData(4, 3, 3, 1, 1)] // of eight
+    [InlineData(6, 5, 16, 1, 1)] // of sixteen, all full
+    [InlineData(2, 9, 3, 0, 3)] // a margin that is wider than what is cleared at once
+    [InlineData(1, 30, 1, 3, 2)] // a single row
+    [InlineData(3, 3, 2, 0, 0)] // no margin
+    public void Images_get_a_margin_and_nothing_else_is_written(int rows, int columns, int channels, int above, int beside)
+    {
+        const int Samples = 3, First = 1;
+        var (width, row) = (columns * channels, (columns + beside + 1) * channels);
+        var (before, size) = ((above * row) + (beside * channels), (rows + above + 1) * row);
+        float[] source = [.. Enumerable.Range(1, Samples * rows * width).Select(i => (float)i)];
+        float[] target = [.. Enumerable.Repeat(Untouched, (Samples * size) + 20)];
+
+        Layout.Pad(ref source[0], ref target[0], First, Samples, rows, width, row, before, size);
+
+        for (var i = 0; i < target.Length; i++)
+        {
+            var (sample, y, x) = (i / size, ((i % size) - before) / row, ((i % size) - before) % row);
+            var isPixel = i % size >= before && y < rows && x < width;
+            var expected = sample is < First or >= Samples ? Untouched : isPixel ? source[(sample * rows * width) + (y * width) + x] : 0;
+            Assert.True(expected == target[i], $"sample {sample}, row {y}, {x}: {target[i]}, not {expected}");
+        }
+    }
+
+    [Theory]
     [InlineData(1, 6, 6, 0, 1)]
     [InlineData(5, 6, 64, 0, 11)] // the last tile has four columns
     [InlineData(5, 6, 64, 3, 9)] // a worker's share

@@ -22,12 +22,36 @@ internal sealed class RearrangeKernel
         _output = _signature.Reference(op.Output, "out");
         _signature.Integer("first");
         _signature.Integer("last");
+        if (IsPadding)
+            DeclareMargin(op.Parts[0]);
+    }
+
+    private bool IsPadding => _op is { FillsRest: true, Parts.Count: 1 } && _op.Parts[0].AddsMargin;
+
+    // What differs from layer to layer is passed, so that all share the kernel.
+    private void DeclareMargin(RearrangePart part)
+    {
+        var (image, padded) = (part.Input.Tensor, part.Output.Tensor);
+        var isImage = image.Shape.Rank == 3;
+        var rows = isImage ? image.Shape.Axes[0] : 1;
+        _signature.Constant("rows", rows);
+        _signature.Constant("width", image.Size / rows);
+        _signature.Constant("row", isImage ? padded.Shape.SizeFrom(1) : padded.Size);
+        _signature.Constant("before", CopyLoop.OutputStart(part));
+        _signature.Constant("size", padded.Size);
     }
 
     /// <summary>The kernel; its range counts samples, or units of an output that has none.</summary>
     public static (KernelText Text, KernelSignature Signature) Print(Rearrange op)
     {
         var kernel = new RearrangeKernel(op);
+        if (kernel.IsPadding)
+        {
+            var padding = new PlainKernelText(
+                "Pad", $"{kernel._output} = {kernel._inputs[0]} with 0 round each sample's rows", kernel._signature.Parameters, kernel.Pad);
+            return (padding, kernel._signature);
+        }
+
         var summary = op.Parts.Select((part, i) => $"{kernel._output}[{string.Join(", ", part.Output.Axes)}] = "
             + $"{kernel._inputs[i]}[{string.Join(", ", part.Input.Axes)}]");
         var text = new PlainKernelText(
@@ -41,6 +65,9 @@ internal sealed class RearrangeKernel
     /// <summary>What workers share of a copy that has no samples: steps of its outermost loop, if that isn't part of a block.</summary>
     public static int Units(Rearrange op) =>
         op.Parts.Count == 1 && !op.FillsRest && CopyLoop.Of(op.Parts[0]) is { Count: > 2 } loops ? loops[0].Extent : 1;
+
+    private void Pad(CodeWriter writer) =>
+        writer.Line($"Layout.Pad(ref {_inputs[0]}, ref {_output}, first, last, rows, width, row, before, size);");
 
     private void Body(CodeWriter writer)
     {
