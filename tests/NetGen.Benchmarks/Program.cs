@@ -29,7 +29,7 @@ try
         ["analysis"] => AnalysisRun.Execute(),
         ["start", .. var rest] => Start(new Arguments(rest, "case", "repetitions")),
         ["first-prediction", var name] => StartRun.Child(name),
-        ["operations", .. var rest] => Operations(new Arguments(rest, "case", "repetitions", "rows")),
+        ["operations", .. var rest] => Operations(new Arguments(rest, "case", "repetitions", "rows", "batch")),
         ["profile", .. var rest] => Profile(new Arguments(rest, "case", "threads", "repetitions")),
         _ => Benchmarks(args),
     };
@@ -50,7 +50,8 @@ static int Profile(Arguments arguments) =>
     ProfileRun.Execute(arguments.Text("case", "*"), arguments.Number("threads", 1), arguments.Number("repetitions", DefaultRepetitions));
 
 static int Operations(Arguments arguments) =>
-    OperationRun.Execute(arguments.Text("case", "*"), arguments.Number("repetitions", DefaultRepetitions), arguments.Number("rows", DefaultRows));
+    OperationRun.Execute(
+        arguments.Text("case", "*"), arguments.Number("repetitions", DefaultRepetitions), arguments.Number("rows", DefaultRows), arguments.Number("batch", 0));
 
 static int Benchmarks(string[] args)
 {

@@ -65,6 +65,9 @@ internal static class Interpreter
             case Rearrange rearrange:
                 RearrangeInterpreter.Run(rearrange, execution);
                 break;
+            case GroupSum sum:
+                execution.Write(sum.Output, [.. execution.Read(sum.Groups)]); // groups are the kernels' matter: here they are added up already
+                break;
             case WinogradFilters filters:
                 execution.Write(filters.Output, s_winograd.Filters(filters, execution.Read(filters.Input)));
                 break;

@@ -33,12 +33,14 @@ internal sealed class ProgramEmitter(
     /// <summary>What the passes call the workspace's part that grows with the batch; it begins behind the fixed one.</summary>
     private const string Batched = "batched";
 
-    /// <summary>Samples are shared in tiles that few layers have to cut.</summary>
-    private const int SampleGranularity = 8;
+    /// <summary>What the passes call the workspace's part that grows with the groups of samples, and their number.</summary>
+    private const string Grouped = "grouped";
+    private const string Groups = "groups";
 
     private readonly TensorNames _names = new(
         "input", "output", "target", "logits", "network", "parameters", "gradients", "workspace", "batch", "worker", "workers", "barrier",
-        "first", "last", "start", "end", Batched);
+        "first", "last", "start", "end", Batched, Grouped, Groups);
+    private readonly Dictionary<string, string> _described = [];
     private readonly Dictionary<(int Extent, int Granularity), (string First, string Last)> _ranges = [];
     private bool _isBackward;
     private bool _isExplained;
@@ -49,12 +51,12 @@ internal sealed class ProgramEmitter(
         if (isShared && steps.Any(step => step.Sharing == Sharing.Samples))
         {
             writer.Line("// This worker's samples.");
-            writer.Line($"Partition.Range({bindings.Batch}, worker, workers, {Literal.Int(SampleGranularity)}, out var first, out var last);");
+            writer.Line($"Partition.Range({bindings.Batch}, worker, workers, {Literal.Int(Tensor.SamplesOfGroup)}, out var first, out var last);");
             writer.Line();
         }
 
-        References();
-        var blocks = isShared ? SampleBlock.Of(steps) : [.. steps.Select(step => new SampleBlock([step], null))];
+        var blocks = isShared ? SampleBlock.Of(steps) : [.. steps.Select(SampleBlock.Of)];
+        References(blocks.SelectMany(block => block.Passing).ToList());
         for (var i = 0; i < blocks.Count; i++)
         {
             if (isShared && i > 0 && blocks[i].Steps[0].Phase != blocks[i - 1].Steps[0].Phase)
@@ -79,21 +81,27 @@ internal sealed class ProgramEmitter(
 
         // Each loop starts with the samples that the one before it has ended with: of what doesn't fit, these are still in the cache.
         var step = Literal.Int(samples);
-        var (header, bound) = _isBackward
+        var goesBack = _isBackward && !block.Steps.Any(SumsGroups);
+        var (header, bound) = goesBack
             ? ($"for (var end = last; end > first; end -= {step})", $"var start = Math.Max(end - {step}, first);")
             : ($"for (var start = first; start < last; start += {step})", $"var end = Math.Min(start + {step}, last);");
-        _isBackward = !_isBackward;
+        _isBackward = !goesBack;
         if (!_isExplained)
-            writer.Line("// A few samples at a time, while they are in the cache; each loop begins where the last one has ended.");
+            writer.Line("// A few samples at a time, while they are in the cache; each loop begins where the last one has ended. What nobody reads behind a loop lies in the place of the worker's last samples.");
         _isExplained = true;
         using (writer.Braces(header))
         {
             writer.Line(bound);
+            foreach (var tensor in block.Passing)
+                writer.Line($"ref var {_names.Of(tensor)} = ref Unsafe.Add(ref {BatchedBlock}, {(memory.OffsetOf(tensor) == 0 ? "" : $"({Times(bindings.Batch, memory.OffsetOf(tensor))}) + ")}((last - end) * {Literal.Int(tensor.Size)}));");
             _samples = ("start", "end");
             Emit(block.Steps);
             _samples = ("first", "last");
         }
     }
+
+    // A group's sum begins with its first sample.
+    private static bool SumsGroups(Step step) => step.Op.Outputs.Any(output => output.IsOfGroups);
 
     private void Emit(IReadOnlyList<Step> run)
     {
@@ -105,7 +113,7 @@ internal sealed class ProgramEmitter(
         }
     }
 
-    private void References()
+    private void References(IReadOnlyList<Tensor> passing)
     {
         var tensors = steps
             .SelectMany(step => step.Op.Inputs.Concat(step.Op.Outputs).Concat(ContractionPlan.WorkspaceOf(step.Op)))
@@ -113,9 +121,19 @@ internal sealed class ProgramEmitter(
             .Distinct()
             .Where(tensor => !external.ContainsKey(tensor))
             .ToList();
-        if (memory.FixedLength > 0 && tensors.Exists(IsBatched))
-            writer.Line($"ref var {Batched} = ref Unsafe.Add(ref {bindings.Workspace}, {Literal.Int(memory.FixedLength)});");
-        foreach (var tensor in tensors)
+        if (memory.LengthPerGroup > 0)
+        {
+            writer.Line($"var {Groups} = ({bindings.Batch} + {Literal.Int(Tensor.SamplesOfGroup - 1)}) / {Literal.Int(Tensor.SamplesOfGroup)};");
+            writer.Line($"ref var {Grouped} = ref {At(bindings.Workspace!, Literal.Int(memory.FixedPart))};");
+        }
+
+        if (HasAnchor && tensors.Exists(IsBatched))
+        {
+            writer.Line($"ref var {Batched} = ref " + (memory.LengthPerGroup == 0
+                ? At(bindings.Workspace!, Literal.Int(memory.FixedPart)) : At(Grouped, Times(Groups, memory.LengthPerGroup))) + ";");
+        }
+
+        foreach (var tensor in tensors.Except(passing))
             writer.Line($"ref var {_names.Of(tensor)} = ref {Location(tensor)};");
         if (tensors.Count > 0)
             writer.Line();
@@ -128,52 +146,78 @@ internal sealed class ProgramEmitter(
 
         var (block, offset) = tensor.Role switch
         {
-            _ when IsBatched(tensor) => (memory.FixedLength > 0 ? Batched : bindings.Workspace!, BatchedOffset(tensor)),
+            _ when IsBatched(tensor) => (BatchedBlock, Times(bindings.Batch, memory.OffsetOf(tensor))),
+            _ when tensor.IsOfGroups => (Grouped, Times(Groups, memory.OffsetOf(tensor))),
             TensorRole.Parameter or TensorRole.Buffer => (bindings.Parameters!, Literal.Int(parameters.OffsetOf(tensor))),
             TensorRole.State => (StateBlock(tensor), Literal.Int(parameters.OffsetOf(tensor.Owner!))),
             TensorRole.Gradient => (bindings.Gradients!, Literal.Int(parameters.OffsetOf(tensor.Owner!))),
             _ => (bindings.Workspace!, Literal.Int(memory.OffsetOf(tensor))),
         };
-        return offset == "0" ? block : $"Unsafe.Add(ref {block}, {offset})";
+        return At(block, offset);
     }
+
+    // Whether anything lies before what grows with the batch.
+    private bool HasAnchor => memory.FixedPart + memory.LengthPerGroup > 0;
+
+    private string BatchedBlock => HasAnchor ? Batched : bindings.Workspace!;
+
+    private static string At(string block, string offset) => offset == "0" ? block : $"Unsafe.Add(ref {block}, {offset})";
+
+    private static string Times(string count, int length) => length == 0 ? "0" : $"{count} * {Literal.Int(length)}";
 
     private static string StateBlock(Tensor state) => $"_{state.StateName}.Reference";
 
     private static bool IsBatched(Tensor tensor) => tensor.Batched && tensor.Role != TensorRole.Constant;
 
-    private string BatchedOffset(Tensor tensor)
+    // A long formula is written once: a twin's says whose it is.
+    private string Formula(Op op, string kernel)
     {
-        var offset = Literal.Int(memory.OffsetOf(tensor));
-        return offset == "0" ? offset : $"{bindings.Batch} * {offset}";
+        const int Longest = 100;
+
+        // Names within a layer are said without the layer's, and those within its block without the block's.
+        var (origin, formula) = (op.Origin, op.Formula.Replace(op.Origin + ".", ""));
+        var block = origin.Substring(0, origin.LastIndexOf('.') + 1);
+        if (block.Length > 0)
+            formula = formula.Replace(block, "");
+        if (formula.Length <= Longest)
+            return formula;
+
+        if (!_described.TryGetValue(kernel, out var twin))
+        {
+            _described.Add(kernel, origin);
+            return formula;
+        }
+
+        return $"{string.Join(", ", op.Outputs.Select(output => output.Name.Replace(origin + ".", "")))} = as for {twin}";
     }
 
     private void Emit(Step step)
     {
-        // Names within a layer are said without the layer's, and those within its block without the block's.
-        var origin = step.Op.Origin;
-        var formula = step.Op.Formula.Replace(origin + ".", "");
-        var block = origin.Substring(0, origin.LastIndexOf('.') + 1);
-        writer.Line($"// {origin}: {(block.Length == 0 ? formula : formula.Replace(block, ""))}");
+        var kernel = kernels.Add(step.Op);
+        writer.Line($"// {step.Op.Origin}: {Formula(step.Op, kernel.Name)}");
         switch (step.Op)
         {
             case Contraction contraction:
                 var plan = ContractionPlan.Of(contraction);
-                Call(step, plan.SharesSamples ? 0 : plan.Units, plan.SumsOverBatch, granularity: 1);
+                Call(step, kernel, plan.SharesSamples ? 0 : plan.Units, plan is { SumsOverBatch: true, SumsGroups: false } ? bindings.Batch : null, granularity: 1);
                 break;
             case Map map:
-                Call(step, MapRange(map), map.Results.Any(result => result.Reduction == Reduction.ColumnSum));
+                Call(step, kernel, MapRange(map), map.Results.Any(result => result.Reduction == Reduction.ColumnSum) ? bindings.Batch : null);
                 break;
             case Rearrange rearrange:
-                Call(step, RearrangeKernel.Units(rearrange), passesBatch: false, granularity: 1);
+                Call(step, kernel, RearrangeKernel.Units(rearrange), null, granularity: 1);
+                break;
+            case GroupSum sum:
+                Call(step, kernel, sum.Output.Size, Groups);
                 break;
             case WinogradFilters filters:
-                Call(step, filters.TapSize, passesBatch: false);
+                Call(step, kernel, filters.TapSize, null);
                 break;
-            case WinogradGradient:
-                Call(step, WinogradTiles.Elements, passesBatch: true, granularity: 1);
+            case WinogradGradient gradient:
+                Call(step, kernel, WinogradTiles.Elements, gradient.Output.IsOfGroups ? null : bindings.Batch, granularity: 1);
                 break;
             default:
-                Call(step, 0, passesBatch: false);
+                Call(step, kernel, 0, null);
                 break;
         }
     }
@@ -182,9 +226,8 @@ internal sealed class ProgramEmitter(
     private static int MapRange(Map map) =>
         map.Results.Any(result => result.Reduction is Reduction.RowSum or Reduction.RowMax) ? 1 : map.Space.Columns;
 
-    private void Call(Step step, int extent, bool passesBatch, int granularity = Granularity)
+    private void Call(Step step, KernelCall kernel, int extent, string? rows, int granularity = Granularity)
     {
-        var kernel = kernels.Add(step.Op);
         var signature = kernel.Signature;
         Range(step.Sharing, extent, granularity, (first, last) =>
         {
@@ -193,7 +236,7 @@ internal sealed class ProgramEmitter(
                 .Concat(signature.Streams.Select(RandomField))
                 .Concat([Scaled(first, signature.RangeScale), Scaled(last, signature.RangeScale)])
                 .Concat(signature.Constants.Select(constant => Literal.Int(constant)))
-                .Concat(passesBatch ? [bindings.Batch] : []);
+                .Concat(rows is null ? [] : [rows]);
             writer.Line($"{bindings.KernelClass}.{kernel.Name}({string.Join(", ", arguments)});");
         });
     }

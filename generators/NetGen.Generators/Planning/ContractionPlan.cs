@@ -41,6 +41,9 @@ internal sealed class ContractionPlan
     /// <summary>Whether workers share samples; else they share tiles of rows.</summary>
     public bool SharesSamples => Contraction.Output.Tensor.Batched;
 
+    /// <summary>Whether workers share samples in groups, each of which has a sum of its own.</summary>
+    public bool SumsGroups => Contraction.Output.Tensor.IsOfGroups;
+
     /// <summary>Whether sums go over the samples of a batch.</summary>
     public bool SumsOverBatch => Nests.Any(nest => nest.Depth.Any(loop => loop.IsBatch));
 

@@ -4,8 +4,8 @@ using NetGen.Generators.Program;
 namespace NetGen.Generators.Planning;
 
 /// <summary>
-/// One workspace for a program: tensors whose lives don't overlap share memory. Batched tensors lie behind the fixed ones, at
-/// <c>FixedLength + batch · offset</c>.
+/// One workspace for a program: tensors whose lives don't overlap share memory. First come the fixed ones, then those of groups of samples, at
+/// <c>FixedPart + groups · offset</c>, then the batched ones, at <c>FixedPart + groups · LengthPerGroup + batch · offset</c>.
 /// </summary>
 internal sealed class MemoryPlan
 {
@@ -15,15 +15,25 @@ internal sealed class MemoryPlan
     {
     }
 
-    /// <summary>Floats that don't depend on the batch.</summary>
-    public int FixedLength { get; private set; }
+    private const int GroupAlignment = Tensor.SamplesOfGroup * ParameterTable.Alignment;
 
-    /// <summary>Floats a sample.</summary>
-    public int LengthPerSample { get; private set; }
+    private int _perSample;
+
+    /// <summary>Floats of the tensors that there are once.</summary>
+    public int FixedPart { get; private set; }
+
+    /// <summary>Floats of the tensors that there are once for a group of samples.</summary>
+    public int LengthPerGroup { get; private set; }
+
+    /// <summary>Floats whatever the batch: the last group may have a single sample.</summary>
+    public int FixedLength => checked(FixedPart + LengthPerGroup - (LengthPerGroup / Tensor.SamplesOfGroup));
+
+    /// <summary>Floats a sample, its part of a group's included.</summary>
+    public int LengthPerSample => checked(_perSample + (LengthPerGroup / Tensor.SamplesOfGroup));
 
     public bool Holds(Tensor tensor) => _offsets.ContainsKey(KernelSignature.StorageOf(tensor));
 
-    /// <summary>In the fixed part, or per sample.</summary>
+    /// <summary>In the fixed part, or per group, or per sample.</summary>
     public int OffsetOf(Tensor tensor) => _offsets[KernelSignature.StorageOf(tensor)];
 
     /// <param name="steps">The program's steps in order.</param>
@@ -53,8 +63,9 @@ internal sealed class MemoryPlan
             lives[loss] = (lives[loss].First, int.MaxValue);
 
         var plan = new MemoryPlan();
-        plan.FixedLength = plan.Place(lives.Where(life => !life.Key.Batched));
-        plan.LengthPerSample = plan.Place(lives.Where(life => life.Key.Batched));
+        plan.FixedPart = plan.Place(lives.Where(life => life.Key is { Batched: false, IsOfGroups: false }));
+        plan.LengthPerGroup = Align(plan.Place(lives.Where(life => life.Key.IsOfGroups)), GroupAlignment);
+        plan._perSample = plan.Place(lives.Where(life => life.Key.Batched));
         return plan;
     }
 
@@ -94,5 +105,5 @@ internal sealed class MemoryPlan
 
     private readonly record struct Placed(int Start, int End, int First, int Last);
 
-    private static int Align(int size) => checked(size + ParameterTable.Alignment - 1) / ParameterTable.Alignment * ParameterTable.Alignment;
+    private static int Align(int size, int alignment = ParameterTable.Alignment) => checked(size + alignment - 1) / alignment * alignment;
 }

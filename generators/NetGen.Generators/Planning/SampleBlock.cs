@@ -9,8 +9,13 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 /// <param name="Steps">At least one, of one phase.</param>
 /// <param name="Samples">How many samples at a time; null for all at once.</param>
-internal sealed record SampleBlock(IReadOnlyList<Step> Steps, int? Samples)
+/// <param name="Passing">
+/// What is written for a few samples and read for them only: it lies in one place for all of them, which stays in the cache.
+/// </param>
+internal sealed record SampleBlock(IReadOnlyList<Step> Steps, int? Samples, IReadOnlyList<Tensor> Passing)
 {
+    private static readonly IReadOnlyList<Tensor> s_none = [];
+
     /// <summary>What the samples of a block touch: a part of the second-level cache, which the weights are in, too.</summary>
     private const int Bytes = 256 * 1024;
 
@@ -20,16 +25,33 @@ internal sealed record SampleBlock(IReadOnlyList<Step> Steps, int? Samples)
     /// <summary>A program's steps in their order.</summary>
     public static IReadOnlyList<SampleBlock> Of(IReadOnlyList<Step> steps)
     {
+        var touches = new Dictionary<Tensor, int>();
+        foreach (var tensor in steps.SelectMany(Touched))
+            touches[tensor] = touches.TryGetValue(tensor, out var count) ? count + 1 : 1;
+
         var blocks = new List<SampleBlock>();
         for (var first = 0; first < steps.Count;)
         {
             var run = steps.Skip(first).TakeWhile(step => step.Phase == steps[first].Phase && StreamsSamples(step)).ToList();
-            blocks.Add(run.Count == 0 ? new SampleBlock([steps[first]], null) : new SampleBlock(run, SamplesFor(run)));
+            var samples = run.Count == 0 ? null : SamplesFor(run);
+            blocks.Add(new SampleBlock(run.Count == 0 ? [steps[first]] : run, samples, samples is null ? s_none : PassingOf(run, touches)));
             first += blocks[blocks.Count - 1].Steps.Count;
         }
 
         return blocks;
     }
+
+    /// <summary>A step by itself, over all samples.</summary>
+    public static SampleBlock Of(Step step) => new([step], null, s_none);
+
+    private static IReadOnlyList<Tensor> PassingOf(List<Step> run, Dictionary<Tensor, int> touches)
+    {
+        var own = run.SelectMany(Touched).GroupBy(tensor => tensor).ToDictionary(tensor => tensor.Key, tensor => tensor.Count());
+        return [.. run.SelectMany(step => step.Op.Outputs).Select(KernelSignature.StorageOf).Distinct()
+            .Where(tensor => tensor is { Batched: true, Role: TensorRole.Temporary } && own[tensor] == touches[tensor])];
+    }
+
+    private static IEnumerable<Tensor> Touched(Step step) => step.Op.Inputs.Concat(step.Op.Outputs).Select(KernelSignature.StorageOf);
 
     // A dense layer takes its tiles across the samples: the more of them the better.
     private static bool StreamsSamples(Step step) => step.Sharing == Sharing.Samples

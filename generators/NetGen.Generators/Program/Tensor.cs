@@ -22,6 +22,15 @@ internal sealed class Tensor(string name, TensorRole role, bool batched, Shape s
     /// <summary>Scalars, per sample where <see cref="Batched"/>.</summary>
     public int Size => Shape.Size;
 
+    /// <summary>
+    /// Whether there is one such array for each group of <see cref="SamplesOfGroup"/> samples that follow each other: the sum over them. The last group
+    /// may have fewer.
+    /// </summary>
+    public bool IsOfGroups { get; init; }
+
+    /// <summary>Workers' samples start at multiples of this, so that a group is one worker's.</summary>
+    public const int SamplesOfGroup = 8;
+
     /// <summary>Axes in index maps: the batch axis first, where there is one.</summary>
     public int Rank => Shape.Rank + (Batched ? 1 : 0);
 

@@ -45,12 +45,12 @@ internal sealed record OperationCase(string Name, int Batch, string Source, stri
     public bool IsAbout(Op op) => IsProduct(op) && op.Origin == Layer;
 
     /// <summary>Whether an op is a product of matrices or a convolution, or belongs to one.</summary>
-    public static bool IsProduct(Op op) => op is Contraction or WinogradFilters or WinogradGradient;
+    public static bool IsProduct(Op op) => op is Contraction or WinogradFilters or WinogradGradient or GroupSum;
 
     /// <summary>Which of the products an op is, or belongs to.</summary>
     public static string PartOf(Op op) => op switch
     {
-        WinogradGradient or WinogradFilters { IsAdjoint: true } => WeightGradient,
+        WinogradGradient or GroupSum or WinogradFilters { IsAdjoint: true } or Contraction { Output.Tensor.IsOfGroups: true } => WeightGradient,
         WinogradFilters filters => filters.Input.Role == TensorRole.Parameter ? Forward : InputGradient,
         _ => !op.Outputs[0].Name.StartsWith('∂') ? Forward : op.Outputs[0].Name.EndsWith(".weight", StringComparison.Ordinal) ? WeightGradient : InputGradient,
     };

@@ -9,9 +9,13 @@ internal static class OperationRun
 {
     private const int WarmUpSteps = 30;
 
-    public static int Execute(string pattern, int repetitions, int rows)
+    /// <param name="pattern">Which cases.</param>
+    /// <param name="repetitions">Steps that are measured.</param>
+    /// <param name="rows">Ops that are shown: those that take longest.</param>
+    /// <param name="batch">Samples of a step; 0 for each case's own.</param>
+    public static int Execute(string pattern, int repetitions, int rows, int batch)
     {
-        var cases = OperationCase.Matching(pattern);
+        var cases = OperationCase.Matching(pattern).Select(one => batch == 0 ? one : one with { Batch = batch }).ToList();
         if (cases.Count == 0)
         {
             Console.Error.WriteLine($"No case matches {pattern}; there are:\n  {string.Join("\n  ", OperationCase.All.Select(one => one.Name))}");

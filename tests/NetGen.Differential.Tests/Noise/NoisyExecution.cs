@@ -40,6 +40,9 @@ internal sealed class NoisyExecution(int batch, IReadOnlyList<int>? classes, IRe
                 case WindowSpread spread:
                     NoisyWindow.Run(spread, batch, _values);
                     break;
+                case GroupSum sum:
+                    _values[sum.Output] = Read(sum.Groups);
+                    break;
                 case WinogradFilters filters:
                     _values[filters.Output] = NoisyContraction.Run(filters, Read);
                     break;

@@ -87,6 +87,33 @@ public sealed class GeneratedTextTests
     }
 
     [Fact]
+    public void A_twin_says_whose_formula_is_its_own()
+    {
+        const string Layers = "DepthwiseConv2D(3, Padding = Padding.Same), BatchNorm(Activation = Activation.ReLU)";
+        var pass = GeneratorRun.Of($"using NetGen; [Network, Input(12, 12, 16), {Layers}, {Layers}, {Layers}, GlobalAvgPool2D, Dense(4), CrossEntropyLoss, Sgd(0.1)] public partial class Net;")
+            .Files.Single(file => file.Key.EndsWith(".Backward.g.cs", StringComparison.Ordinal)).Value.Split('\n');
+        var twins = 0;
+        for (var i = 0; i < pass.Length; i++)
+        {
+            if (Regex.Match(pass[i], @"^\s*// (?<layer>[\w.]+): (?<results>.+) = as for (?<twin>[\w.]+)$") is not { Success: true } match)
+                continue;
+
+            // The same kernel, called for the other layer further up, below a formula in full.
+            var kernel = Kernel(i);
+            var first = Enumerable.Range(0, i).First(line => pass[line].TrimStart().StartsWith("// ", StringComparison.Ordinal) && Kernel(line) == kernel);
+            Assert.StartsWith($"// {match.Groups["twin"].Value}: ", pass[first].TrimStart(), StringComparison.Ordinal);
+            Assert.Contains(" = ", pass[first], StringComparison.Ordinal);
+            Assert.DoesNotContain("as for", pass[first], StringComparison.Ordinal);
+            Assert.NotEqual(match.Groups["twin"].Value, match.Groups["layer"].Value);
+            twins++;
+        }
+
+        Assert.InRange(twins, 6, int.MaxValue);
+
+        string Kernel(int comment) => pass.Skip(comment + 1).Select(line => Regex.Match(line, @"^\s*Kernels\.(\w+)")).First(call => call.Success).Groups[1].Value;
+    }
+
+    [Fact]
     public void A_comment_stands_above_every_kernel()
     {
         foreach (var method in Methods().Where(method => IsKernel(method) && method.Modifiers.Any(SyntaxKind.PublicKeyword)))

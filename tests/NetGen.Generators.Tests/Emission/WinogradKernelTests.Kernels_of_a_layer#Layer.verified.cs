@@ -262,17 +262,17 @@ public static void Convolve16To16<L, V>(ref float left, ref float right, ref flo
 	}
 }
 
-// out0 = Σ (Bᵀ · image · B) ∘ (A · gradient · Aᵀ) over the 4 × 4 tiles of each sample, F(2×2, 3×3): 16 channels × 16 filters
+// out0 = Σ (Bᵀ · image · B) ∘ (A · gradient · Aᵀ) over the 4 × 4 tiles of each sample of a group, F(2×2, 3×3): 16 channels × 16 filters
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-public static void FilterGradient16To16<L, V>(ref float image, ref float gradient, ref float out0, nint first, nint last, nint batch)
+public static void FilterGradient16To16<L, V>(ref float image, ref float gradient, ref float out0, nint first, nint last)
 	where L : struct, ILanes<V> where V : struct
 {
 	Span<float> memory = stackalloc float[1088 + 1088];
 	ref var tiles = ref MemoryMarshal.GetReference(memory);
 	ref var gradients = ref Unsafe.Add(ref tiles, 1088);
-	for (nint sample = 0; sample < batch; sample++)
+	for (nint sample = first; sample < last; sample++)
 	{
-		for (var i = first / 4; i < (last + 3) / 4; i++)
+		for (nint i = 0; i < 4; i++)
 		{
 			// A row of elements of Bᵀ · image · B and of A · gradient · Aᵀ, then their products.
 			for (nint row = 0; row < 4; row++)
@@ -283,7 +283,7 @@ public static void FilterGradient16To16<L, V>(ref float image, ref float gradien
 			{
 				Winograd.TransformGradientRow<L, V>(ref Unsafe.Add(ref gradient, (sample * 1024) + (2 * row * 128)), 128, 16, ref Unsafe.Add(ref gradients, (row * 64)), 272, i, 4, 16);
 			}
-			for (var element = Math.Max(4 * i, first); element < Math.Min((4 * i) + 4, last); element++)
+			for (var element = 4 * i; element < (4 * i) + 4; element++)
 			{
 				ref var tile = ref Unsafe.Add(ref tiles, (element % 4 * 272));
 				ref var right = ref Unsafe.Add(ref gradients, (element % 4 * 272));
@@ -317,8 +317,8 @@ public static void FilterGradient16To16<L, V>(ref float image, ref float gradien
 							a = ref Unsafe.Add(ref a, 16);
 							b = ref Unsafe.Add(ref b, 16);
 						}
-						ref var o = ref Unsafe.Add(ref out0, (element * 256) + n);
-						if (sample > 0)
+						ref var o = ref Unsafe.Add(ref out0, (sample / 8 * 4096) + (element * 256) + n);
+						if ((sample & 7) != 0)
 						{
 							c0_0 = L.Add(c0_0, L.Load(ref o, 0));
 							c1_0 = L.Add(c1_0, L.Load(ref o, 16));
@@ -375,8 +375,8 @@ public static void FilterGradient16To16<L, V>(ref float image, ref float gradien
 								a = ref Unsafe.Add(ref a, 16);
 								b = ref Unsafe.Add(ref b, 16);
 							}
-							ref var o = ref Unsafe.Add(ref out0, (element * 256) + (m * 16) + n);
-							if (sample > 0)
+							ref var o = ref Unsafe.Add(ref out0, (sample / 8 * 4096) + (element * 256) + (m * 16) + n);
+							if ((sample & 7) != 0)
 							{
 								c0_0 = L.Add(c0_0, L.Load(ref o, 0));
 								c1_0 = L.Add(c1_0, L.Load(ref o, 16));

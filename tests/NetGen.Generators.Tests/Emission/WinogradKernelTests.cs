@@ -46,6 +46,7 @@ public sealed class WinogradKernelTests
         Assert.Equal(20, Operations.Value.OfType<WinogradFilters>().Count(op => !op.IsAdjoint));
         Assert.Equal(7, Operations.Value.OfType<WinogradFilters>().Count(op => op.IsAdjoint));
         Assert.Equal(7, Operations.Value.OfType<WinogradGradient>().Count());
+        Assert.Equal([true, false], Operations.Value.OfType<WinogradGradient>().Select(op => op.Output.IsOfGroups).Distinct());
         Assert.Contains(Operations.Value.OfType<WinogradGradient>(), op => WinogradTiles.Backward(op.Taps) is { Panels: 1, Groups: 2 });
         Assert.Contains(Operations.Value.OfType<Contraction>(), op => op.Epilogue is not null);
         Assert.Contains(Operations.Value.OfType<Contraction>(), op => WinogradTiles.Of(op) is { Panels: > 1 });
@@ -144,6 +145,7 @@ public sealed class WinogradKernelTests
         var (extent, granularity) = op switch
         {
             WinogradFilters filters => (filters.TapSize, 16),
+            WinogradGradient { Output.IsOfGroups: true } => (Batch, Batch), // one group, which is one worker's
             WinogradGradient => (WinogradTiles.Elements, 1),
             _ => (Batch, 1),
         };

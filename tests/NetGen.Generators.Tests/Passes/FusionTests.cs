@@ -142,6 +142,23 @@ public sealed class FusionTests
         Assert.DoesNotContain(training.Ops, op => op is Map && op.Inputs.Contains(output));
     }
 
+    /// <summary>It can't ride on the convolution that makes what it is made of: the statistics' gradients come between the two.</summary>
+    [Fact]
+    public void A_normalisations_gradient_is_summed_where_it_is_made()
+    {
+        var window = EquatableArray.Of(new SlidingWindow(3, 1), new SlidingWindow(3, 1));
+        var training = Programs.Build(Graphs.Of(
+            new Shape(12, 12, 2),
+            new MeanSquaredErrorLoss(),
+            Graphs.AnyOptimizer,
+            new ConvLayer(16, window, ActivationFunction.Identity),
+            new BatchNormLayer(0.1, 1e-5, ReLU),
+            new ConvLayer(8, window, ActivationFunction.Identity))).Training;
+
+        var bias = training.Ops.OfType<Map>().Single(map => map.Outputs.Any(output => output.Name == "∂conv2d1.bias.samples"));
+        Assert.Contains(bias.Results, result => result.Reduction == Reduction.None);
+    }
+
     [Fact]
     public void An_activation_that_is_dear_goes_over_columns_that_fill_no_vector_as_one_long_row()
     {

@@ -92,7 +92,7 @@ public sealed class ContractionPlanTests
         var image = PlannedNetworks.Image();
         var gradients = Of(image.Training).Where(plan => plan.SumsOverBatch).ToDictionary(plan => plan.Contraction.Output.Tensor.Name);
 
-        Assert.True(gradients["∂conv1.weight"] is { SumsInBlocks: true, PacksRight: false });
+        Assert.True(gradients["∂conv1.weight.groups"] is { SumsInBlocks: true, PacksRight: false, SumsGroups: true });
         Assert.True(gradients["∂dense1.weight"] is { SumsInBlocks: true, PacksRight: true });
         Assert.All(Of(image.Inference), plan => Assert.False(plan.SumsInBlocks));
     }

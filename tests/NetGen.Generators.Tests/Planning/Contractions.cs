@@ -67,6 +67,29 @@ internal static class Contractions
             Operand.Of(Batched("dy", y.Extent, x.Extent, image.Last), B, y, x, c));
     }
 
+    /// <summary>dW[ky, kx, c, f] = Σb,y,x image[b, stride·y + ky, stride·x + kx, c]·dy[b, y, x, f].</summary>
+    public static Contraction ConvolutionGradient(Shape image, int kernel, int stride, int filters)
+    {
+        int Steps(int axis) => ((image.Axes[axis] - kernel) / stride) + 1;
+
+        var (y, x) = (new LoopIndex("y", Steps(0)), new LoopIndex("x", Steps(1)));
+        var (ky, kx, c, f) = (new LoopIndex("ky", kernel), new LoopIndex("kx", kernel), new LoopIndex("c", image.Last), new LoopIndex("f", filters));
+        AxisMap Pixel(LoopIndex step, LoopIndex tap) => AxisMap.Sum(0, new AxisTerm(step, stride), new AxisTerm(tap, 1));
+
+        return new Contraction(
+            Operand.Of(Fixed("dW", kernel, kernel, image.Last, filters), ky, kx, c, f),
+            Operand.Of(Batched("image", [.. image.Axes]), [AxisMap.Of(B), Pixel(y, ky), Pixel(x, kx), AxisMap.Of(c)]),
+            Operand.Of(Batched("dy", y.Extent, x.Extent, filters), B, y, x, f));
+    }
+
+    /// <summary>The same sums, one for each group of samples.</summary>
+    public static Contraction InGroups(this Contraction gradient)
+    {
+        var sum = gradient.Output.Tensor;
+        var groups = new Tensor(sum.Name + ".groups", TensorRole.Temporary, batched: false, sum.Shape) { IsOfGroups = true };
+        return new Contraction(gradient.Output with { Tensor = groups }, gradient.Left, gradient.Right);
+    }
+
     /// <summary>y[b, y, x, c] = Σky,kx image[b, y + ky, x + kx, c]·W[ky, kx, c].</summary>
     public static Contraction Depthwise(Shape image, int kernel)
     {

@@ -8,6 +8,7 @@ namespace NetGen.Generators.Tests.Planning;
 internal sealed class LabelledMemory(MemoryPlan plan, int batch)
 {
     private readonly Tensor?[] _owners = new Tensor?[plan.FixedLength + (batch * plan.LengthPerSample)];
+    private readonly int _groups = (batch + Tensor.SamplesOfGroup - 1) / Tensor.SamplesOfGroup;
     private readonly HashSet<int> _written = [];
 
     /// <summary>From here on two tensors must not be written to the same place.</summary>
@@ -34,7 +35,8 @@ internal sealed class LabelledMemory(MemoryPlan plan, int batch)
         return Places(storage).All(place => _owners[place] == storage);
     }
 
-    private IEnumerable<int> Places(Tensor storage) => storage.Batched
-        ? Enumerable.Range(plan.FixedLength + (batch * plan.OffsetOf(storage)), batch * storage.Size)
+    private IEnumerable<int> Places(Tensor storage) =>
+        storage.Batched ? Enumerable.Range(plan.FixedPart + (_groups * plan.LengthPerGroup) + (batch * plan.OffsetOf(storage)), batch * storage.Size)
+        : storage.IsOfGroups ? Enumerable.Range(plan.FixedPart + (_groups * plan.OffsetOf(storage)), _groups * storage.Size)
         : Enumerable.Range(plan.OffsetOf(storage), storage.Size);
 }

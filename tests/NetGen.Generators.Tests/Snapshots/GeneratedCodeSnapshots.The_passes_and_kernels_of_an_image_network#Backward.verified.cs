@@ -44,7 +44,9 @@ partial class Image
 			// This worker's samples.
 			Partition.Range(batch, worker, workers, 8, out var first, out var last);
 
-			ref var batched = ref Unsafe.Add(ref workspace, 2624);
+			var groups = (batch + 7) / 8;
+			ref var grouped = ref Unsafe.Add(ref workspace, 2624);
+			ref var batched = ref Unsafe.Add(ref grouped, groups * 512);
 			ref var conv2d1Padded = ref Unsafe.Add(ref batched, batch * 3072);
 			ref var conv2d1Weight = ref parameters;
 			ref var conv2d1Bias = ref Unsafe.Add(ref parameters, 432);
@@ -84,11 +86,12 @@ partial class Image
 			ref var batchnorm1SumGradient = ref Unsafe.Add(ref workspace, 32);
 			ref var conv2d1Sum4Gradient = ref Unsafe.Add(ref batched, batch * 1024);
 			ref var conv2d1BiasSamplesGradient = ref Unsafe.Add(ref batched, batch * 3376);
+			ref var conv2d1WeightGroupsGradient = ref grouped;
 			ref var conv2d1WeightGradient = ref gradients;
 			ref var conv2d1BiasGradient = ref Unsafe.Add(ref gradients, 432);
 
 			// conv2d1: padded[b, i + 1, j + 1, k] = input[b, i, j, k], 0 elsewhere
-			Kernels.Rearrange300(ref input, ref conv2d1Padded, first, last);
+			Kernels.Pad(ref input, ref conv2d1Padded, first, last, 8, 24, 30, 33, 300);
 
 			// conv2d1: product[b, y, x, f] = Σky,kx,c padded[b, y + ky, x + kx, c] · weight[ky, kx, c, f]; sum = product + bias
 			Kernels.Contract3x9To16_2<L, V>(ref conv2d1Padded, ref conv2d1Weight, ref conv2d1Bias, ref conv2d1Sum, first, last);
@@ -191,11 +194,14 @@ partial class Image
 			// conv2d1: ∂sum4 = ∂batchnorm1 · ((sum − batchnorm1.mean) · batchnorm1.rstd · batchnorm1.weight + batchnorm1.bias > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + (sum − batchnorm1.mean) · ∂batchnorm1.squares · 2 + ∂batchnorm1.sum; ∂bias.samples = Σrows of a sample ∂sum4
 			Kernels.SumSamples_4<L, V>(ref batchnorm1Gradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1SquaresGradient, ref batchnorm1SumGradient, ref conv2d1Sum4Gradient, ref conv2d1BiasSamplesGradient, first, last, 64, 16);
 
+			// conv2d1: ∂weight.groups[ky, kx, c, f] = Σb,y,x padded[b, y + ky, x + kx, c] · ∂sum4[b, y, x, f]
+			Kernels.ContractBatchx8x8To16<L, V>(ref conv2d1Padded, ref conv2d1Sum4Gradient, ref conv2d1WeightGroupsGradient, first, last);
+
 			barrier.SignalAndWait();
 
-			// conv2d1: ∂weight[ky, kx, c, f] = Σb,y,x padded[b, y + ky, x + kx, c] · ∂sum4[b, y, x, f]
-			Partition.Range(3, worker, workers, 1, out var first3, out var last3);
-			Kernels.ContractBatchx8x8To16<L, V>(ref conv2d1Padded, ref conv2d1Sum4Gradient, ref conv2d1WeightGradient, first3, last3, batch);
+			// conv2d1: ∂weight = Σgroups ∂weight.groups
+			Partition.Range(432, worker, workers, 16, out var first3, out var last3);
+			Kernels.SumRows(ref conv2d1WeightGroupsGradient, ref conv2d1WeightGradient, first3, last3, 432, groups);
 
 			// conv2d1: ∂bias = Σrows ∂bias.samples
 			if (worker == 0)

@@ -51,7 +51,7 @@ partial class Image
 		ref var dense1Bias = ref Unsafe.Add(ref parameters, 3040);
 
 		// conv2d1: padded[b, i + 1, j + 1, k] = input[b, i, j, k], 0 elsewhere
-		Kernels.Rearrange300(ref input, ref conv2d1Padded, 0, batch);
+		Kernels.Pad(ref input, ref conv2d1Padded, 0, batch, 8, 24, 30, 33, 300);
 
 		// batchnorm1: scale = weight · 1 / √(running_var + 1E-05); shift = bias − running_mean · weight · 1 / √(running_var + 1E-05)
 		Kernels.Map(ref batchnorm1Weight, ref batchnorm1RunningVar, ref batchnorm1Bias, ref batchnorm1RunningMean, ref batchnorm1Scale, ref batchnorm1Shift, 0, 16);

@@ -24,20 +24,11 @@ partial class Image
 	/// <summary>Loops over constant shapes. All widths give the same bits.</summary>
 	private static class Kernels
 	{
-		// out0[b, i + 1, j + 1, k] = in0[b, i, j, k]
-		// 0 elsewhere
+		// out0 = in0 with 0 round each sample's rows
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void Rearrange300(ref float in0, ref float out0, nint first, nint last)
+		public static void Pad(ref float in0, ref float out0, nint first, nint last, nint rows, nint width, nint row, nint before, nint size)
 		{
-			MemoryMarshal.CreateSpan(ref Unsafe.Add(ref out0, first * 300), (int)(last - first) * 300).Clear();
-			for (var i0 = first; i0 < last; i0++)
-			{
-				for (nint i1 = 0; i1 < 8; i1++)
-				{
-					MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref in0, (i0 * 192) + (i1 * 24)), 24)
-						.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref out0, (i0 * 300) + (i1 * 30) + 33), 24));
-				}
-			}
+			Layout.Pad(ref in0, ref out0, first, last, rows, width, row, before, size);
 		}
 
 		// out0 = in0 · 1 / √(in1 + 1E-05)
@@ -1324,14 +1315,16 @@ partial class Image
 			}
 		}
 
-		// out0[144ky + 16c + f] = Σ(b < batch, y < 8, x < 8) left[30ky + c + 300b + 30y + 3x] · right[f + 1024b + 128y + 16x], ky < 3, c < 9, f < 16
+		// sums[144ky + 16c + f] = Σ(b < batch, y < 8, x < 8) left[30ky + c + 300b + 30y + 3x] · right[f + 1024b + 128y + 16x], ky < 3, c < 9, f < 16
+		// sums being those of a group of samples
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void ContractBatchx8x8To16<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint batch)
+		public static void ContractBatchx8x8To16<L, V>(ref float left, ref float right, ref float groups, nint first, nint last)
 			where L : struct, ILanes<V> where V : struct
 		{
-			for (nint sample0 = 0; sample0 < batch; sample0++)
+			for (nint sample0 = first; sample0 < last; sample0++)
 			{
-				for (var unit0 = first; unit0 < last; unit0++)
+				ref var sums = ref Unsafe.Add(ref groups, (sample0 / 8 * 432));
+				for (nint unit0 = 0; unit0 < 3; unit0++)
 				{
 					var ky0 = unit0 % 3;
 					var rest0 = unit0 / 3;
@@ -1363,19 +1356,19 @@ partial class Image
 									b0 = ref Unsafe.Add(ref b0, 16);
 								}
 							}
-							if (sample0 > 0)
+							if ((sample0 & 7) != 0)
 							{
-								c0_0 = L.Add(c0_0, L.Load(ref out0, (ky0 * 144) + n0));
-								c1_0 = L.Add(c1_0, L.Load(ref out0, (ky0 * 144) + n0 + 16));
-								c2_0 = L.Add(c2_0, L.Load(ref out0, (ky0 * 144) + n0 + 32));
-								c3_0 = L.Add(c3_0, L.Load(ref out0, (ky0 * 144) + n0 + 48));
-								c4_0 = L.Add(c4_0, L.Load(ref out0, (ky0 * 144) + n0 + 64));
-								c5_0 = L.Add(c5_0, L.Load(ref out0, (ky0 * 144) + n0 + 80));
-								c6_0 = L.Add(c6_0, L.Load(ref out0, (ky0 * 144) + n0 + 96));
-								c7_0 = L.Add(c7_0, L.Load(ref out0, (ky0 * 144) + n0 + 112));
-								c8_0 = L.Add(c8_0, L.Load(ref out0, (ky0 * 144) + n0 + 128));
+								c0_0 = L.Add(c0_0, L.Load(ref sums, (ky0 * 144) + n0));
+								c1_0 = L.Add(c1_0, L.Load(ref sums, (ky0 * 144) + n0 + 16));
+								c2_0 = L.Add(c2_0, L.Load(ref sums, (ky0 * 144) + n0 + 32));
+								c3_0 = L.Add(c3_0, L.Load(ref sums, (ky0 * 144) + n0 + 48));
+								c4_0 = L.Add(c4_0, L.Load(ref sums, (ky0 * 144) + n0 + 64));
+								c5_0 = L.Add(c5_0, L.Load(ref sums, (ky0 * 144) + n0 + 80));
+								c6_0 = L.Add(c6_0, L.Load(ref sums, (ky0 * 144) + n0 + 96));
+								c7_0 = L.Add(c7_0, L.Load(ref sums, (ky0 * 144) + n0 + 112));
+								c8_0 = L.Add(c8_0, L.Load(ref sums, (ky0 * 144) + n0 + 128));
 							}
-							ref var o0 = ref Unsafe.Add(ref out0, (ky0 * 144) + n0);
+							ref var o0 = ref Unsafe.Add(ref sums, (ky0 * 144) + n0);
 							L.Store(c0_0, ref o0, 0);
 							L.Store(c1_0, ref o0, 16);
 							L.Store(c2_0, ref o0, 32);

@@ -20,6 +20,9 @@ internal sealed class ContractionEpilogue
     /// </summary>
     private const int ManyProducts = 128;
 
+    /// <summary>What all groups' sums are called; those of a group are a local of the kernel.</summary>
+    public const string Groups = "groups";
+
     private const string Tile = "tile";
 
     private readonly ContractionPlan _plan;
@@ -35,8 +38,9 @@ internal sealed class ContractionEpilogue
         _signature = signature;
         if (_map is null)
         {
-            _outputs = [signature.Reference(plan.Contraction.Output.Tensor, "out")];
-            SumName = _outputs[0];
+            var output = signature.Reference(plan.Contraction.Output.Tensor, plan.SumsGroups ? Groups : "out");
+            SumName = plan.SumsGroups ? "sums" : output;
+            _outputs = [SumName];
             return;
         }
 

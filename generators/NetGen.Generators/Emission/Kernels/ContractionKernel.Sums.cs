@@ -10,19 +10,28 @@ internal sealed partial class ContractionKernel
     private void InBlocks(CodeWriter writer, Names names, LoopNest nest)
     {
         var sample = names.New("sample");
-        using var samples = writer.Braces($"for (nint {sample} = 0; {sample} < batch; {sample}++)");
+        var range = _plan.SumsGroups ? $"{sample} = first; {sample} < last" : $"{sample} = 0; {sample} < batch";
+        using var samples = writer.Braces($"for (nint {range}; {sample}++)");
         var position = new Position(nest).Plus(nest.Depth[0] with { Extent = 1 }, Times(sample, nest.Depth[0].Extent));
+        var hasSums = $"{sample} > 0";
+        if (_plan.SumsGroups)
+        {
+            var group = new Address(0).Plus(SumBlock.GroupOf(sample), _plan.Contraction.Output.Tensor.Size);
+            writer.Line($"ref var {_epilogue.SumName} = ref {group.Reference(ContractionEpilogue.Groups)};");
+            hasSums = SumBlock.HasSumsOfGroup(sample);
+        }
+
         var rows = ContractionPlan.LoopsOfSample(nest)[0];
         if (_plan.BlockSteps == rows.Extent)
         {
-            OverUnits(writer, names, nest, position, new SumBlock($"{sample} > 0", $"{sample} < batch - 1"));
+            OverUnits(writer, names, nest, position, new SumBlock(hasSums, $"{sample} < batch - 1"));
             return;
         }
 
         var row = names.New(rows.Name);
         var step = _plan.BlockSteps == 1 ? $"{row}++" : $"{row} += {Literal.Int(_plan.BlockSteps)}";
         using var images = writer.Braces($"for (nint {row} = 0; {row} < {Literal.Int(rows.Extent)}; {step})");
-        var block = new SumBlock($"{sample} > 0 || {row} > 0", $"{sample} < batch - 1 || {row} < {Literal.Int(rows.Extent - _plan.BlockSteps)}");
+        var block = new SumBlock($"{hasSums} || {row} > 0", $"{sample} < batch - 1 || {row} < {Literal.Int(rows.Extent - _plan.BlockSteps)}");
         OverUnits(writer, names, nest, position.Plus(rows, row), block);
     }
 
@@ -87,7 +96,8 @@ internal sealed partial class ContractionKernel
     private void OverUnits(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock? block)
     {
         var unit = names.New("unit");
-        using var units = writer.Braces($"for (var {unit} = first; {unit} < last; {unit}++)");
+        using var units = writer.Braces(_plan.SumsGroups
+            ? $"for (nint {unit} = 0; {unit} < {Literal.Int(_plan.Units)}; {unit}++)" : $"for (var {unit} = first; {unit} < last; {unit}++)");
         if (_plan.TakesAllTaps)
         {
             Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>

@@ -34,7 +34,7 @@ internal sealed partial class ContractionKernel
         var kernel = new ContractionKernel(plan);
         kernel._signature.Integer("first");
         kernel._signature.Integer("last");
-        if (plan.SumsOverBatch)
+        if (plan is { SumsOverBatch: true, SumsGroups: false })
             kernel._signature.Integer("batch");
 
         // Whole rows of samples are counted by the caller, so that the kernel needn't know how many a sample has.
@@ -71,6 +71,8 @@ internal sealed partial class ContractionKernel
             lines.Add("0 round it");
         if (_plan.PackedLeft is not null)
             lines.Add("tiles of left are copied first: its samples lie a multiple of 4 KiB apart and would compete for one set of the cache");
+        if (_plan.SumsGroups)
+            lines.Add($"{_epilogue.SumName} being those of a group of samples");
         if (_plan.PartialSums > 1)
             lines.Add($"each sum as {Literal.Int(_plan.PartialSums)} interleaved partial sums");
         return string.Join("\n", lines);

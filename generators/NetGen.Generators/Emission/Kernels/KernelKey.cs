@@ -46,6 +46,9 @@ internal sealed class KernelKey
             case WinogradFilters filters:
                 Append(filters.IsAdjoint ? "taps" : "filters", filters.Output, filters.Input);
                 break;
+            case GroupSum sum:
+                Append("sum of groups", sum.Output, sum.Groups);
+                break;
             case WinogradGradient gradient:
                 Append("filter gradient", gradient.Output);
                 Append(gradient.Taps.Output);
@@ -217,7 +220,7 @@ internal sealed class KernelKey
     private void Describe(Tensor tensor)
     {
         Append((int)tensor.Role);
-        _text.Append(tensor.Batched ? " batch" : "");
+        _text.Append(tensor.Batched ? " batch" : tensor.IsOfGroups ? " groups" : "");
         foreach (var extent in tensor.Shape.Axes)
             Append(extent);
         _text.Append(';');

@@ -100,6 +100,7 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         WindowSpread spread => WindowSpreadKernel.Print(spread),
         Rearrange rearrange => RearrangeKernel.Print(rearrange),
         WinogradFilters filters => WinogradFiltersKernel.Print(filters),
+        GroupSum sum => MapKernel.Print(sum.OfRows()),
         WinogradGradient gradient => WinogradGradientKernel.Print(gradient),
         _ => throw new NotSupportedException($"No kernel for {op.GetType().Name}."),
     };

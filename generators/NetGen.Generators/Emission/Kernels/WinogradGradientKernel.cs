@@ -7,8 +7,8 @@ namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>
 /// Prints the gradient of transformed 3×3 filters: for each of 16 elements the product of two matrices, the tiles of the image and those of
-/// the gradient, sample by sample, with what is summed so far in memory. Workers share the elements; each transforms what it needs, rows of
-/// four elements, itself.
+/// the gradient, sample by sample, with what is summed so far in memory. Workers share the groups of samples that have a sum each; where there are none, they
+/// share the elements, and each transforms what it needs, rows of four elements, itself.
 /// </summary>
 internal sealed class WinogradGradientKernel
 {
@@ -19,6 +19,7 @@ internal sealed class WinogradGradientKernel
     private readonly ContractionPlan _products;
     private readonly KernelSignature _signature = new();
     private readonly string _output;
+    private readonly Tensor _sums;
 
     private WinogradGradientKernel(WinogradGradient op)
     {
@@ -30,20 +31,22 @@ internal sealed class WinogradGradientKernel
         _products = ContractionPlan.Of(new Contraction(
             Matrix("sums", _tiles.Filters, c, f), Matrix("tiles", _tiles.Channels, tile, c), Matrix("gradients", _tiles.Width, tile, f)));
 
+        _sums = op.Output;
         _signature.Reference(op.Image, "image");
         _signature.Reference(op.Gradient, "gradient");
         _output = _signature.Reference(op.Output, "out");
         _signature.Integer("first");
         _signature.Integer("last");
-        _signature.Integer("batch");
+        if (!_sums.IsOfGroups)
+            _signature.Integer("batch");
     }
 
-    /// <summary>The kernel; its range counts elements.</summary>
+    /// <summary>The kernel; its range counts samples in groups, else elements.</summary>
     public static (KernelText Text, KernelSignature Signature) Print(WinogradGradient op)
     {
         var kernel = new WinogradGradientKernel(op);
         var (tiles, output) = (kernel._tiles, kernel._output);
-        var summary = $"{output} = Σ (Bᵀ · image · B) ∘ (A · gradient · Aᵀ) over the {Literal.Int(tiles.Rows)} × {Literal.Int(tiles.Columns)} tiles of each sample, F(2×2, 3×3): "
+        var summary = $"{output} = Σ (Bᵀ · image · B) ∘ (A · gradient · Aᵀ) over the {Literal.Int(tiles.Rows)} × {Literal.Int(tiles.Columns)} tiles of each sample{(op.Output.IsOfGroups ? " of a group" : "")}, F(2×2, 3×3): "
             + $"{Literal.Int(tiles.Channels)} channels × {Literal.Int(tiles.Filters * tiles.Panels)} filters";
         var name = $"FilterGradient{Literal.Int(tiles.Channels)}To{Literal.Int(tiles.Filters * tiles.Panels)}";
         var text = new LaneKernelText(name, summary, kernel._signature.Parameters, tiles.Width, kernel.Body);
@@ -61,16 +64,28 @@ internal sealed class WinogradGradientKernel
         writer.Line("ref var tiles = ref MemoryMarshal.GetReference(memory);");
         writer.Line($"ref var gradients = ref Unsafe.Add(ref tiles, {Literal.Int(Side * ofTiles)});");
         using var loops = new Loops(writer);
-        loops.Open("for (nint sample = 0; sample < batch; sample++)");
+        var hasSums = "sample > 0";
+        var sums = new Address(0);
+        if (_sums.IsOfGroups)
+        {
+            loops.Open("for (nint sample = first; sample < last; sample++)");
+            hasSums = SumBlock.HasSumsOfGroup("sample");
+            sums = sums.Plus(SumBlock.GroupOf("sample"), _sums.Size);
+        }
+        else
+        {
+            loops.Open("for (nint sample = 0; sample < batch; sample++)");
+        }
+
         var (y, x) = (TileLoops.Open(writer, loops, "y", _tiles.Rows, rows), TileLoops.Open(writer, loops, "x", _tiles.Columns, columns));
-        loops.Open($"for (var i = first / {Literal.Int(Side)}; i < (last + {Literal.Int(Side - 1)}) / {Literal.Int(Side)}; i++)");
+        loops.Open(_sums.IsOfGroups ? $"for (nint i = 0; i < {Literal.Int(Side)}; i++)"
+            : $"for (var i = first / {Literal.Int(Side)}; i < (last + {Literal.Int(Side - 1)}) / {Literal.Int(Side)}; i++)");
         writer.Line("// A row of elements of Bᵀ · image · B and of A · gradient · Aᵀ, then their products.");
         var image = new Address(PlannedLoop.StartOf(_tiles.Part.Left)).Plus("sample", _tiles.Batch.Left).Plus(x ?? "0", 2 * _tiles.X.Left);
         TileLoops.Rows(writer, rows, y, (row, at) => Transform(
             writer, "TransformImageRow", image.Plus(TileLoops.Pixel(row, _tiles.LastRow), _tiles.Y.Left).Reference("image"), _tiles.Y.Left, _tiles.X.Left, "tiles", at, _tiles.Channels));
 
         var gradient = new Address(PlannedLoop.StartOf(_tiles.Part.Right)).Plus("sample", _tiles.Batch.Right).Plus(x ?? "0", 2 * _tiles.X.Right);
-        var sums = new Address(0);
         if (_tiles.Groups > 1)
         {
             loops.Open($"for (nint group = 0; group < {Literal.Int(_tiles.Groups)}; group++)");
@@ -80,10 +95,11 @@ internal sealed class WinogradGradientKernel
 
         TileLoops.Rows(writer, rows, y, (row, at) => Transform(
             writer, "TransformGradientRow", gradient.Plus(TileLoops.Pixel(row, _tiles.LastRow), _tiles.Y.Right).Reference("gradient"), _tiles.Y.Right, _tiles.X.Right, "gradients", at, _tiles.Width));
-        loops.Open($"for (var element = Math.Max({Literal.Int(Side)} * i, first); element < Math.Min(({Literal.Int(Side)} * i) + {Literal.Int(Side)}, last); element++)");
+        loops.Open(_sums.IsOfGroups ? $"for (var element = {Literal.Int(Side)} * i; element < ({Literal.Int(Side)} * i) + {Literal.Int(Side)}; element++)"
+            : $"for (var element = Math.Max({Literal.Int(Side)} * i, first); element < Math.Min(({Literal.Int(Side)} * i) + {Literal.Int(Side)}, last); element++)");
         writer.Line($"ref var tile = ref {new Address(0).Plus($"element % {Literal.Int(Side)}", ofTiles).Reference("tiles")};");
         writer.Line($"ref var right = ref {new Address(0).Plus($"element % {Literal.Int(Side)}", ofGradients).Reference("gradients")};");
-        Multiply(writer, sums.Plus("element", _tiles.Channels * _tiles.Filters), string.Join(" || ", new[] { "sample", y, x }.OfType<string>().Select(name => $"{name} > 0")));
+        Multiply(writer, sums.Plus("element", _tiles.Channels * _tiles.Filters), string.Join(" || ", new[] { y, x }.OfType<string>().Select(name => $"{name} > 0").Prepend(hasSums)));
     }
 
     private void Transform(CodeWriter writer, string method, string from, int row, int pixel, string to, string rowInBlock, int channels) => writer.Line(
