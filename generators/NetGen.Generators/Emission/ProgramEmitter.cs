@@ -79,29 +79,26 @@ internal sealed class ProgramEmitter(
             return;
         }
 
-        // Each loop starts with the samples that the one before it has ended with: of what doesn't fit, these are still in the cache.
+        // Where it may, a loop starts with the samples that the one before it has ended with: of what doesn't fit, these are still in the cache.
         var step = Literal.Int(samples);
-        var goesBack = _isBackward && !block.Steps.Any(SumsGroups);
+        var goesBack = _isBackward && !block.GoesForward;
         var (header, bound) = goesBack
             ? ($"for (var end = last; end > first; end -= {step})", $"var start = Math.Max(end - {step}, first);")
             : ($"for (var start = first; start < last; start += {step})", $"var end = Math.Min(start + {step}, last);");
         _isBackward = !goesBack;
         if (!_isExplained)
-            writer.Line("// A few samples at a time, while they are in the cache; each loop begins where the last one has ended. What nobody reads behind a loop lies in the place of the worker's last samples.");
+            writer.Line("// A few samples at a time, while they are in the cache. What nobody reads behind a loop lies where the worker's last samples would, for all of them.");
         _isExplained = true;
         using (writer.Braces(header))
         {
             writer.Line(bound);
             foreach (var tensor in block.Passing)
-                writer.Line($"ref var {_names.Of(tensor)} = ref Unsafe.Add(ref {BatchedBlock}, {(memory.OffsetOf(tensor) == 0 ? "" : $"({Times(bindings.Batch, memory.OffsetOf(tensor))}) + ")}((last - end) * {Literal.Int(tensor.Size)}));");
+                writer.Line($"ref var {_names.Of(tensor)} = ref {PassingLocation(tensor)};");
             _samples = ("start", "end");
             Emit(block.Steps);
             _samples = ("first", "last");
         }
     }
-
-    // A group's sum begins with its first sample.
-    private static bool SumsGroups(Step step) => step.Op.Outputs.Any(output => output.IsOfGroups);
 
     private void Emit(IReadOnlyList<Step> run)
     {
@@ -156,6 +153,14 @@ internal sealed class ProgramEmitter(
         return At(block, offset);
     }
 
+    // Where samples start … end - 1 come to lie on the worker's last ones, which are its own whatever the others do.
+    private string PassingLocation(Tensor tensor)
+    {
+        var shift = $"(last - end) * {Literal.Int(tensor.Size)}";
+        var offset = Times(bindings.Batch, memory.OffsetOf(tensor));
+        return At(BatchedBlock, offset == "0" ? shift : $"({offset}) + ({shift})");
+    }
+
     // Whether anything lies before what grows with the batch.
     private bool HasAnchor => memory.FixedPart + memory.LengthPerGroup > 0;
 
@@ -183,12 +188,8 @@ internal sealed class ProgramEmitter(
             return formula;
 
         if (!_described.TryGetValue(kernel, out var twin))
-        {
-            _described.Add(kernel, origin);
-            return formula;
-        }
-
-        return $"{string.Join(", ", op.Outputs.Select(output => output.Name.Replace(origin + ".", "")))} = as for {twin}";
+            _described.Add(kernel, twin = origin);
+        return twin == origin ? formula : $"{string.Join(", ", op.Outputs.Select(output => output.Name.Replace(origin + ".", "")))} = as for {twin}";
     }
 
     private void Emit(Step step)
@@ -199,7 +200,7 @@ internal sealed class ProgramEmitter(
         {
             case Contraction contraction:
                 var plan = ContractionPlan.Of(contraction);
-                Call(step, kernel, plan.SharesSamples ? 0 : plan.Units, plan is { SumsOverBatch: true, SumsGroups: false } ? bindings.Batch : null, granularity: 1);
+                Call(step, kernel, plan.HasSamples ? 0 : plan.Units, plan is { SumsOverBatch: true, SumsGroups: false } ? bindings.Batch : null, granularity: 1);
                 break;
             case Map map:
                 Call(step, kernel, MapRange(map), map.Results.Any(result => result.Reduction == Reduction.ColumnSum) ? bindings.Batch : null);

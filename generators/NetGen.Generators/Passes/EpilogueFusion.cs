@@ -46,11 +46,11 @@ internal static class EpilogueFusion
         && map.Inputs.Any(input => ops.WriterOf(input) is { } writer && ops[writer] is Contraction contraction && contraction.Output.Tensor == input
             && Fits(map, input) && EpilogueCost.IsWorthFusing(map, input) && IsInTime(ops, writer, map, reader, input));
 
-    // Whether what the map reads beside the sums is there with them; else nobody else may want the sums first (as a normalisation's gradient does, whose
+    // Whether what the map reads beside the sums is there with them; else nobody else may want the sums before (as a normalisation's gradient does, whose
     // statistics are taken of them).
     private static bool IsInTime(OpTable ops, int contraction, Map map, Map reader, Tensor sum) =>
         map.Inputs.All(input => input == sum || ops.WriterOf(input) is not { } writer || writer < contraction)
-        || ops.ReadersOf(sum).All(place => ops[place] == map || ops[place] == reader);
+        || ops.ReadersOf(sum).All(place => place >= ops.WriterOf(map.Outputs[0]) || ops[place] == reader);
 
     private static Map? FindMap(List<Op> ops, int from, Contraction contraction)
     {

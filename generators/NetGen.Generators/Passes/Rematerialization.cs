@@ -26,35 +26,35 @@ internal static class Rematerialization
         for (var place = 0; place < program.Ops.Count; place++)
         {
             var op = program.Ops[place];
-            if (place > turn && op is Contraction { Output.Tensor.IsOfGroups: true } or WinogradGradient { Output.IsOfGroups: true }
-                && op.Inputs[0].Size >= SmallestImage && Again(op.Inputs[0]) is { } again)
-                op = WithImage(op, again);
-            ops.Add(op);
+            ops.Add(place > turn && IsGradient(op) ? WithImages(op) : op);
             overwritten.UnionWith(op.Outputs.Select(output => output.Overwrites).OfType<Tensor>());
         }
 
         return program.With(ops);
 
-        static Op WithImage(Op op, Tensor image) => op is Contraction contraction
-            ? new Contraction(contraction.Output, contraction.Left with { Tensor = image }, contraction.Right) { Origin = op.Origin }
-            : op is WinogradGradient gradient
-                ? new WinogradGradient(gradient.Output, gradient.Taps with { Left = gradient.Taps.Left with { Tensor = image } }) { Origin = op.Origin }
-                : throw new NotSupportedException($"{op.Formula} has no image.");
+        Op WithImages(Op gradient) => gradient switch
+        {
+            Contraction one => new Contraction(one.Output, Again(one.Left), Again(one.Right)) { Origin = one.Origin },
+            WinogradGradient one => new WinogradGradient(one.Output, one.Taps with { Left = Again(one.Taps.Left) }) { Origin = one.Origin },
+            _ => throw new NotSupportedException($"{gradient.Formula} has no images."),
+        };
 
-        // Adds the ops that make a tensor, those before it first; null where there is nothing to gain.
-        Tensor? Again(Tensor tensor)
+        Operand Again(Operand operand) =>
+            operand.Tensor.Size >= SmallestImage && Made(operand.Tensor) is { } image ? operand with { Tensor = image } : operand;
+
+        // Adds the ops that make an image of the forward pass; null where there is nothing to gain.
+        Tensor? Made(Tensor tensor)
         {
             if (table.WriterOf(tensor) is not { } writer || writer >= turn)
                 return null;
 
             Op? copy = null;
-            if (table[writer] is Rearrange { Inputs.Count: 1 } pad && pad.Inputs[0].Batched)
+            if (table[writer] is Rearrange { Parts.Count: 1 } pad && pad.Parts[0] is { AddsMargin: true } part)
             {
-                var image = Again(pad.Inputs[0]) ?? pad.Inputs[0];
-                var output = Like(tensor);
-                copy = new Rearrange([.. pad.Parts.Select(part => new RearrangePart(part.Output with { Tensor = output }, part.Input with { Tensor = image }))], pad.FillsRest);
+                var image = Made(part.Input.Tensor) ?? part.Input.Tensor;
+                copy = new Rearrange([new RearrangePart(part.Output with { Tensor = Like(tensor) }, part.Input with { Tensor = image })], pad.FillsRest);
             }
-            else if (table[writer] is Map map && map.Results.First(candidate => candidate.Target == tensor) is var result
+            else if (!IsReadOtherwise(tensor) && table[writer] is Map map && map.Results.First(candidate => candidate.Target == tensor) is var result
                 && result.Reduction == Reduction.None && !EpilogueCost.IsHeavy(result.Value))
             {
                 var inputs = new List<Tensor>();
@@ -71,10 +71,14 @@ internal static class Rematerialization
             return copy.Outputs[0];
         }
 
+        // Whether it is kept anyway, for another reader than such a gradient: then there is nothing to gain.
+        bool IsReadOtherwise(Tensor tensor) => table.ReadersOf(tensor).Any(reader => reader > turn && !IsGradient(table[reader]!));
+
         // Whether it is still there, and would be without us.
-        bool IsKept(Tensor tensor) => !overwritten.Contains(tensor)
-            && (!tensor.Batched || tensor.Role == TensorRole.Input || table.ReadersOf(tensor).Any(reader => reader > turn));
+        bool IsKept(Tensor tensor) => !overwritten.Contains(tensor) && (!tensor.Batched || tensor.Role == TensorRole.Input || IsReadOtherwise(tensor));
 
         Tensor Like(Tensor tensor) => new(names.New(tensor.Name + ".again"), TensorRole.Temporary, batched: true, tensor.Shape);
     }
+
+    private static bool IsGradient(Op op) => op is Contraction { Output.Tensor.IsOfGroups: true } or WinogradGradient { Output.IsOfGroups: true };
 }

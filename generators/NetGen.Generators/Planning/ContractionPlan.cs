@@ -38,8 +38,8 @@ internal sealed class ContractionPlan
     /// </summary>
     public int PartialSums { get; }
 
-    /// <summary>Whether workers share samples; else they share tiles of rows.</summary>
-    public bool SharesSamples => Contraction.Output.Tensor.Batched;
+    /// <summary>Whether the output has samples, which workers share; else they share tiles of rows, or, where <see cref="SumsGroups"/>, the samples that are summed.</summary>
+    public bool HasSamples => Contraction.Output.Tensor.Batched;
 
     /// <summary>Whether workers share samples in groups, each of which has a sum of its own.</summary>
     public bool SumsGroups => Contraction.Output.Tensor.IsOfGroups;
@@ -71,7 +71,7 @@ internal sealed class ContractionPlan
     /// Whether a panel of the right operand (the gradient of a wide dense layer, of which each sample is a row) is copied to the stack before
     /// the tiles go through it: its rows lie a whole sample apart, and many tiles read them.
     /// </summary>
-    public bool PacksRight => Nests.Count == 1 && !SharesSamples && !Nests[0].IsElementwise
+    public bool PacksRight => Nests.Count == 1 && !HasSamples && !Nests[0].IsElementwise
         && Nests[0].Depth.Count == 1 && Nests[0].Depth[0] is { IsBatch: true, Extent: 1 } depth
         && Columns % 16 == 0 && depth.Right > Columns && Nests[0].Row.Extent >= 32;
 
@@ -108,7 +108,7 @@ internal sealed class ContractionPlan
     /// <summary>
     /// Whether a tile has all taps of a depthwise gradient: of a single vector's columns, where a row of taps is too few sums to keep the units busy.
     /// </summary>
-    public bool TakesAllTaps => Nests.Count == 1 && Nests[0] is { IsElementwise: true, Outer.Count: 1 } nest && SumsInBlocks && !SharesSamples
+    public bool TakesAllTaps => Nests.Count == 1 && Nests[0] is { IsElementwise: true, Outer.Count: 1 } nest && SumsInBlocks && !HasSamples
         && nest.Outer[0] is { Left: not 0, Right: 0 } taps && taps.Extent * nest.Row.Extent <= TilePlan.Accumulators && Columns < TilePlan.Lanes;
 
     /// <summary>Whether vectors of any width go over all columns.</summary>
@@ -118,7 +118,7 @@ internal sealed class ContractionPlan
     public bool ReadsBeyond(Tensor tensor) => !CoversColumns && KernelSignature.HasRoomBehind(tensor);
 
     /// <summary>
-    /// Tiles of rows that workers share where they don't share samples; those of all panels where they have been packed, since it is done once.
+    /// Tiles of rows that workers share where the output has no samples; those of all panels where they have been packed, since it is done once.
     /// </summary>
     public int Units => PackedLeft is not null ? RowTiles : TakesAllTaps ? 1
         : Nests[0].Outer.Aggregate(RowTiles, (product, loop) => checked(product * loop.Extent));
@@ -147,7 +147,7 @@ internal sealed class ContractionPlan
     /// <summary>Rows of a full tile.</summary>
     public int RowsOf(LoopNest nest)
     {
-        if (nest.IsElementwise && SharesSamples)
+        if (nest.IsElementwise && HasSamples)
             return Math.Min(nest.Row.Extent, TilePlan.ElementwiseSums / Vectors);
 
         var rows = TilePlan.Accumulators / (Vectors * PartialSums);

@@ -9,15 +9,15 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 internal sealed class MemoryPlan
 {
+    /// <summary>So that a sample's part of a group's tensors starts at a multiple of the alignment, too.</summary>
+    private const int GroupAlignment = Tensor.SamplesOfGroup * ParameterTable.Alignment;
+
     private readonly Dictionary<Tensor, int> _offsets = [];
+    private int _perSample;
 
     private MemoryPlan()
     {
     }
-
-    private const int GroupAlignment = Tensor.SamplesOfGroup * ParameterTable.Alignment;
-
-    private int _perSample;
 
     /// <summary>Floats of the tensors that there are once.</summary>
     public int FixedPart { get; private set; }

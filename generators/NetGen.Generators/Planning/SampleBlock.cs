@@ -14,13 +14,16 @@ namespace NetGen.Generators.Planning;
 /// </param>
 internal sealed record SampleBlock(IReadOnlyList<Step> Steps, int? Samples, IReadOnlyList<Tensor> Passing)
 {
-    private static readonly IReadOnlyList<Tensor> s_none = [];
-
     /// <summary>What the samples of a block touch: a part of the second-level cache, which the weights are in, too.</summary>
     private const int Bytes = 256 * 1024;
 
     /// <summary>If more samples than this fit, they are so small that a pass over all of them is as good.</summary>
     private const int MostSamples = 16;
+
+    private static readonly IReadOnlyList<Tensor> s_none = [];
+
+    /// <summary>Whether it has to go from the first sample to the last: a group's sum begins with its first one.</summary>
+    public bool GoesForward => Steps.Any(step => step.Op.Outputs.Any(output => output.IsOfGroups));
 
     /// <summary>A program's steps in their order.</summary>
     public static IReadOnlyList<SampleBlock> Of(IReadOnlyList<Step> steps)

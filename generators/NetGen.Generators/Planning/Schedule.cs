@@ -65,59 +65,10 @@ internal static class Schedule
         if (sequential)
             return steps;
 
-        Sink(program, steps);
+        LateSteps.Move(steps, program.Results);
 
         // Steps of a phase that are shared differently don't depend on each other.
         return steps.OrderBy(step => step.Phase).ThenBy(step => step.Sharing).ToList();
-    }
-
-    // What is made of samples waits for the phase that reads it, where what it is made of is still read then, too: it needn't be kept until then.
-    private static void Sink(NetworkProgram program, List<Step> steps)
-    {
-        var readers = new Dictionary<Tensor, List<int>>();
-        var writers = new Dictionary<Tensor, int>();
-        var overwriters = new Dictionary<Tensor, int>();
-        for (var i = 0; i < steps.Count; i++)
-        {
-            foreach (var output in steps[i].Op.Outputs)
-                writers[KernelSignature.StorageOf(output)] = i;
-            foreach (var input in steps[i].Op.Inputs.Select(KernelSignature.StorageOf).Distinct())
-            {
-                if (!readers.TryGetValue(input, out var places))
-                    readers.Add(input, places = []);
-                places.Add(i);
-            }
-
-            foreach (var output in steps[i].Op.Outputs.Where(output => output.Overwrites is not null))
-                overwriters[KernelSignature.StorageOf(output)] = i;
-        }
-
-        for (var i = steps.Count - 1; i >= 0; i--)
-        {
-            if (!IsFree(i))
-                continue;
-
-            var those = steps[i].Op.Outputs.SelectMany(output => ReadersOf(KernelSignature.StorageOf(output))).ToList();
-            if (those.Count == 0 || those.Exists(reader => steps[reader].Sharing != Sharing.Samples))
-                continue;
-
-            var target = those.Min(reader => steps[reader].Phase);
-            if (target > steps[i].Phase && CanWait(i, target))
-                steps[i] = steps[i] with { Phase = target };
-        }
-
-        List<int> ReadersOf(Tensor storage) => readers.TryGetValue(storage, out var places) ? places : [];
-
-        bool IsFree(int place) => steps[place].Sharing == Sharing.Samples
-            && !steps[place].Op.Outputs.Any(output => output.Overwrites is not null || !output.Batched || program.Results.Contains(output));
-
-        bool CanWait(int place, int target) => steps[place].Op.Inputs.Select(KernelSignature.StorageOf).All(input => IsThere(input, place, target));
-
-        // What only this step reads can be made later, too.
-        bool IsThere(Tensor input, int place, int target) =>
-            (!overwriters.TryGetValue(input, out var overwriter) || steps[overwriter].Phase > target)
-            && (!input.Batched || input.Role == TensorRole.Input || ReadersOf(input).Exists(reader => reader != place && steps[reader].Phase >= target)
-                || (ReadersOf(input).Count == 1 && writers.TryGetValue(input, out var writer) && IsFree(writer) && steps[writer].Op.Outputs.Count == 1 && CanWait(writer, target)));
     }
 
     // Whether a worker reads only what it wrote itself.

@@ -29,7 +29,7 @@ internal static class MemoryRules
     {
         try
         {
-            _ = plan.Value.WorkspaceLengthPerSample;
+            _ = checked(plan.Value.WorkspaceLengthPerSample + plan.Value.WorkspaceFixedLength);
             return true;
         }
         catch (OverflowException)

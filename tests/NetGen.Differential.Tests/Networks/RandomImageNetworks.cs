@@ -86,7 +86,7 @@ internal sealed partial class RandomImageNetworks
 
         var (loss, last) = Ending();
         _layers.AddRange(last);
-        var batch = _dice.Of(1, 2, 3, 5, 7, 33);
+        var batch = _dice.Of(1, 2, 3, 7, 8, 9, 17, 33);
         return new NetworkCase(_number, seed, batch, input, _layers, loss, Objectives.OptimizerOfNormalized(_number, _dice)) { Blocks = _blocks };
     }
 

@@ -170,7 +170,7 @@ public sealed class ContractionKernelTests
         var result = Before(contraction, memory);
         var waiting = new float[LengthOf(contraction.Output.Tensor)];
         var tensors = signature.Tensors.Select(tensor => tensor == written ? result : memory.GetValueOrDefault(tensor, waiting)).ToArray();
-        var (extent, scale) = plan.SharesSamples ? (Batch, signature.RangeScale) : (plan.Units, 1);
+        var (extent, scale) = plan.HasSamples ? (Batch, signature.RangeScale) : (plan.Units, 1);
         Compiled.Value.Allow(width);
         for (var part = 0; part < parts; part++)
             Compiled.Value.Find(seed)(tensors, extent * part / parts * scale, extent * (part + 1) / parts * scale, Batch);

@@ -38,7 +38,7 @@ public sealed class GroupedGradientTests
     {
         var plans = Operations.OfType<Contraction>().Select(ContractionPlan.Of).ToList();
 
-        Assert.All(plans, plan => Assert.True(plan is { SumsInBlocks: true, SumsGroups: true, SharesSamples: false }));
+        Assert.All(plans, plan => Assert.True(plan is { SumsInBlocks: true, SumsGroups: true, HasSamples: false }));
         Assert.Contains(plans, plan => plan.TakesAllTaps);
         Assert.Contains(plans, plan => plan.Units == 1);
         Assert.Contains(plans, plan => plan.PartialSums > 1);

@@ -42,7 +42,7 @@ public sealed class ContractionPlanTests
 
             // The other programs have the same contractions over samples, in the same order, before anything else of theirs.
             foreach (var program in new[] { plan.Evaluation, plan.Training })
-                Assert.Equal(forward, Of(program).Where(candidate => candidate.SharesSamples).Take(forward.Count).Select(Order));
+                Assert.Equal(forward, Of(program).Where(candidate => candidate.HasSamples).Take(forward.Count).Select(Order));
         }
 
         static string Order(ContractionPlan plan) => string.Join(
@@ -101,7 +101,7 @@ public sealed class ContractionPlanTests
     public void Tiles_cover_every_row_once()
     {
         var shared = 0;
-        foreach (var plan in Plans().Where(plan => !plan.SharesSamples))
+        foreach (var plan in Plans().Where(plan => !plan.HasSamples))
         {
             var nest = plan.Nests[0];
             var rows = Enumerable.Range(0, plan.RowTiles).SelectMany(tile =>

@@ -8,7 +8,7 @@ namespace NetGen.Generators.Tests.Planning;
 /// <summary>Plays programs on a memory of labels: whatever is read must still be there, whole.</summary>
 public sealed class MemoryPlanTests
 {
-    private const int Batch = 3;
+    private const int Batch = 9; // two groups of samples
 
     public static TheoryData<int> Seeds => [.. PlannedNetworks.Seeds];
 
@@ -49,6 +49,20 @@ public sealed class MemoryPlanTests
         {
             Assert.All(Placed(plan), tensor => Assert.Equal(0, plan.Memory.OffsetOf(tensor) % 16));
             Assert.Equal((0, 0), (plan.Memory.FixedLength % 16, plan.Memory.LengthPerSample % 16));
+        }
+    }
+
+    [Fact]
+    public void Any_batch_has_room_for_its_groups()
+    {
+        foreach (var plan in PlannedNetworks.Shared(PlannedNetworks.Image(24)).Select(plan => plan.Memory).Where(memory => memory.LengthPerGroup > 0))
+        {
+            for (var batch = 1; batch <= 40; batch++)
+            {
+                var groups = (batch + 7) / 8;
+                var tensors = plan.FixedPart + (groups * plan.LengthPerGroup) + (batch * (plan.LengthPerSample - (plan.LengthPerGroup / 8)));
+                Assert.InRange(plan.FixedLength + (batch * plan.LengthPerSample), tensors, tensors + plan.LengthPerGroup);
+            }
         }
     }
 

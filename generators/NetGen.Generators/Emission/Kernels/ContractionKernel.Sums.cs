@@ -3,7 +3,7 @@ using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission.Kernels;
 
-/// <content>Sums over samples: tiles that workers share, in blocks of what is in the cache.</content>
+/// <content>Sums over samples, in blocks of what is in the cache: workers share tiles, or, where groups of samples have sums of their own, the samples.</content>
 internal sealed partial class ContractionKernel
 {
     // Sample by sample, or some rows of one at a time, while they are in the cache; what is summed so far waits in memory.
@@ -21,17 +21,19 @@ internal sealed partial class ContractionKernel
             hasSums = SumBlock.HasSumsOfGroup(sample);
         }
 
+        // A group's sums have nothing behind them that would have to know which is the last.
+        var hasMore = _plan.SumsGroups ? "true" : $"{sample} < batch - 1";
         var rows = ContractionPlan.LoopsOfSample(nest)[0];
         if (_plan.BlockSteps == rows.Extent)
         {
-            OverUnits(writer, names, nest, position, new SumBlock(hasSums, $"{sample} < batch - 1"));
+            OverUnits(writer, names, nest, position, new SumBlock(hasSums, hasMore));
             return;
         }
 
         var row = names.New(rows.Name);
         var step = _plan.BlockSteps == 1 ? $"{row}++" : $"{row} += {Literal.Int(_plan.BlockSteps)}";
         using var images = writer.Braces($"for (nint {row} = 0; {row} < {Literal.Int(rows.Extent)}; {step})");
-        var block = new SumBlock($"{hasSums} || {row} > 0", $"{sample} < batch - 1 || {row} < {Literal.Int(rows.Extent - _plan.BlockSteps)}");
+        var block = new SumBlock($"{hasSums} || {row} > 0", $"{hasMore} || {row} < {Literal.Int(rows.Extent - _plan.BlockSteps)}");
         OverUnits(writer, names, nest, position.Plus(rows, row), block);
     }
 

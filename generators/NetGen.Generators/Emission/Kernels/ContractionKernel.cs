@@ -27,7 +27,7 @@ internal sealed partial class ContractionKernel
     private bool IsWhole => LaneKernelText.IsWhole(_plan.Columns);
 
     /// <summary>
-    /// The kernel. Its range counts samples, or, for an output that has no samples, tiles of rows (see <see cref="ContractionPlan.Units"/>).
+    /// The kernel. Its range counts samples, or, for an output that has neither samples nor groups of them, tiles of rows (see <see cref="ContractionPlan.Units"/>).
     /// </summary>
     public static (KernelText Text, KernelSignature Signature) Print(ContractionPlan plan)
     {
@@ -38,7 +38,7 @@ internal sealed partial class ContractionKernel
             kernel._signature.Integer("batch");
 
         // Whole rows of samples are counted by the caller, so that the kernel needn't know how many a sample has.
-        if (plan.SharesSamples && plan.Nests.Count == 1)
+        if (plan.HasSamples && plan.Nests.Count == 1)
             kernel._signature.RangeScale = plan.Nests[0].BatchLoop?.Extent ?? 1;
 
         var text = new LaneKernelText(kernel.Name(), kernel.Summary(), kernel._signature.Parameters, plan.Columns, kernel.Body)
@@ -98,7 +98,7 @@ internal sealed partial class ContractionKernel
                 Packed(writer, names, _plan.Nests[i]);
             else if (_plan.SumsInBlocks)
                 InBlocks(writer, names, _plan.Nests[i]);
-            else if (_plan.SharesSamples)
+            else if (_plan.HasSamples)
                 OverSamples(writer, names, _plan.Nests[i]);
             else
                 OverUnits(writer, names, _plan.Nests[i], new Position(_plan.Nests[i]), null);
