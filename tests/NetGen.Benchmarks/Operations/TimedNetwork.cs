@@ -89,15 +89,19 @@ internal sealed partial class TimedNetwork
         return $"{source[..pass]}{timed[..body]} {Clock}.Start();{timed[body..]}";
     }
 
-    // In a loop over blocks of samples, the block's are called start and end; the whole batch's, first and last.
+    // In a loop over blocks of samples, the block's are called start and end; the whole batch's, first and last. What only passes through such a loop has a
+    // place for each sample here.
     private static string Again(string source, IReadOnlyList<int> again, int operations)
     {
         var pass = Pass(source);
         var calls = Call().Matches(source[pass..]);
         Require(operations, calls.Count);
-        var body = string.Concat(again.Select(place => BlockBound().Replace(calls[place].Value, match => match.Value == "start" ? "first" : "last")));
+        var body = string.Concat(again.Select(place => OfAll(calls[place].Value)));
+        var passing = string.Concat(Passing().Matches(source[pass..]).Where(match => Regex.IsMatch(body, $@"\b{match.Groups["name"].Value}\b")).Select(match => OfAll(match.Value)).Distinct());
         var end = source.IndexOf("\n\t\t}", pass, StringComparison.Ordinal);
-        return $"{source[..end]} {Clock}.Start(); for (var again = 0; again < {Clock}.Places; again++) {{ {body} {Clock}.Lap(again); }}{source[end..]}";
+        return $"{source[..end]} {{ {passing} {Clock}.Start(); for (var again = 0; again < {Clock}.Places; again++) {{ {body} {Clock}.Lap(again); }} }}{source[end..]}";
+
+        static string OfAll(string text) => BlockBound().Replace(text, match => match.Value == "start" ? "first" : "last");
     }
 
     private static string Clock => "global::" + typeof(OperationClock).FullName;
@@ -118,6 +122,9 @@ internal sealed partial class TimedNetwork
 
     [GeneratedRegex(@"(?<=^\t+)Kernels\..*;$", RegexOptions.Multiline)]
     private static partial Regex Call();
+
+    [GeneratedRegex(@"(?<=^\t+)ref var (?<name>\w+) = ref .*\(last - end\).*;$", RegexOptions.Multiline)]
+    private static partial Regex Passing();
 
     [GeneratedRegex(@"\b(start|end)\b")]
     private static partial Regex BlockBound();
