@@ -90,14 +90,15 @@ internal sealed partial class TimedNetwork
     }
 
     // In a loop over blocks of samples, the block's are called start and end; the whole batch's, first and last. What only passes through such a loop has a
-    // place for each sample here.
+    // place for each sample here, and numbers in it: pages that nobody has written are all the same one to the cache, which then takes its lines for others.
     private static string Again(string source, IReadOnlyList<int> again, int operations)
     {
         var pass = Pass(source);
         var calls = Call().Matches(source[pass..]);
         Require(operations, calls.Count);
         var body = string.Concat(again.Select(place => OfAll(calls[place].Value)));
-        var passing = string.Concat(Passing().Matches(source[pass..]).Where(match => Regex.IsMatch(body, $@"\b{match.Groups["name"].Value}\b")).Select(match => OfAll(match.Value)).Distinct());
+        var passing = string.Concat(Passing().Matches(source[pass..]).Where(match => Regex.IsMatch(body, $@"\b{match.Groups["name"].Value}\b"))
+            .Select(match => $"{OfAll(match.Value)} System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {match.Groups["name"].Value}, (int)batch * {match.Groups["size"].Value}).Fill(0.5f); ").Distinct());
         var end = source.IndexOf("\n\t\t}", pass, StringComparison.Ordinal);
         return $"{source[..end]} {{ {passing} {Clock}.Start(); for (var again = 0; again < {Clock}.Places; again++) {{ {body} {Clock}.Lap(again); }} }}{source[end..]}";
 
@@ -123,7 +124,7 @@ internal sealed partial class TimedNetwork
     [GeneratedRegex(@"(?<=^\t+)Kernels\..*;$", RegexOptions.Multiline)]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"(?<=^\t+)ref var (?<name>\w+) = ref .*\(last - end\).*;$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=^\t+)ref var (?<name>\w+) = ref .*\(last - end\) \* (?<size>[\d_]+).*;$", RegexOptions.Multiline)]
     private static partial Regex Passing();
 
     [GeneratedRegex(@"\b(start|end)\b")]
