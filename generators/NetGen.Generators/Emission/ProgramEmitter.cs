@@ -44,6 +44,7 @@ internal sealed class ProgramEmitter(
     private readonly Dictionary<(int Extent, int Granularity), (string First, string Last)> _ranges = [];
     private bool _isBackward;
     private bool _isExplained;
+    private bool _isPassingExplained;
     private (string First, string Last) _samples = isShared ? ("first", "last") : ("0", bindings.Batch);
 
     public void Emit()
@@ -87,13 +88,21 @@ internal sealed class ProgramEmitter(
             : ($"for (var start = first; start < last; start += {step})", $"var end = Math.Min(start + {step}, last);");
         _isBackward = !goesBack;
         if (!_isExplained)
-            writer.Line("// A few samples at a time, while they are in the cache. What nobody reads behind a loop lies where the worker's last samples would, for all of them.");
+            writer.Line("// A few samples at a time, while they are in the cache.");
         _isExplained = true;
         using (writer.Braces(header))
         {
             writer.Line(bound);
+            if (block.Passing.Count > 0 && !_isPassingExplained)
+            {
+                writer.Line("// Nobody reads these behind the loop: they lie where the worker's last samples would, whatever the samples.");
+                _isPassingExplained = true;
+            }
+
             foreach (var tensor in block.Passing)
                 writer.Line($"ref var {_names.Of(tensor)} = ref {PassingLocation(tensor)};");
+            if (block.Passing.Count > 0)
+                writer.Line();
             _samples = ("start", "end");
             Emit(block.Steps);
             _samples = ("first", "last");

@@ -18,29 +18,29 @@ internal static class SampleGroups
         var names = new TensorNamesInUse(program);
         foreach (var op in program.Ops)
         {
-            var (sum, groups) = op switch
-            {
-                Contraction { Epilogue: null, Parts.Count: 1 } contraction when GoesOverImages(contraction) => InGroups(contraction.Output.Tensor, op),
-                WinogradGradient gradient => InGroups(gradient.Output, op),
-                _ => (null, null),
-            };
-            if (sum is null || groups is null)
+            if (SumOf(op) is not { } sum || Tensor.SamplesOfGroup * op.Inputs.Sum(image => (long)image.Size) < LeastReuse * (long)sum.Size)
             {
                 ops.Add(op);
                 continue;
             }
 
-            ops.Add(op is Contraction one
-                ? new Contraction(one.Output with { Tensor = groups }, one.Left, one.Right) { Origin = op.Origin }
+            var groups = new Tensor(names.New(sum.Name + ".groups"), TensorRole.Temporary, batched: false, sum.Shape) { IsOfGroups = true };
+            ops.Add(op is Contraction contraction
+                ? new Contraction(contraction.Output with { Tensor = groups }, contraction.Left, contraction.Right) { Origin = op.Origin }
                 : new WinogradGradient(groups, ((WinogradGradient)op).Taps) { Origin = op.Origin });
             ops.Add(new GroupSum(sum, groups) { Origin = op.Origin });
         }
 
         return program.With(ops);
-
-        (Tensor?, Tensor?) InGroups(Tensor sum, Op op) => Tensor.SamplesOfGroup * op.Inputs.Sum(image => (long)image.Size) >= LeastReuse * (long)sum.Size
-            ? (sum, new Tensor(names.New(sum.Name + ".groups"), TensorRole.Temporary, batched: false, sum.Shape) { IsOfGroups = true }) : (null, null);
     }
+
+    // What a gradient over images sums; null for anything else.
+    private static Tensor? SumOf(Op op) => op switch
+    {
+        Contraction { Epilogue: null, Parts.Count: 1 } contraction when GoesOverImages(contraction) => contraction.Output.Tensor,
+        WinogradGradient gradient => gradient.Output,
+        _ => null,
+    };
 
     private static bool GoesOverImages(Contraction contraction) =>
         !contraction.Output.Tensor.Batched && contraction.Left.Tensor.Batched && contraction.Right.Tensor.Batched
