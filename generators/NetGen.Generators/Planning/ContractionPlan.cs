@@ -103,13 +103,14 @@ internal sealed class ContractionPlan
     public bool PairReachesBack => ReachesBack && Columns < 2 * TilePlan.Lanes && PartialSums <= 2 && !Nests.Any(nest => nest.IsElementwise);
 
     /// <summary>Vectors side by side in a tile of rows.</summary>
-    public int Vectors => PairReachesBack ? 2 : TilePlan.VectorsFor(Columns, PartialSums);
+    public int Vectors => PairReachesBack ? 2 : TakesAllTaps ? 1 : TilePlan.VectorsFor(Columns, PartialSums);
 
     /// <summary>
-    /// Whether a tile has all taps of a depthwise gradient: of a single vector's columns, where a row of taps is too few sums to keep the units busy.
+    /// Whether a tile has all taps of a depthwise gradient, for a vector of columns: a row of taps is too few sums to keep the units busy. Where workers share
+    /// a sample's columns, that is for a single vector's columns only: of more they would read every so manieth line of the cache.
     /// </summary>
     public bool TakesAllTaps => Nests.Count == 1 && Nests[0] is { IsElementwise: true, Outer.Count: 1 } nest && SumsInBlocks && !HasSamples
-        && nest.Outer[0] is { Left: not 0, Right: 0 } taps && taps.Extent * nest.Row.Extent <= TilePlan.Accumulators && Columns < TilePlan.Lanes;
+        && nest.Outer[0] is { Left: not 0, Right: 0 } taps && taps.Extent * nest.Row.Extent <= TilePlan.Accumulators && (Columns < TilePlan.Lanes || SumsGroups);
 
     /// <summary>Whether vectors of any width go over all columns.</summary>
     public bool CoversColumns => Columns % TilePlan.Lanes == 0 || ReachesBack;

@@ -21,6 +21,7 @@ public sealed class GroupedGradientTests
         Contractions.ConvolutionGradient(new(9, 7, 16), 1, 1, 32), Contractions.ConvolutionGradient(new(9, 7, 5), 3, 1, 12),
         Contractions.ConvolutionGradient(new(12, 11, 3), 3, 2, 8), Contractions.ConvolutionGradient(new(28, 28, 1), 3, 1, 16),
         Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3), Contractions.DepthwiseGradient(new(40, 30, 24), 3),
+        Contractions.DepthwiseGradient(new(40, 30, 24), 5),
     ];
 
     private static readonly Op[] Operations =

@@ -97,16 +97,18 @@ internal sealed partial class ContractionKernel
 
     private void OverUnits(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock? block)
     {
+        if (_plan is { SumsGroups: true, TakesAllTaps: true })
+        {
+            AllTaps(writer, names, nest, position, block);
+            return;
+        }
+
         var unit = names.New("unit");
         using var units = writer.Braces(_plan.SumsGroups
             ? $"for (nint {unit} = 0; {unit} < {Literal.Int(_plan.Units)}; {unit}++)" : $"for (var {unit} = first; {unit} < last; {unit}++)");
         if (_plan.TakesAllTaps)
         {
-            Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
-            {
-                using (writer.Braces())
-                    Tile(writer, names, nest, position, column, nest.Row.Extent, vectors, block, nest.Outer[0], nest.Outer[0].Extent);
-            });
+            AllTaps(writer, names, nest, position, block);
             return;
         }
 
@@ -142,6 +144,13 @@ internal sealed partial class ContractionKernel
             return name;
         }
     }
+
+    private void AllTaps(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock? block) =>
+        Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
+        {
+            using (writer.Braces())
+                Tile(writer, names, nest, position, column, nest.Row.Extent, vectors, block, nest.Outer[0], nest.Outer[0].Extent);
+        });
 
     // A tile of rows, all its columns; the last one may have fewer rows. No number: there is one.
     private void TileOfRows(CodeWriter writer, Names names, LoopNest nest, Position position, string? tile, SumBlock? block)
