@@ -152,11 +152,30 @@ internal sealed class ContractionPlan
             return Math.Min(nest.Row.Extent, TilePlan.ElementwiseSums / Vectors);
 
         var rows = TilePlan.Accumulators / (Vectors * PartialSums);
+        var most = rows == TilePlan.Accumulators ? TilePlan.AccumulatorsOfOneVector : rows;
+        var fit = TilePlan.Fit(most, nest.Row.Extent);
+        return nest.Row switch
+        {
+            { IsBatch: true, Extent: 1 } => rows,
 
-        // Rows enough for one tile that isn't full not to matter.
-        var isLong = PacksRight && nest.Row.Extent >= 10 * rows;
-        return isLong || nest.Row is { IsBatch: true, Extent: 1 } ? rows
-            : TilePlan.Fit(rows == TilePlan.Accumulators ? TilePlan.AccumulatorsOfOneVector : rows, nest.Row.Extent);
+            // Pixels of all samples: the last tile may reach back, but it is the only one.
+            { IsBatch: true } => fit >= rows || nest.Row.Extent < most ? fit : most,
+
+            // Rows enough for tiles that aren't full not to matter.
+            _ => (PacksRight || SumsGroups) && nest.Row.Extent >= 10 * rows ? rows : fit,
+        };
+    }
+
+    /// <summary>
+    /// The tiles of rows that can't be summed twice: how many are full, and how many there are behind them, of how many rows. Two tiles of four rows take the
+    /// place of one of six and one of two, whose few sums would wait for each other.
+    /// </summary>
+    public (int Full, int Tails, int RowsOfTail) TilesOf(LoopNest nest)
+    {
+        var rows = RowsOf(nest);
+        var (full, rest) = (nest.Row.Extent / rows, nest.Row.Extent % rows);
+        return SumsGroups && full > 1 && rest > 0 && 2 * rest < rows && (rows + rest) % 2 == 0
+            ? (full - 1, 2, (rows + rest) / 2) : (full, rest == 0 ? 0 : 1, rest);
     }
 
     /// <summary>
@@ -203,6 +222,9 @@ internal sealed class ContractionPlan
 
     /// <summary>Whether full tiles cover the rows of any number of samples.</summary>
     public bool TilesDivideSamples(LoopNest nest) => nest.Row.Extent % RowsOf(nest) == 0 && nest.Row.Extent > 1;
+
+    /// <summary>Whether any number of samples has rows enough for a full tile.</summary>
+    public bool SamplesFillTiles(LoopNest nest) => nest.Row.Extent > 1 && nest.Row.Extent >= RowsOf(nest);
 
     private static int PartialSumsFor(LoopNest nest)
     {

@@ -45,7 +45,7 @@ internal static class TilePlan
     public static int RowsFor(int columns, int partialSums) => Accumulators / (VectorsFor(columns, partialSums) * partialSums);
 
     /// <summary>
-    /// Rows of a tile that cover a constant number of rows: as many as divide it, if these are half of <paramref name="most"/> or more;
+    /// Rows of a tile that cover a constant number of rows: as many as divide it, if these keep the units busy, as <see cref="SumsOfOneRow"/> sums do;
     /// else the fewest tiles, as even as possible.
     /// </summary>
     public static int Fit(int most, int extent)
@@ -53,7 +53,8 @@ internal static class TilePlan
         if (extent <= most)
             return Math.Max(1, extent);
 
-        for (var rows = most; 2 * rows >= most; rows--)
+        var sumsOfRow = Math.Max(1, AccumulatorsOfWidest / most);
+        for (var rows = most; rows * sumsOfRow >= SumsOfOneRow; rows--)
         {
             if (extent % rows == 0)
                 return rows;

@@ -20,11 +20,12 @@ public sealed class ContractionKernelTests
     private const int Batch = 19; // two tiles of the most rows, and a rest
     private const float Untouched = -12345;
 
-    // What is hardly ever random: all taps in a tile, and a row of them.
+    // What is hardly ever random: all taps in a tile, and a row of them; pixels of all samples, the last tile of which reaches back.
     private static readonly Contraction[] Others =
     [
         Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(6, 8, 5), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3),
         Updated(Contractions.DepthwiseGradient(new(6, 5, 15), 3)), // as wide as a tile gets that waits on the stack
+        Contractions.Convolution(new(3, 3, 6), 1, 1, 32), Contractions.Convolution(new(5, 5, 4), 1, 1, 12),
     ];
 
     private static readonly int Kernels = RandomKernels + Others.Length;
@@ -95,7 +96,8 @@ public sealed class ContractionKernelTests
 
         Assert.Contains(plans, plan => plan.TallRowsOf(plan.Nests[0]) > plan.RowsOf(plan.Nests[0]));
         Assert.All(plans, plan => Assert.InRange(plan.TallRowsOf(plan.Nests[0]) * plan.Vectors * plan.PartialSums, 1, TilePlan.AccumulatorsOfWidest));
-        Assert.Equal([true, true, false, true], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
+        Assert.Equal([true, true, false, true, false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
+        Assert.All(plans.Skip(Kernels - 2), plan => Assert.True(plan.SamplesFillTiles(plan.Nests[0]) && !plan.TilesDivideSamples(plan.Nests[0])));
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 1 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 2 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, Contraction.Epilogue: { } epilogue } && EpilogueCost.IsHeavy(epilogue.Results[0].Value));

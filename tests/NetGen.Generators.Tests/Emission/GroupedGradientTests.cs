@@ -20,6 +20,7 @@ public sealed class GroupedGradientTests
     [
         Contractions.ConvolutionGradient(new(9, 7, 16), 1, 1, 32), Contractions.ConvolutionGradient(new(9, 7, 5), 3, 1, 12),
         Contractions.ConvolutionGradient(new(12, 11, 3), 3, 2, 8), Contractions.ConvolutionGradient(new(28, 28, 1), 3, 1, 16),
+        Contractions.ConvolutionGradient(new(5, 3, 64), 1, 1, 32), Contractions.ConvolutionGradient(new(5, 3, 128), 1, 1, 32),
         Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3), Contractions.DepthwiseGradient(new(40, 30, 24), 3),
         Contractions.DepthwiseGradient(new(40, 30, 24), 5),
     ];
@@ -43,6 +44,8 @@ public sealed class GroupedGradientTests
         Assert.Contains(plans, plan => plan.TakesAllTaps);
         Assert.Contains(plans, plan => plan.Units == 1);
         Assert.Contains(plans, plan => plan.PartialSums > 1);
+        Assert.Contains(plans, plan => plan.TilesOf(plan.Nests[0]) == (10, 1, 4)); // of 64 rows
+        Assert.Contains(plans, plan => plan.TilesOf(plan.Nests[0]) == (20, 2, 4)); // of 128
         Assert.Contains(plans, plan => plan.BlockSteps < ContractionPlan.LoopsOfSample(plan.Nests[0])[0].Extent);
     }
 

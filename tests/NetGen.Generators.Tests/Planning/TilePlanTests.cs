@@ -46,7 +46,9 @@ public sealed class TilePlanTests
     [InlineData(6, 3, 3)] // all of them at once
     [InlineData(6, 6, 6)]
     [InlineData(6, 784, 4)] // neither 6 nor 5 divides 784
-    [InlineData(12, 28, 7)]
+    [InlineData(12, 28, 10)] // 7 sums would wait for each other: 10 + 10 + 8
+    [InlineData(12, 32, 8)]
+    [InlineData(6, 9, 5)] // and so would 2 · 3: 5 + 4
     [InlineData(12, 13, 7)] // nothing divides 13: 7 + 6
     [InlineData(12, 37, 10)] // 10 + 10 + 10 + 7
     [InlineData(6, 7, 4)] // 4 + 3

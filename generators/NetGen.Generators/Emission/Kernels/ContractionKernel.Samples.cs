@@ -103,11 +103,17 @@ internal sealed partial class ContractionKernel
         }
 
         // The last tile reaches back over rows that another has computed, to the same bits: cheaper than rows one by one.
-        if (rows > 1)
+        void Tiles(int height) => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
+            Rows(writer, names, first, last, height, m => Tile(writer, names, nest, position.Plus(nest.Row, m), column, height, vectors)));
+
+        if (_plan.SamplesFillTiles(nest))
         {
-            InRows(writer, nest, first, last, height => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
-                Rows(writer, names, first, last, height, m => Tile(writer, names, nest, position.Plus(nest.Row, m), column, height, vectors))));
+            Tiles(rows);
+            return;
         }
+
+        if (rows > 1)
+            InRows(writer, nest, first, last, Tiles);
 
         var row = names.New("m");
         using (writer.Braces($"for (var {row} = {first}; {row} < {last}; {row}++)"))

@@ -152,31 +152,26 @@ internal sealed partial class ContractionKernel
                 Tile(writer, names, nest, position, column, nest.Row.Extent, vectors, block, nest.Outer[0], nest.Outer[0].Extent);
         });
 
-    // A tile of rows, all its columns; the last one may have fewer rows. No number: there is one.
+    // A tile of rows, all its columns; the last ones may have fewer rows. No number: there is one.
     private void TileOfRows(CodeWriter writer, Names names, LoopNest nest, Position position, string? tile, SumBlock? block)
     {
         var rows = _plan.RowsOf(nest);
-        var full = nest.Row.Extent / rows;
-        var tail = nest.Row.Extent % rows;
-        if (tail == 0 || full == 0)
+        var (full, tails, rowsOfTail) = _plan.TilesOf(nest);
+        if (full == 0 || tails == 0)
         {
-            Columns(tail == 0 ? rows : tail);
+            Rows(tails == 0 ? rows : rowsOfTail, tile is null ? null : Times(tile, rows));
             return;
         }
 
         using (writer.Braces($"if ({tile} < {Literal.Int(full)})"))
-            Columns(rows);
+            Rows(rows, Times(tile!, rows));
         using (writer.Braces("else"))
-            Columns(tail);
+            Rows(rowsOfTail, $"({Times(tile!, rowsOfTail)}) + {Literal.Int(full * (rows - rowsOfTail))}");
 
-        void Columns(int height) => this.Columns(
-            writer, names, nest, _plan.Vectors, (vectors, column) =>
-            {
-                using (writer.Braces())
-                {
-                    var at = tile is null ? position : position.Plus(nest.Row, rows == 1 ? tile : $"{tile} * {Literal.Int(rows)}");
-                    Tile(writer, names, nest, at, column, height, vectors, block);
-                }
-            });
+        void Rows(int height, string? first) => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
+        {
+            using (writer.Braces())
+                Tile(writer, names, nest, first is null ? position : position.Plus(nest.Row, first), column, height, vectors, block);
+        });
     }
 }
