@@ -40,51 +40,121 @@ internal static class PhiloxRounds
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<uint> Run(Vector128<uint> state, Vector128<uint> key)
     {
-        Vector128<uint> multipliers = Vector128.Create(Multiplier0, 0, Multiplier1, 0);
         Vector128<uint> weyl = Vector128.Create(Weyl0, 0, Weyl1, 0);
         for (int round = 0; round < Rounds; round++)
         {
-            Vector128<uint> products = WidenMultiply(state, multipliers);
-            Vector128<uint> crossed = Vector128.Shuffle(products, Vector128.Create(3u, 2, 1, 0));
-            state = crossed ^ (state.AsUInt64() >>> 32).AsUInt32() ^ key;
+            state = Round(state, key);
             key += weyl;
         }
 
         return state;
+    }
+
+    /// <summary>Two vectors of blocks at once: one waits for its product while the other is multiplied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<uint> Run(Vector128<uint> state, ref Vector128<uint> second, Vector128<uint> key)
+    {
+        Vector128<uint> other = second;
+        Vector128<uint> weyl = Vector128.Create(Weyl0, 0, Weyl1, 0);
+        for (int round = 0; round < Rounds; round++)
+        {
+            state = Round(state, key);
+            other = Round(other, key);
+            key += weyl;
+        }
+
+        second = other;
+        return state;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Round(Vector128<uint> state, Vector128<uint> key)
+    {
+        Vector128<uint> multipliers = Vector128.Create(Multiplier0, 0, Multiplier1, 0);
+        Vector128<uint> products = WidenMultiply(state, multipliers);
+        Vector128<uint> crossed = Vector128.Shuffle(products, Vector128.Create(3u, 2, 1, 0));
+        return crossed ^ (state.AsUInt64() >>> 32).AsUInt32() ^ key;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<uint> Run(Vector256<uint> state, Vector256<uint> key)
     {
-        Vector256<uint> multipliers = Vector256.Create(Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0);
         Vector256<uint> weyl = Vector256.Create(Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0);
         for (int round = 0; round < Rounds; round++)
         {
-            Vector256<uint> products = WidenMultiply(state, multipliers);
-            Vector256<uint> crossed = Vector256.Shuffle(products, Vector256.Create(3u, 2, 1, 0, 7, 6, 5, 4));
-            state = crossed ^ (state.AsUInt64() >>> 32).AsUInt32() ^ key;
+            state = Round(state, key);
             key += weyl;
         }
 
         return state;
     }
 
+    /// <summary>Two vectors of blocks at once: one waits for its product while the other is multiplied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<uint> Run(Vector256<uint> state, ref Vector256<uint> second, Vector256<uint> key)
+    {
+        Vector256<uint> other = second;
+        Vector256<uint> weyl = Vector256.Create(Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0);
+        for (int round = 0; round < Rounds; round++)
+        {
+            state = Round(state, key);
+            other = Round(other, key);
+            key += weyl;
+        }
+
+        second = other;
+        return state;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Round(Vector256<uint> state, Vector256<uint> key)
+    {
+        Vector256<uint> multipliers = Vector256.Create(Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0);
+        Vector256<uint> products = WidenMultiply(state, multipliers);
+        Vector256<uint> crossed = Vector256.Shuffle(products, Vector256.Create(3u, 2, 1, 0, 7, 6, 5, 4));
+        return crossed ^ (state.AsUInt64() >>> 32).AsUInt32() ^ key;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<uint> Run(Vector512<uint> state, Vector512<uint> key)
     {
-        Vector512<uint> multipliers = Vector512.Create(
-            Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0);
         Vector512<uint> weyl = Vector512.Create(
             Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0);
         for (int round = 0; round < Rounds; round++)
         {
-            Vector512<uint> products = WidenMultiply(state, multipliers);
-            Vector512<uint> crossed = Vector512.Shuffle(products, Vector512.Create(3u, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12));
-            state = crossed ^ (state.AsUInt64() >>> 32).AsUInt32() ^ key;
+            state = Round(state, key);
             key += weyl;
         }
 
         return state;
+    }
+
+    /// <summary>Two vectors of blocks at once: one waits for its product while the other is multiplied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<uint> Run(Vector512<uint> state, ref Vector512<uint> second, Vector512<uint> key)
+    {
+        Vector512<uint> other = second;
+        Vector512<uint> weyl = Vector512.Create(
+            Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0);
+        for (int round = 0; round < Rounds; round++)
+        {
+            state = Round(state, key);
+            other = Round(other, key);
+            key += weyl;
+        }
+
+        second = other;
+        return state;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> Round(Vector512<uint> state, Vector512<uint> key)
+    {
+        Vector512<uint> multipliers = Vector512.Create(
+            Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0, Multiplier0, 0, Multiplier1, 0);
+        Vector512<uint> products = WidenMultiply(state, multipliers);
+        Vector512<uint> crossed = Vector512.Shuffle(products, Vector512.Create(3u, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12));
+        return crossed ^ (state.AsUInt64() >>> 32).AsUInt32() ^ key;
     }
 
     // The 64-bit products of the even elements. The portable form needs a full 64-bit multiply, which most hardware lacks.

@@ -15,9 +15,10 @@ public readonly partial struct PhiloxStream
         int i = 0;
         if (Vector512.IsHardwareAccelerated)
         {
-            for (; i <= words.Length - Vector512<uint>.Count; i += Vector512<uint>.Count)
+            for (; i <= words.Length - (2 * Vector512<uint>.Count); i += 2 * Vector512<uint>.Count)
             {
-                Words512(start + (uint)i).StoreUnsafe(ref first, (nuint)i);
+                Words512(start + (uint)i, out Vector512<uint> second).StoreUnsafe(ref first, (nuint)i);
+                second.StoreUnsafe(ref first, (nuint)(i + Vector512<uint>.Count));
             }
         }
 
@@ -42,9 +43,10 @@ public readonly partial struct PhiloxStream
         int i = 0;
         if (Vector512.IsHardwareAccelerated)
         {
-            for (; i <= values.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+            for (; i <= values.Length - (2 * Vector512<float>.Count); i += 2 * Vector512<float>.Count)
             {
-                Uniform512(start + (uint)i).StoreUnsafe(ref first, (nuint)i);
+                Uniform512(start + (uint)i, out Vector512<float> second).StoreUnsafe(ref first, (nuint)i);
+                second.StoreUnsafe(ref first, (nuint)(i + Vector512<float>.Count));
             }
         }
 

@@ -59,59 +59,137 @@ public readonly partial struct PhiloxStream
 
     internal static float UniformOf(uint word) => (word >> 8) * UniformScale;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> UniformOf(Vector128<uint> words) =>
+        Vector128.ConvertToSingle((words >>> 8).AsInt32()) * Vector128.Create(UniformScale);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> UniformOf(Vector256<uint> words) =>
+        Vector256.ConvertToSingle((words >>> 8).AsInt32()) * Vector256.Create(UniformScale);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> UniformOf(Vector512<uint> words) =>
+        Vector512.ConvertToSingle((words >>> 8).AsInt32()) * Vector512.Create(UniformScale);
+
     internal static double GaussianOf(uint word) => NormalQuantile.Of((word + 0.5) * (1.0 / 4294967296.0));
 
     /// <summary>The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 3; any start will do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector128<float> Uniform128(uint start) =>
-        Vector128.ConvertToSingle((Words128(start) >>> 8).AsInt32()) * Vector128.Create(UniformScale);
+    public Vector128<float> Uniform128(uint start) => UniformOf(Words128(start));
+
+    /// <summary>
+    /// The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 7, the second half of them in <paramref name="second"/>:
+    /// less work than one half after the other.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<float> Uniform128(uint start, out Vector128<float> second)
+    {
+        Vector128<uint> words = Words128(start, out Vector128<uint> secondWords);
+        second = UniformOf(secondWords);
+        return UniformOf(words);
+    }
 
     /// <summary>The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 7; any start will do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Uniform256(uint start) =>
-        Vector256.ConvertToSingle((Words256(start) >>> 8).AsInt32()) * Vector256.Create(UniformScale);
+    public Vector256<float> Uniform256(uint start) => UniformOf(Words256(start));
+
+    /// <summary>
+    /// The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 15, the second half of them in <paramref name="second"/>:
+    /// less work than one half after the other.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Uniform256(uint start, out Vector256<float> second)
+    {
+        Vector256<uint> words = Words256(start, out Vector256<uint> secondWords);
+        second = UniformOf(secondWords);
+        return UniformOf(words);
+    }
 
     /// <summary>The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 15; any start will do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Uniform512(uint start) =>
-        Vector512.ConvertToSingle((Words512(start) >>> 8).AsInt32()) * Vector512.Create(UniformScale);
+    public Vector512<float> Uniform512(uint start) => UniformOf(Words512(start));
+
+    /// <summary>
+    /// The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 31, the second half of them in <paramref name="second"/>:
+    /// less work than one half after the other.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Uniform512(uint start, out Vector512<float> second)
+    {
+        Vector512<uint> words = Words512(start, out Vector512<uint> secondWords);
+        second = UniformOf(secondWords);
+        return UniformOf(words);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal Vector128<uint> Words128(uint start)
+    internal Vector128<uint> Words128(uint start) =>
+        (start & 3) != 0 ? Unaligned128(start) : PhiloxRounds.Run(Counters128(start), _key.GetLower().GetLower());
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal Vector256<uint> Words256(uint start) =>
+        (start & 3) != 0 ? Unaligned256(start) : PhiloxRounds.Run(Counters256(start), _key.GetLower());
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal Vector512<uint> Words512(uint start) =>
+        (start & 3) != 0 ? Unaligned512(start) : PhiloxRounds.Run(Counters512(start), _key);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector128<uint> Words128(uint start, out Vector128<uint> second)
     {
+        uint following = start + (uint)Vector128<uint>.Count;
         if ((start & 3) != 0)
         {
+            second = Unaligned128(following);
             return Unaligned128(start);
         }
 
-        Vector128<uint> counter = _counter.GetLower().GetLower() | Vector128.CreateScalar(start >> 2);
-        return PhiloxRounds.Run(counter, _key.GetLower().GetLower());
+        second = Counters128(following);
+        return PhiloxRounds.Run(Counters128(start), ref second, _key.GetLower().GetLower());
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal Vector256<uint> Words256(uint start)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<uint> Words256(uint start, out Vector256<uint> second)
     {
+        uint following = start + (uint)Vector256<uint>.Count;
         if ((start & 3) != 0)
         {
+            second = Unaligned256(following);
             return Unaligned256(start);
         }
 
-        Vector256<uint> blocks = Vector256.Create(start >> 2) + Vector256.Create(0u, 0, 0, 0, 1, 0, 0, 0);
-        blocks &= Vector256.Create(LastBlock, 0, 0, 0, LastBlock, 0, 0, 0);
-        return PhiloxRounds.Run(_counter.GetLower() | blocks, _key.GetLower());
+        second = Counters256(following);
+        return PhiloxRounds.Run(Counters256(start), ref second, _key.GetLower());
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal Vector512<uint> Words512(uint start)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<uint> Words512(uint start, out Vector512<uint> second)
     {
+        uint following = start + (uint)Vector512<uint>.Count;
         if ((start & 3) != 0)
         {
+            second = Unaligned512(following);
             return Unaligned512(start);
         }
 
-        // Element 0 of every 128-bit lane is the number of the lane's block.
+        second = Counters512(following);
+        return PhiloxRounds.Run(Counters512(start), ref second, _key);
+    }
+
+    // The counters of the blocks from the one of an index on. Element 0 of every 128-bit lane is the number of the lane's block.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector128<uint> Counters128(uint start) => _counter.GetLower().GetLower() | Vector128.CreateScalar(start >> 2);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<uint> Counters256(uint start)
+    {
+        Vector256<uint> blocks = Vector256.Create(start >> 2) + Vector256.Create(0u, 0, 0, 0, 1, 0, 0, 0);
+        return _counter.GetLower() | (blocks & Vector256.Create(LastBlock, 0, 0, 0, LastBlock, 0, 0, 0));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<uint> Counters512(uint start)
+    {
         Vector512<uint> blocks = Vector512.Create(start >> 2) + Vector512.Create(0u, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0);
-        blocks &= Vector512.Create(LastBlock, 0, 0, 0, LastBlock, 0, 0, 0, LastBlock, 0, 0, 0, LastBlock, 0, 0, 0);
-        return PhiloxRounds.Run(_counter | blocks, _key);
+        return _counter | (blocks & Vector512.Create(LastBlock, 0, 0, 0, LastBlock, 0, 0, 0, LastBlock, 0, 0, 0, LastBlock, 0, 0, 0));
     }
 }

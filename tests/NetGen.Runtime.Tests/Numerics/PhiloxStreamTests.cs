@@ -59,15 +59,45 @@ public class PhiloxStreamTests
         }
     }
 
+    [Theory]
+    [InlineData(0u)]
+    [InlineData(1u)]
+    [InlineData(6u)]
+    [InlineData(1023u)]
+    [InlineData(uint.MaxValue - 31)]
+    [InlineData(uint.MaxValue - 15)]
+    [InlineData(uint.MaxValue - 7)]
+    [InlineData(uint.MaxValue - 3)]
+    [InlineData(uint.MaxValue - 9)]
+    public void Two_vectors_hold_the_same_numbers_as_one_after_the_other(uint start)
+    {
+        PhiloxStream stream = new(seed: 0x0123456789ABCDEF, stream: 77, step: 0xFEDCBA9876543210);
+
+        Assert.Equal(stream.Uniform512(start), stream.Uniform512(start, out Vector512<float> second512));
+        Assert.Equal(stream.Uniform512(unchecked(start + 16)), second512);
+        Assert.Equal(stream.Uniform256(start), stream.Uniform256(start, out Vector256<float> second256));
+        Assert.Equal(stream.Uniform256(unchecked(start + 8)), second256);
+        Assert.Equal(stream.Uniform128(start), stream.Uniform128(start, out Vector128<float> second128));
+        Assert.Equal(stream.Uniform128(unchecked(start + 4)), second128);
+        Assert.Equal(stream.Uniform(start), Lanes1.Uniform(in stream, start, out float second1));
+        Assert.Equal(stream.Uniform(unchecked(start + 1)), second1);
+        Vector256<float> first3 = FirstLanes<Lanes256, Vector256<float>, LaneCount3>.Uniform(in stream, start, out Vector256<float> second3);
+        for (int lane = 0; lane < 3; lane++)
+        {
+            Assert.Equal(stream.Uniform(unchecked(start + (uint)lane)), first3[lane]);
+            Assert.Equal(stream.Uniform(unchecked(start + 3 + (uint)lane)), second3[lane]);
+        }
+    }
+
     [Fact]
     public void Filling_gives_the_same_numbers_as_single_calls()
     {
         PhiloxStream stream = new(seed: 5, stream: 6, step: 7);
-        float[] uniform = new float[53];
-        double[] gaussian = new double[53];
+        float[] uniform = new float[117];
+        double[] gaussian = new double[117];
         stream.FillUniform(uniform, start: 3);
         stream.FillGaussian(gaussian, start: 3);
-        for (uint i = 0; i < 53; i++)
+        for (uint i = 0; i < 117; i++)
         {
             Assert.Equal(stream.Uniform(i + 3), uniform[i]);
             Assert.Equal(stream.Gaussian(i + 3), gaussian[i]);

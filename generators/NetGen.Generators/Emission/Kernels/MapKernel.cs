@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 
@@ -106,6 +107,21 @@ internal abstract class MapKernel
                 throw new NotSupportedException($"{node} is no leaf.");
         }
     }
+
+    /// <summary>The random numbers that the results are made of.</summary>
+    protected IReadOnlyList<RandomUniform> Draws =>
+        [.. Map.Results.SelectMany(result => result.Value.Descendants()).OfType<RandomUniform>().Distinct()];
+
+    /// <summary>Draws the random numbers of two vectors side by side, as locals.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="names">Names of locals.</param>
+    /// <param name="at">The first element's place.</param>
+    protected IReadOnlyDictionary<RandomUniform, string[]> WriteDraws(CodeWriter writer, Names names, string at) => Draws.ToDictionary(random => random, random =>
+    {
+        var (first, second) = (names.New("drawn"), names.New("drawn"));
+        writer.Line($"var {first} = {VectorWidth.UniformPair(Signature.Random(random.Stream), at, second)};");
+        return new[] { first, second };
+    });
 
     /// <summary>An element's place in a tensor of rows and columns.</summary>
     protected string Flat(string row, string column) => new Address(0).Plus(row is "0" || RowLength == "1" ? row : $"{row} * {RowLength}").Plus(column).Text;

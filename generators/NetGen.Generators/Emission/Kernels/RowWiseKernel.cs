@@ -68,6 +68,7 @@ internal abstract class RowWiseKernel(Map map) : MapKernel(map)
     {
         // With constant offsets from references the addresses of further vectors cost nothing.
         var references = new Dictionary<string, string>();
+        var draws = constants.Count == 2 ? WriteDraws(writer, names, at) : null;
         for (var vector = 0; vector < constants.Count; vector++)
         {
             var v = vector;
@@ -85,7 +86,7 @@ internal abstract class RowWiseKernel(Map map) : MapKernel(map)
         string LeafOf(Expr node, VectorWidth width, int vector) => node switch
         {
             Input { Slot: var slot } when Map.Space.BroadcastOf(Map.Inputs[slot]) == Broadcast.None => Place(Inputs[slot], vector, width.Load),
-            RandomUniform random => width.Uniform(Signature.Random(random.Stream), vector == 0 ? at : $"{at} + {ContractionTile.Lane(vector)}"),
+            RandomUniform random => draws is null ? width.Uniform(Signature.Random(random.Stream), at) : draws[random][vector],
             _ => Leaf(node, width, row, "sample", ColumnOf(vector)),
         };
 
