@@ -18,7 +18,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var sources = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 NetworkAttributes.NetworkMetadataName,
-                static (node, _) => IsType(node),
+                static (node, _) =>
+                {
+                    // The first of the generator's code that a network reaches: what comes next is Roslyn's, and takes a while.
+                    WarmUp.Begin();
+                    return node is TypeDeclarationSyntax;
+                },
                 static (found, _) => NetworkSource.Read((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode))
             .Where(static source => source is not null)
             .Select(static (source, _) => source!)
@@ -45,12 +50,5 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Problems)
             .Combine(locations);
         context.RegisterSourceOutput(problems, static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
-    }
-
-    // The first of the generator's code that a network reaches: what comes next is Roslyn's, and takes a while.
-    private static bool IsType(SyntaxNode node)
-    {
-        WarmUp.Begin();
-        return node is TypeDeclarationSyntax;
     }
 }

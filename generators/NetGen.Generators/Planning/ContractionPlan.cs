@@ -107,7 +107,7 @@ internal sealed class ContractionPlan
 
     /// <summary>
     /// Whether a tile has all taps of a depthwise gradient, for a vector of columns: a row of taps is too few sums to keep the units busy. Where workers share
-    /// a sample's columns, that is for a single vector's columns only: of more they would read every so manieth line of the cache.
+    /// tiles, not groups of samples, that leaves a single worker all of it: no more than a vector of columns, then.
     /// </summary>
     public bool TakesAllTaps => Nests.Count == 1 && Nests[0] is { IsElementwise: true, Outer.Count: 1 } nest && SumsInBlocks && !HasSamples
         && nest.Outer[0] is { Left: not 0, Right: 0 } taps && taps.Extent * nest.Row.Extent <= TilePlan.Accumulators && (Columns < TilePlan.Lanes || SumsGroups);
@@ -125,7 +125,14 @@ internal sealed class ContractionPlan
         : Nests[0].Outer.Aggregate(RowTiles, (product, loop) => checked(product * loop.Extent));
 
     /// <summary>Tiles in a run of the row loop.</summary>
-    public int RowTiles => (Nests[0].Row.Extent + RowsOf(Nests[0]) - 1) / RowsOf(Nests[0]);
+    public int RowTiles
+    {
+        get
+        {
+            var (full, tails, _) = TilesOf(Nests[0]);
+            return full + tails;
+        }
+    }
 
     /// <summary>The contraction's plan; the same wherever it is asked for.</summary>
     public static ContractionPlan Of(Contraction contraction) => s_plans.GetValue(contraction, static one => new(one));
@@ -152,17 +159,15 @@ internal sealed class ContractionPlan
             return Math.Min(nest.Row.Extent, TilePlan.ElementwiseSums / Vectors);
 
         var rows = TilePlan.Accumulators / (Vectors * PartialSums);
-        var most = rows == TilePlan.Accumulators ? TilePlan.AccumulatorsOfOneVector : rows;
-        var fit = TilePlan.Fit(most, nest.Row.Extent);
+        var (most, sumsOfRow) = (rows == TilePlan.Accumulators ? TilePlan.AccumulatorsOfOneVector : rows, Vectors * PartialSums);
         return nest.Row switch
         {
             { IsBatch: true, Extent: 1 } => rows,
-
-            // Pixels of all samples: the last tile may reach back, but it is the only one.
-            { IsBatch: true } => fit >= rows || nest.Row.Extent < most ? fit : most,
+            { IsBatch: true, Extent: var pixels } => TilePlan.Cheapest(most, pixels, sumsOfRow),
 
             // Rows enough for tiles that aren't full not to matter.
-            _ => (PacksRight || SumsGroups) && nest.Row.Extent >= 10 * rows ? rows : fit,
+            { Extent: var extent } when (PacksRight || SumsGroups) && extent >= 10 * rows => rows,
+            { Extent: var extent } => TilePlan.Fit(most, extent, TilePlan.FewestRows(sumsOfRow)),
         };
     }
 
@@ -222,9 +227,6 @@ internal sealed class ContractionPlan
 
     /// <summary>Whether full tiles cover the rows of any number of samples.</summary>
     public bool TilesDivideSamples(LoopNest nest) => nest.Row.Extent % RowsOf(nest) == 0 && nest.Row.Extent > 1;
-
-    /// <summary>Whether any number of samples has rows enough for a full tile.</summary>
-    public bool SamplesFillTiles(LoopNest nest) => nest.Row.Extent > 1 && nest.Row.Extent >= RowsOf(nest);
 
     private static int PartialSumsFor(LoopNest nest)
     {

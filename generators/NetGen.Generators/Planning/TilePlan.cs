@@ -45,16 +45,15 @@ internal static class TilePlan
     public static int RowsFor(int columns, int partialSums) => Accumulators / (VectorsFor(columns, partialSums) * partialSums);
 
     /// <summary>
-    /// Rows of a tile that cover a constant number of rows: as many as divide it, if these keep the units busy, as <see cref="SumsOfOneRow"/> sums do;
-    /// else the fewest tiles, as even as possible.
+    /// Rows of a tile that cover a constant number of rows: as many as divide it, if these are <paramref name="fewest"/> or more; else the fewest tiles,
+    /// as even as possible.
     /// </summary>
-    public static int Fit(int most, int extent)
+    public static int Fit(int most, int extent, int fewest)
     {
         if (extent <= most)
             return Math.Max(1, extent);
 
-        var sumsOfRow = Math.Max(1, AccumulatorsOfWidest / most);
-        for (var rows = most; rows * sumsOfRow >= SumsOfOneRow; rows--)
+        for (var rows = most; rows >= fewest; rows--)
         {
             if (extent % rows == 0)
                 return rows;
@@ -62,5 +61,23 @@ internal static class TilePlan
 
         var tiles = (extent + most - 1) / most;
         return (extent + tiles - 1) / tiles;
+    }
+
+    /// <summary>The fewest rows whose sums keep the multiply-add units busy.</summary>
+    /// <param name="sumsOfRow">Sums that a tile has for each of its rows.</param>
+    public static int FewestRows(int sumsOfRow) => (SumsOfOneRow + sumsOfRow - 1) / sumsOfRow;
+
+    /// <summary>
+    /// Rows of a tile of which the last may reach back over rows of the one before: those with which <paramref name="extent"/> rows take the least time. A tile takes
+    /// as long as its sums, or as <see cref="SumsOfOneRow"/> of them, which wait for each other; and a little more.
+    /// </summary>
+    /// <param name="most">Rows that registers have room for.</param>
+    /// <param name="extent">The rows.</param>
+    /// <param name="sumsOfRow">Sums that a tile has for each of its rows.</param>
+    public static int Cheapest(int most, int extent, int sumsOfRow)
+    {
+        const double More = 0.8;
+        return Enumerable.Range(1, Math.Min(most, extent)).Reverse()
+            .OrderBy(rows => (extent + rows - 1) / rows * (Math.Max(SumsOfOneRow, rows * sumsOfRow) + More)).First();
     }
 }

@@ -148,7 +148,8 @@ internal sealed class WinogradTiles
                 return (1, (Columns + blocks - 1) / blocks);
             }
 
-            return (TilePlan.Fit(most / Columns, Rows), Columns);
+            var mostRows = most / Columns;
+            return (TilePlan.Fit(mostRows, Rows, fewest: (mostRows + 1) / 2), Columns);
         }
     }
 

@@ -40,7 +40,7 @@ public interface ILanes<TVector>
     static abstract TVector Uniform(in PhiloxStream random, uint index);
 
     /// <summary>
-    /// The uniform numbers in [0, 1) from <paramref name="index"/> on, and in <paramref name="second"/> those behind them: less work than one after the other.
+    /// The uniform numbers in [0, 1) from <paramref name="index"/> on, and in <paramref name="second"/> those behind them: in vectors less work than one after the other.
     /// </summary>
     static abstract TVector Uniform(in PhiloxStream random, uint index, out TVector second);
 

@@ -21,6 +21,9 @@ internal sealed record ComparisonCase(string Name, long Parameters, PeerRequest?
     /// <summary>Bytes that a step touches at least once, whatever it does, where that may be what takes the time. Else 0.</summary>
     public long Bytes { get; init; }
 
+    /// <summary>Whether a step only reads those bytes.</summary>
+    public bool OnlyReads { get; init; }
+
     /// <summary>Whether a step takes nanoseconds.</summary>
     public bool IsBrief { get; init; }
 

@@ -89,8 +89,9 @@ internal static class ComparisonCases
             pyTorch with { Name = name + "-onnx", Request = forward with { Peer = PeerKind.OnnxRuntime } },
             Prediction("4-8-3", FlowerClassifier.Info, new([4, 8, 3], 1, "forward"), SinglePredictions.Flower),
             Prediction("16-16", Dense16By16.Info, new([16, 16], 1, "forward"), SinglePredictions.Dense16),
-            Prediction("784-128-10", SmallImageClassifier.Info, new([784, 128, 10], 1, "forward"), SinglePredictions.SmallImage),
-            Prediction("anomaly-detection", AnomalyDetection.Info, Network("anomaly-detection"), () => NetworkLoops.PredictOne(new AnomalyDetection(1))),
+            Prediction("784-128-10", SmallImageClassifier.Info, new([784, 128, 10], 1, "forward"), SinglePredictions.SmallImage) with { Bytes = SmallImageClassifier.Info.ParameterBytes, OnlyReads = true },
+            Prediction("anomaly-detection", AnomalyDetection.Info, Network("anomaly-detection"), () => NetworkLoops.PredictOne(new AnomalyDetection(1)))
+                with { Bytes = AnomalyDetection.Info.ParameterBytes, OnlyReads = true },
             Prediction("ds-cnn", KeywordSpotting.Info, Network("ds-cnn"), () => NetworkLoops.PredictOne(new KeywordSpotting(1))),
             Prediction("resnet8", ImageClassification.Info, Network("resnet8"), () => NetworkLoops.PredictOne(new ImageClassification(1))),
             Prediction("mobilenet", VisualWakeWords.Info, Network("mobilenet"), () => NetworkLoops.PredictOne(new VisualWakeWords(1))),

@@ -33,6 +33,6 @@ internal sealed record ComparisonResult(ComparisonCase Case)
     public double? Bound => Peer.Count == 0 ? null : Peer.Median / Floor;
 
     // Seconds of the same products at the FMA peak of all cores and nothing else, or of the same bytes at the speed of memory, if that takes longer.
-    private double? Floor => Case.Operations == 0 ? null
+    private double? Floor => Case is { Operations: 0, Bytes: 0 } ? null
         : Math.Max(Case.Operations / Peak.Median, Case.Bytes == 0 ? 0 : Case.Bytes * ByteTime.Median) / Case.Threads;
 }

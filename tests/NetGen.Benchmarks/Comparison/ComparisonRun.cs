@@ -60,7 +60,8 @@ internal static class ComparisonRun
         }
 
         var bytesPerStep = 0L;
-        var memory = one.Bytes == 0 ? null : MemoryBandwidth.Loop(one.Bytes, out bytesPerStep).WarmUp();
+        var memory = one.Bytes == 0 ? null
+            : (one.OnlyReads ? MemoryBandwidth.ReadingLoop(one.Bytes, out bytesPerStep) : MemoryBandwidth.Loop(one.Bytes, out bytesPerStep)).WarmUp();
         for (var turn = 0; turn < turns; turn++)
         {
             result.Peak.Add(FmaPeak.OperationsPerSecond());

@@ -65,7 +65,7 @@ public sealed class ContractionKernelTests
             var contraction = Contraction(seed);
             var memory = Memory(contraction, seed);
             var one = Run(seed, contraction, memory, 256, parts: 1);
-            foreach (var parts in new[] { 2, 3, 7 })
+            foreach (var parts in new[] { 2, 3, 7, Batch, Batch + 4 })
                 Assert.True(SameBits(one, Run(seed, contraction, memory, 256, parts)), $"{seed}: {contraction.Formula} by {parts} workers");
         }
     }
@@ -97,7 +97,7 @@ public sealed class ContractionKernelTests
         Assert.Contains(plans, plan => plan.TallRowsOf(plan.Nests[0]) > plan.RowsOf(plan.Nests[0]));
         Assert.All(plans, plan => Assert.InRange(plan.TallRowsOf(plan.Nests[0]) * plan.Vectors * plan.PartialSums, 1, TilePlan.AccumulatorsOfWidest));
         Assert.Equal([true, true, false, true, false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
-        Assert.All(plans.Skip(Kernels - 2), plan => Assert.True(plan.SamplesFillTiles(plan.Nests[0]) && !plan.TilesDivideSamples(plan.Nests[0])));
+        Assert.All(plans.Skip(Kernels - 2), plan => Assert.True(plan.Nests[0].Row is { IsBatch: true, Extent: > 1 } && !plan.TilesDivideSamples(plan.Nests[0])));
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 1 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 2 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, Contraction.Epilogue: { } epilogue } && EpilogueCost.IsHeavy(epilogue.Results[0].Value));

@@ -101,11 +101,14 @@ public sealed class ContractionPlanTests
     public void Tiles_cover_every_row_once()
     {
         var shared = 0;
-        foreach (var plan in Plans().Where(plan => !plan.HasSamples))
+        var groups = Enumerable.Range(50, 90).SelectMany(channels => new[] { 16, 32 }.Select(filters => Contractions.ConvolutionGradient(new(4, 4, channels), 1, 1, filters)));
+        foreach (var plan in Plans().Where(plan => !plan.HasSamples).Concat(groups.Select(gradient => ContractionPlan.Of(gradient.InGroups()))))
         {
             var nest = plan.Nests[0];
-            var rows = Enumerable.Range(0, plan.RowTiles).SelectMany(tile =>
-                Enumerable.Range(tile * plan.RowsOf(nest), Math.Min(plan.RowsOf(nest), nest.Row.Extent - (tile * plan.RowsOf(nest)))));
+            var (full, tails, rowsOfTail) = plan.TilesOf(nest);
+            var heights = Enumerable.Repeat(plan.RowsOf(nest), full).Concat(Enumerable.Repeat(rowsOfTail, tails)).ToList();
+            Assert.Equal(plan.RowTiles, heights.Count);
+            var rows = heights.SelectMany((height, tile) => Enumerable.Range(heights.Take(tile).Sum(), height));
 
             Assert.Equal(Enumerable.Range(0, nest.Row.Extent), rows);
             Assert.Equal(plan.RowTiles * nest.Outer.Aggregate(1, (product, loop) => product * loop.Extent), plan.Units);

@@ -55,7 +55,21 @@ public sealed class TilePlanTests
     [InlineData(12, 14, 7)]
     [InlineData(1, 9, 1)]
     [InlineData(6, 0, 1)]
-    public void Rows_are_divided_evenly(int most, int extent, int rows) => Assert.Equal(rows, TilePlan.Fit(most, extent));
+    public void Rows_are_divided_evenly(int most, int extent, int rows) => Assert.Equal(rows, TilePlan.Fit(most, extent, TilePlan.FewestRows(Math.Max(1, TilePlan.Accumulators / most))));
+
+    /// <summary>Of one sample: what a prediction, or a worker with one sample, computes.</summary>
+    [Theory]
+    [InlineData(6, 125, 2, 6)] // 21 tiles, not 25 of five rows
+    [InlineData(6, 64, 2, 5)] // 13 · 10.8, not 11 · 12.8 or 16 · 8.8
+    [InlineData(6, 36, 2, 6)]
+    [InlineData(6, 16, 2, 4)] // 16 rows, not 18
+    [InlineData(6, 9, 2, 5)] // 5 + 5, not 6 + 6, nor 3 + 3 + 3, whose six sums would wait for each other
+    [InlineData(14, 16, 1, 8)]
+    [InlineData(14, 20, 1, 10)]
+    [InlineData(14, 13, 1, 13)]
+    [InlineData(3, 1, 4, 1)]
+    public void Tiles_that_reach_back_are_those_that_take_least(int most, int extent, int sumsOfRow, int rows) =>
+        Assert.Equal(rows, TilePlan.Cheapest(most, extent, sumsOfRow));
 
     [Fact]
     public void Divided_rows_are_never_more_than_fit_and_need_few_tiles()
@@ -64,7 +78,7 @@ public sealed class TilePlanTests
         {
             for (var extent = 1; extent <= 300; extent++)
             {
-                var rows = TilePlan.Fit(most, extent);
+                var rows = TilePlan.Fit(most, extent, (most + 1) / 2);
                 var tiles = (extent + rows - 1) / rows;
 
                 Assert.InRange(rows, 1, most);

@@ -89,18 +89,26 @@ public class PhiloxStreamTests
         }
     }
 
-    [Fact]
-    public void Filling_gives_the_same_numbers_as_single_calls()
+    [Theory]
+    [InlineData(0u)]
+    [InlineData(3u)]
+    [InlineData(uint.MaxValue - 39)]
+    [InlineData(uint.MaxValue - 40)]
+    public void Filling_gives_the_same_numbers_as_single_calls(uint start)
     {
         PhiloxStream stream = new(seed: 5, stream: 6, step: 7);
         float[] uniform = new float[117];
         double[] gaussian = new double[117];
-        stream.FillUniform(uniform, start: 3);
-        stream.FillGaussian(gaussian, start: 3);
+        uint[] words = new uint[117];
+        stream.FillUniform(uniform, start);
+        stream.FillGaussian(gaussian, start);
+        stream.FillWords(words, start);
         for (uint i = 0; i < 117; i++)
         {
-            Assert.Equal(stream.Uniform(i + 3), uniform[i]);
-            Assert.Equal(stream.Gaussian(i + 3), gaussian[i]);
+            uint index = unchecked(start + i);
+            Assert.Equal(stream.Uniform(index), uniform[i]);
+            Assert.Equal(stream.Gaussian(index), gaussian[i]);
+            Assert.Equal(stream.Word(index), words[i]);
         }
     }
 

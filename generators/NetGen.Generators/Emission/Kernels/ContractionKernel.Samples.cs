@@ -86,7 +86,7 @@ internal sealed partial class ContractionKernel
         }
     }
 
-    // As many full tiles as there are rows for, then row by row.
+    // As many full tiles as there are rows for, else row by row; of samples that have several rows there are always enough.
     private void SampleRows(CodeWriter writer, Names names, LoopNest nest, Position position)
     {
         var (first, last) = (Bound("first", nest.Row), Bound("last", nest.Row));
@@ -106,7 +106,7 @@ internal sealed partial class ContractionKernel
         void Tiles(int height) => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
             Rows(writer, names, first, last, height, m => Tile(writer, names, nest, position.Plus(nest.Row, m), column, height, vectors)));
 
-        if (_plan.SamplesFillTiles(nest))
+        if (nest.Row.Extent > 1)
         {
             Tiles(rows);
             return;

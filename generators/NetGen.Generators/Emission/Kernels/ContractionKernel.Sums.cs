@@ -97,18 +97,19 @@ internal sealed partial class ContractionKernel
 
     private void OverUnits(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock? block)
     {
-        if (_plan is { SumsGroups: true, TakesAllTaps: true })
-        {
-            AllTaps(writer, names, nest, position, block);
-            return;
-        }
-
         var unit = names.New("unit");
-        using var units = writer.Braces(_plan.SumsGroups
-            ? $"for (nint {unit} = 0; {unit} < {Literal.Int(_plan.Units)}; {unit}++)" : $"for (var {unit} = first; {unit} < last; {unit}++)");
+        using var units = new Loops(writer);
+        if (!_plan.SumsGroups)
+            units.Open($"for (var {unit} = first; {unit} < last; {unit}++)");
+        else if (!_plan.TakesAllTaps)
+            units.Open($"for (nint {unit} = 0; {unit} < {Literal.Int(_plan.Units)}; {unit}++)");
         if (_plan.TakesAllTaps)
         {
-            AllTaps(writer, names, nest, position, block);
+            Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
+            {
+                using (writer.Braces())
+                    Tile(writer, names, nest, position, column, nest.Row.Extent, vectors, block, nest.Outer[0], nest.Outer[0].Extent);
+            });
             return;
         }
 
@@ -145,13 +146,6 @@ internal sealed partial class ContractionKernel
         }
     }
 
-    private void AllTaps(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock? block) =>
-        Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
-        {
-            using (writer.Braces())
-                Tile(writer, names, nest, position, column, nest.Row.Extent, vectors, block, nest.Outer[0], nest.Outer[0].Extent);
-        });
-
     // A tile of rows, all its columns; the last ones may have fewer rows. No number: there is one.
     private void TileOfRows(CodeWriter writer, Names names, LoopNest nest, Position position, string? tile, SumBlock? block)
     {
@@ -159,16 +153,16 @@ internal sealed partial class ContractionKernel
         var (full, tails, rowsOfTail) = _plan.TilesOf(nest);
         if (full == 0 || tails == 0)
         {
-            Rows(tails == 0 ? rows : rowsOfTail, tile is null ? null : Times(tile, rows));
+            Write(tails == 0 ? rows : rowsOfTail, tile is null ? null : Times(tile, rows));
             return;
         }
 
         using (writer.Braces($"if ({tile} < {Literal.Int(full)})"))
-            Rows(rows, Times(tile!, rows));
+            Write(rows, Times(tile!, rows));
         using (writer.Braces("else"))
-            Rows(rowsOfTail, $"({Times(tile!, rowsOfTail)}) + {Literal.Int(full * (rows - rowsOfTail))}");
+            Write(rowsOfTail, $"({Times(tile!, rowsOfTail)}) + {Literal.Int(full * (rows - rowsOfTail))}");
 
-        void Rows(int height, string? first) => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
+        void Write(int height, string? first) => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
         {
             using (writer.Braces())
                 Tile(writer, names, nest, first is null ? position : position.Plus(nest.Row, first), column, height, vectors, block);

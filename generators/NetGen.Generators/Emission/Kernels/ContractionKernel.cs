@@ -5,8 +5,8 @@ namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>
 /// Prints a contraction as a register-blocked kernel: loops round tiles of rows × vectors whose sums stay in registers over the whole
-/// depth, strides as constants, the rows that fill no tile as smaller tiles, the columns that fill no vector with one that reaches back, or
-/// with narrower ones.
+/// depth, strides as constants, the rows that fill no tile with one that reaches back, or as smaller tiles, the columns that fill no vector with
+/// one that reaches back, or with narrower ones.
 /// </summary>
 internal sealed partial class ContractionKernel
 {

@@ -18,7 +18,9 @@ internal static class TallTiles
     /// <param name="tile">Writes a tile: how many rows it has, and which is its first, in C#.</param>
     public static void Write(CodeWriter writer, int vectors, int extent, bool mayReachBack, Action<int, string> tile)
     {
-        var (tall, rows) = (TilePlan.Fit(TilePlan.AccumulatorsOfWidest / vectors, extent), TilePlan.Fit(TilePlan.Accumulators / vectors, extent));
+        var fewest = TilePlan.FewestRows(vectors);
+        var tall = TilePlan.Fit(TilePlan.AccumulatorsOfWidest / vectors, extent, fewest);
+        var rows = TilePlan.Fit(TilePlan.Accumulators / vectors, extent, fewest);
         if (tall <= rows)
         {
             Rows(rows);
