@@ -18,6 +18,7 @@ internal sealed class ContractionPlan
         Contraction = contraction;
         Nests = contraction.Parts.Select(LoopNest.Of).ToList();
         PartialSums = Nests.Count == 1 ? PartialSumsFor(Nests[0]) : 1;
+        Vectors = PairReachesBack ? 2 : TakesAllTaps ? 1 : TilePlan.VectorsFor(Columns, PartialSums);
         BlockSteps = SumsInBlocks && !PacksRight ? BlockStepsFor(Nests[0]) : 0;
         Tiles = contraction.Filters is null ? null : WinogradTiles.Of(contraction);
         PackedLeft = RowsShareASet
@@ -103,7 +104,7 @@ internal sealed class ContractionPlan
     public bool PairReachesBack => ReachesBack && Columns < 2 * TilePlan.Lanes && PartialSums <= 2 && !Nests.Any(nest => nest.IsElementwise);
 
     /// <summary>Vectors side by side in a tile of rows.</summary>
-    public int Vectors => PairReachesBack ? 2 : TakesAllTaps ? 1 : TilePlan.VectorsFor(Columns, PartialSums);
+    public int Vectors { get; }
 
     /// <summary>
     /// Whether a tile has all taps of a depthwise gradient, for a vector of columns: a row of taps is too few sums to keep the units busy. Where workers share

@@ -77,7 +77,14 @@ internal static class TilePlan
     public static int Cheapest(int most, int extent, int sumsOfRow)
     {
         const double More = 0.8;
-        return Enumerable.Range(1, Math.Min(most, extent)).Reverse()
-            .OrderBy(rows => (extent + rows - 1) / rows * (Math.Max(SumsOfOneRow, rows * sumsOfRow) + More)).First();
+        var (cheapest, least) = (1, double.MaxValue);
+        for (var rows = Math.Min(most, extent); rows >= 1; rows--)
+        {
+            var time = (extent + rows - 1) / rows * (Math.Max(SumsOfOneRow, rows * sumsOfRow) + More);
+            if (time < least)
+                (cheapest, least) = (rows, time);
+        }
+
+        return cheapest;
     }
 }
