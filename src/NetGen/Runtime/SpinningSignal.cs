@@ -60,48 +60,64 @@ internal sealed class SpinningSignal
 
     private static long Microseconds(long count) => count * Stopwatch.Frequency / 1_000_000;
 
-    private void Sleep(int known) => Uninterrupted(static (signal, known) =>
-    {
-        lock (signal._gate)
-        {
-            Interlocked.Increment(ref signal._fields.Sleepers);
-            try
-            {
-                while (Volatile.Read(ref signal._fields.Value) == known) Monitor.Wait(signal._gate);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref signal._fields.Sleepers);
-            }
-        }
-    }, known);
-
-    private void Wake() => Uninterrupted(static (signal, _) =>
-    {
-        lock (signal._gate)
-        {
-            Monitor.PulseAll(signal._gate);
-        }
-    }, 0);
-
-    // Who was to be waited for or woken must not be left behind because somebody interrupts this thread: that is for a later wait of its own.
-    private void Uninterrupted(Action<SpinningSignal, int> action, int argument)
+    // Who was to be waited for or woken must not be left behind because somebody interrupts this thread: that is for a later wait of its own. (No delegate
+    // says what is done again: it would be allocated when somebody sleeps for the first time, which may be at any time.)
+    private void Sleep(int known)
     {
         bool interrupted = false;
-        while (true)
-        {
-            try
-            {
-                action(this, argument);
-                break;
-            }
-            catch (ThreadInterruptedException)
-            {
-                interrupted = true;
-            }
-        }
-
+        while (!TrySleep(known)) interrupted = true;
         if (interrupted) Thread.CurrentThread.Interrupt();
+    }
+
+    private void Wake()
+    {
+        bool interrupted = false;
+        while (!TryWake()) interrupted = true;
+        if (interrupted) Thread.CurrentThread.Interrupt();
+    }
+
+    // False if the thread has been interrupted.
+    private bool TrySleep(int known)
+    {
+        try
+        {
+            lock (_gate)
+            {
+                Interlocked.Increment(ref _fields.Sleepers);
+                try
+                {
+                    while (Volatile.Read(ref _fields.Value) == known) Monitor.Wait(_gate);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref _fields.Sleepers);
+                }
+            }
+
+            return true;
+        }
+        catch (ThreadInterruptedException)
+        {
+            return false;
+        }
+    }
+
+    // False if the thread has been interrupted.
+    private bool TryWake()
+    {
+        try
+        {
+            lock (_gate)
+            {
+                Monitor.PulseAll(_gate);
+            }
+
+            return true;
+        }
+        catch (ThreadInterruptedException)
+        {
+            return false;
+        }
     }
 
     // Alone on its cache lines (two, because the hardware fetches them in pairs): who spins must not slow down who writes beside it.
