@@ -14,7 +14,7 @@ internal static class NetworkCompiler
     {
         var plan = new NetworkPlan(graph);
         var kernels = new KernelLibrary(mostSpecializedCharacters);
-        var files = new List<GeneratedFile>
+        var files = new List<DraftFile>
         {
             ApiFile.Write(plan),
             ForwardFile.Write(plan, kernels),
@@ -29,6 +29,6 @@ internal static class NetworkCompiler
             files.Add(metrics);
 
         kernels.ShareCode();
-        return [.. files.Select(file => file with { Text = kernels.Link(file.Text) }), KernelsFile.Write(plan, kernels)];
+        return [.. files.Select(file => file.Finish(kernels)), KernelsFile.Write(plan, kernels).Finish(kernels)];
     }
 }

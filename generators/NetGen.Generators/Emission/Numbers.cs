@@ -6,7 +6,9 @@ namespace NetGen.Generators.Emission;
 internal static class Numbers
 {
     /// <summary>Puts something else in place of each number (<c>16</c>, <c>0.5f</c>, <c>1E-05f</c>), in their order.</summary>
-    public static string Replace(string line, Func<string, string> replace)
+    /// <param name="line">The line.</param>
+    /// <param name="replace">Given the line, where in it a number starts, and how long it is.</param>
+    public static string Replace(string line, Func<string, int, int, string> replace)
     {
         var text = new StringBuilder(line.Length);
         Replace(line, text, replace);
@@ -14,7 +16,7 @@ internal static class Numbers
     }
 
     /// <summary>The same, behind what <paramref name="text"/> holds already.</summary>
-    public static void Replace(string line, StringBuilder text, Func<string, string> replace)
+    public static void Replace(string line, StringBuilder text, Func<string, int, int, string> replace)
     {
         // All up to here is in the text.
         var done = 0;
@@ -29,7 +31,7 @@ internal static class Numbers
             var end = EndOfNumber(line, i);
             if (!IsPartOfName(line, end))
             {
-                text.Append(line, done, i - done).Append(replace(line.Substring(i, end - i)));
+                text.Append(line, done, i - done).Append(replace(line, i, end - i));
                 done = end;
             }
 

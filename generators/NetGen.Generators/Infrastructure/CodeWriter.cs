@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NetGen.Generators.Infrastructure;
 
 /// <summary>
@@ -8,12 +6,19 @@ namespace NetGen.Generators.Infrastructure;
 /// </summary>
 internal sealed class CodeWriter
 {
+    // Where texts are put together: a long one needn't be in memory twice, and most are kernels of a few kilobytes.
+    private const int LongestToKeep = 1 << 15;
+
+    [ThreadStatic]
+    private static char[]? t_buffer;
+
     // Not yet one text: what a pass's body is put into depends on the body, and a long text is costly to copy.
     private readonly List<string> _lines = [];
     private readonly List<int> _indents = [];
     private int _indent;
     private (string Placeholder, string Text)? _replacement;
 
+    /// <summary>Writes a line, or several of the same indent with <c>\n</c> between them.</summary>
     public void Line(string line = "")
     {
         if (_replacement is { } replacement && line.Contains(replacement.Placeholder))
@@ -78,15 +83,40 @@ internal sealed class CodeWriter
         _indents.RemoveAt(_indents.Count - 1);
     }
 
-    public override string ToString()
+    public override string ToString() => ToString(null);
+
+    /// <summary>The text, with something in place of each line (without its indent), if there is <paramref name="replace"/>.</summary>
+    public string ToString(Func<string, string>? replace)
     {
-        var length = _lines.Count;
+        var expected = _lines.Count;
         for (var i = 0; i < _lines.Count; i++)
-            length += _indents[i] + _lines[i].Length;
-        var text = new StringBuilder(length);
+            expected += _indents[i] + _lines[i].Length;
+        var buffer = t_buffer is { } kept && kept.Length >= expected ? kept : new char[Math.Max(LongestToKeep, expected + (expected / 8))];
+        t_buffer = null;
+
+        var length = 0;
         for (var i = 0; i < _lines.Count; i++)
-            text.Append('\t', _indents[i]).Append(_lines[i]).Append('\n');
-        return text.ToString();
+            Append(replace is null ? _lines[i] : replace(_lines[i]), _indents[i], ref buffer, ref length);
+        if (buffer.Length == LongestToKeep)
+            t_buffer = buffer;
+        return new string(buffer, 0, length);
+    }
+
+    private static void Append(string lines, int indent, ref char[] buffer, ref int length)
+    {
+        for (int start = 0, end; start <= lines.Length; start = end + 1)
+        {
+            end = lines.IndexOf('\n', start);
+            if (end < 0)
+                end = lines.Length;
+            if (length + indent + (end - start) + 1 > buffer.Length)
+                Array.Resize(ref buffer, Math.Max(2 * buffer.Length, length + indent + (end - start) + 1));
+            for (var tab = 0; tab < indent && end > start; tab++)
+                buffer[length++] = '\t';
+            lines.CopyTo(start, buffer, length, end - start);
+            length += end - start;
+            buffer[length++] = '\n';
+        }
     }
 
     internal readonly struct Block(CodeWriter writer, string? close) : IDisposable

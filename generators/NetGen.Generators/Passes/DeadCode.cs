@@ -26,11 +26,20 @@ internal static class DeadCode
 
     private static Map Trim(Map map, HashSet<Tensor> live)
     {
-        var inputs = new List<Tensor>();
-        var results = map.Results
-            .Where(result => live.Contains(result.Target))
-            .Select(result => result with { Value = Slots.Renumber(Simplifier.Simplify(result.Value), map.Inputs, inputs) })
-            .ToList();
-        return new Map(map.Space, inputs, results) { Origin = map.Origin };
+        var (inputs, results) = (new List<Tensor>(map.Inputs.Count), new List<MapOutput>(map.Results.Count));
+        var isTrim = true;
+        foreach (var result in map.Results)
+        {
+            if (!live.Contains(result.Target))
+                continue;
+
+            var value = Slots.Renumber(Simplifier.Simplify(result.Value), map.Inputs, inputs);
+            var isSame = ReferenceEquals(value, result.Value);
+            isTrim &= isSame;
+            results.Add(isSame ? result : result with { Value = value });
+        }
+
+        return isTrim && results.Count == map.Results.Count && inputs.Count == map.Inputs.Count
+            ? map : new Map(map.Space, inputs, results) { Origin = map.Origin };
     }
 }

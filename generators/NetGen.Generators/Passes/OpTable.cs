@@ -9,12 +9,14 @@ namespace NetGen.Generators.Passes;
 internal sealed class OpTable
 {
     private readonly Op?[] _ops;
-    private readonly Dictionary<Tensor, int> _writers = [];
-    private readonly Dictionary<Tensor, List<int>> _readers = [];
+    private readonly Dictionary<Tensor, int> _writers;
+    private readonly Dictionary<Tensor, List<int>> _readers;
 
     public OpTable(IReadOnlyList<Op> ops)
     {
         _ops = new Op?[ops.Count];
+        _writers = new Dictionary<Tensor, int>(2 * ops.Count);
+        _readers = new Dictionary<Tensor, List<int>>(2 * ops.Count);
         for (var place = 0; place < ops.Count; place++)
             Set(place, ops[place]);
     }
@@ -39,10 +41,12 @@ internal sealed class OpTable
     {
         if (_ops[place] is { } old)
         {
-            foreach (var input in old.Inputs)
-                _readers[input].Remove(place);
-            foreach (var output in old.Outputs)
+            var (oldInputs, oldOutputs) = (old.Inputs, old.Outputs);
+            for (var i = 0; i < oldInputs.Count; i++)
+                _readers[oldInputs[i]].Remove(place);
+            for (var i = 0; i < oldOutputs.Count; i++)
             {
+                var output = oldOutputs[i];
                 if (_writers.TryGetValue(output, out var writer) && writer == place)
                     _writers.Remove(output);
             }
@@ -52,15 +56,17 @@ internal sealed class OpTable
         if (op is null)
             return;
 
-        foreach (var input in op.Inputs)
+        // By their indices: a pass does this for every op.
+        var (inputs, outputs) = (op.Inputs, op.Outputs);
+        for (var i = 0; i < inputs.Count; i++)
         {
-            if (!_readers.TryGetValue(input, out var places))
-                _readers.Add(input, places = []);
+            if (!_readers.TryGetValue(inputs[i], out var places))
+                _readers.Add(inputs[i], places = new List<int>(2));
             if (places.BinarySearch(place) is var found and < 0)
                 places.Insert(~found, place);
         }
 
-        foreach (var output in op.Outputs)
-            _writers[output] = place;
+        for (var i = 0; i < outputs.Count; i++)
+            _writers[outputs[i]] = place;
     }
 }

@@ -36,11 +36,13 @@ internal static class RowFactors
         if (node is not Binary { Operator: BinaryOperator.Multiply })
             return null;
 
-        var factors = Factors(node, isRoot: true).ToLookup(factor => IsSameInRows(factor, map));
-        if (factors[true].Count() < 2 || !factors[false].Any())
+        var (same, others) = (new List<Expr>(), new List<Expr>());
+        foreach (var factor in Factors(node, isRoot: true))
+            (IsSameInRows(factor, map) ? same : others).Add(factor);
+        if (same.Count < 2 || others.Count == 0)
             return null;
 
-        return Product(factors[false].Select(factor => factor.Rewrite(inner => Regrouped(inner, map, uses)))) * Product(factors[true]);
+        return Product(others.ConvertAll(factor => factor.Rewrite(inner => Regrouped(inner, map, uses)))) * Product(same);
 
         // A product that is used elsewhere, too, stays as it is.
         IEnumerable<Expr> Factors(Expr expression, bool isRoot = false) =>

@@ -61,13 +61,14 @@ internal static class SiblingFusion
             return false;
 
         // What overwrites a tensor must stay behind everybody who reads it.
-        var results = first.Results.Concat(second.Results).ToList();
-        if (results.Exists(result => result.Target.Overwrites is not null || result.Reduction == Reduction.ColumnSum))
+        static bool MustStay(MapOutput result) => result.Target.Overwrites is not null || result.Reduction == Reduction.ColumnSum;
+        if (first.Results.Any(MustStay) || second.Results.Any(MustStay))
             return false;
 
         // A sum over rows and a sum over columns go through a sample in different ways.
-        if (results.Exists(result => result.Reduction == Reduction.SampleColumnSum)
-            && results.Exists(result => result.Reduction is Reduction.RowSum or Reduction.RowMax))
+        static bool SumsColumns(MapOutput result) => result.Reduction == Reduction.SampleColumnSum;
+        static bool SumsRows(MapOutput result) => result.Reduction is Reduction.RowSum or Reduction.RowMax;
+        if ((first.Results.Any(SumsColumns) || second.Results.Any(SumsColumns)) && (first.Results.Any(SumsRows) || second.Results.Any(SumsRows)))
             return false;
 
         // Of an image, the second finds in the cache what the first has written to it.

@@ -16,7 +16,7 @@ internal static class SumFactors
         var names = new TensorNamesInUse(program);
         var terms = program.Ops.OfType<Map>().Where(IsSum).ToDictionary(map => map, Term.Of);
         var sums = terms.Values.ToLookup(term => term.Key);
-        var known = new Dictionary<(Space, string, Expr), Tensor>();
+        var known = new Dictionary<SumKey, Tensor>();
         var ops = new List<Op>();
         foreach (var op in program.Ops)
         {
@@ -46,6 +46,9 @@ internal static class SumFactors
     private static bool IsSum(Map map) => map.Space.Batched && map.Results.Count == 1
         && map.Results[0] is { Reduction: Reduction.ColumnSum, Target.Overwrites: null };
 
+    /// <summary>The same for two sums of the same.</summary>
+    private sealed record SumKey(Space Space, string Inputs, Expr Summand);
+
     /// <summary>A sum over rows as factor · Σ summand.</summary>
     private sealed class Term
     {
@@ -58,13 +61,13 @@ internal static class SumFactors
             Map = map;
             _factor = factor;
             _summand = Slots.Renumber(summand, map.Inputs, _inputs);
-            Key = (map.Space, string.Join(" ", _inputs.Select(input => input.Name)), _summand);
+            Key = new SumKey(map.Space, string.Join(" ", _inputs.Select(input => input.Name)), _summand);
         }
 
         public Map Map { get; }
 
         /// <summary>What is summed: the same in terms that share a sum.</summary>
-        public (Space Space, string Inputs, Expr Summand) Key { get; }
+        public SumKey Key { get; }
 
         public bool HasFactor => _factor != 1;
 

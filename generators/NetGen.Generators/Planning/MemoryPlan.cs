@@ -44,7 +44,7 @@ internal sealed class MemoryPlan
     public static MemoryPlan Of(IReadOnlyList<Step> steps, IEnumerable<Tensor> external, bool sequential)
     {
         var outside = new HashSet<Tensor>(external.Select(KernelSignature.StorageOf));
-        var lives = new Dictionary<Tensor, (int First, int Last)>();
+        var lives = new Dictionary<Tensor, Life>();
         for (var i = 0; i < steps.Count; i++)
         {
             var time = sequential ? i : steps[i].Phase;
@@ -54,34 +54,39 @@ internal sealed class MemoryPlan
                     or TensorRole.Input or TensorRole.Target || outside.Contains(tensor))
                     continue;
 
-                lives[tensor] = lives.TryGetValue(tensor, out var life) ? (life.First, time) : (time, time);
+                if (!lives.TryGetValue(tensor, out var life))
+                    lives.Add(tensor, life = new Life(tensor, time));
+                life.Last = time;
             }
         }
 
         // The loss is read when all is done.
-        foreach (var loss in lives.Keys.Where(tensor => tensor.Role == TensorRole.Loss).ToList())
-            lives[loss] = (lives[loss].First, int.MaxValue);
+        foreach (var life in lives.Values)
+        {
+            if (life.Tensor.Role == TensorRole.Loss)
+                life.Last = int.MaxValue;
+        }
 
         var plan = new MemoryPlan();
-        plan.FixedPart = plan.Place(lives.Where(life => life.Key is { Batched: false, IsOfGroups: false }));
-        plan.LengthPerGroup = Align(plan.Place(lives.Where(life => life.Key.IsOfGroups)), GroupAlignment);
-        plan._perSample = plan.Place(lives.Where(life => life.Key.Batched));
+        plan.FixedPart = plan.Place(lives.Values.Where(life => life.Tensor is { Batched: false, IsOfGroups: false }));
+        plan.LengthPerGroup = Align(plan.Place(lives.Values.Where(life => life.Tensor.IsOfGroups)), GroupAlignment);
+        plan._perSample = plan.Place(lives.Values.Where(life => life.Tensor.Batched));
         return plan;
     }
 
     private static IEnumerable<Tensor> Touched(Op op) => op.Outputs.Concat(op.Inputs).Concat(ContractionPlan.WorkspaceOf(op));
 
     // Largest first, each at the lowest place that is free for its whole life.
-    private int Place(IEnumerable<KeyValuePair<Tensor, (int First, int Last)>> lives)
+    private int Place(IEnumerable<Life> lives)
     {
         var length = 0;
 
         // By their starts.
         var placed = new List<Placed>();
-        foreach (var pair in lives.OrderByDescending(life => life.Key.Size).ThenBy(life => life.Value.First))
+        foreach (var life in lives.OrderByDescending(life => life.Tensor.Size).ThenBy(life => life.First))
         {
-            var (first, last) = pair.Value;
-            var size = Align(pair.Key.Size);
+            var (first, last) = (life.First, life.Last);
+            var size = Align(life.Tensor.Size);
             var (start, place) = (0, 0);
             for (var i = 0; i < placed.Count; i++)
             {
@@ -95,12 +100,21 @@ internal sealed class MemoryPlan
 
             while (place < placed.Count && placed[place].Start <= start)
                 place++;
-            _offsets[pair.Key] = start;
+            _offsets[life.Tensor] = start;
             placed.Insert(place, new Placed(start, checked(start + size), first, last));
             length = Math.Max(length, start + size);
         }
 
         return length;
+    }
+
+    private sealed class Life(Tensor tensor, int first)
+    {
+        public Tensor Tensor { get; } = tensor;
+
+        public int First { get; } = first;
+
+        public int Last { get; set; } = first;
     }
 
     private readonly record struct Placed(int Start, int End, int First, int Last);

@@ -28,9 +28,7 @@ internal sealed record SampleBlock(IReadOnlyList<Step> Steps, int? Samples, IRea
     /// <summary>A program's steps in their order.</summary>
     public static IReadOnlyList<SampleBlock> Of(IReadOnlyList<Step> steps)
     {
-        var touches = new Dictionary<Tensor, int>();
-        foreach (var tensor in steps.SelectMany(Touched))
-            touches[tensor] = touches.TryGetValue(tensor, out var count) ? count + 1 : 1;
+        var touches = TouchesOf(steps);
 
         var blocks = new List<SampleBlock>();
         for (var first = 0; first < steps.Count;)
@@ -49,9 +47,18 @@ internal sealed record SampleBlock(IReadOnlyList<Step> Steps, int? Samples, IRea
 
     private static IReadOnlyList<Tensor> PassingOf(List<Step> run, Dictionary<Tensor, int> touches)
     {
-        var own = run.SelectMany(Touched).GroupBy(tensor => tensor).ToDictionary(tensor => tensor.Key, tensor => tensor.Count());
+        var own = TouchesOf(run);
         return [.. run.SelectMany(step => step.Op.Outputs).Select(KernelSignature.StorageOf).Distinct()
             .Where(tensor => tensor is { Batched: true, Role: TensorRole.Temporary } && own[tensor] == touches[tensor])];
+    }
+
+    // How often steps read or write a tensor.
+    private static Dictionary<Tensor, int> TouchesOf(IReadOnlyList<Step> steps)
+    {
+        var touches = new Dictionary<Tensor, int>();
+        foreach (var tensor in steps.SelectMany(Touched))
+            touches[tensor] = touches.TryGetValue(tensor, out var count) ? count + 1 : 1;
+        return touches;
     }
 
     private static IEnumerable<Tensor> Touched(Step step) => step.Op.Inputs.Concat(step.Op.Outputs).Select(KernelSignature.StorageOf);

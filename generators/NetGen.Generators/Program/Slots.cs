@@ -26,7 +26,7 @@ internal static class Slots
             to.Add(from[input.Slot]);
         }
 
-        return new Input(slot);
+        return slot == input.Slot ? input : new Input(slot);
     });
 
     /// <summary>The slots that an expression uses.</summary>

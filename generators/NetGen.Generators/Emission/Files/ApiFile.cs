@@ -6,7 +6,7 @@ namespace NetGen.Generators.Emission.Files;
 /// <summary>The public members of a network.</summary>
 internal static class ApiFile
 {
-    public static GeneratedFile Write(NetworkPlan plan)
+    public static DraftFile Write(NetworkPlan plan)
     {
         var target = plan.HasClassTargets ? "int" : "float";
         return SourceFile.Write(

@@ -8,7 +8,7 @@ internal static class EngineFile
     /// <summary>Random streams below this number belong to the initialisation of parameters.</summary>
     public const int FirstDropoutStream = 0x10000;
 
-    public static GeneratedFile Write(NetworkPlan plan) => SourceFile.Write(
+    public static DraftFile Write(NetworkPlan plan) => SourceFile.Write(
         plan, "Training", "What training needs besides the parameters, and how a batch is shared among workers.", writer =>
         {
             SourceFile.AllowOwnName(writer);

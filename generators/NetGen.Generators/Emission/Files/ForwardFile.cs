@@ -8,7 +8,7 @@ namespace NetGen.Generators.Emission.Files;
 /// <summary>The inference pass.</summary>
 internal static class ForwardFile
 {
-    public static GeneratedFile Write(NetworkPlan plan, KernelLibrary kernels) => SourceFile.Write(
+    public static DraftFile Write(NetworkPlan plan, KernelLibrary kernels) => SourceFile.Write(
         plan, "Forward", "The forward pass in evaluation mode.", writer =>
         {
             var program = plan.Inference;

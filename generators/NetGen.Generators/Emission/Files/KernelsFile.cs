@@ -6,7 +6,7 @@ namespace NetGen.Generators.Emission.Files;
 /// <summary>The kernels: one method for each vector width, and one that picks (a constant for the JIT).</summary>
 internal static class KernelsFile
 {
-    public static GeneratedFile Write(NetworkPlan plan, KernelLibrary kernels) => SourceFile.Write(
+    public static DraftFile Write(NetworkPlan plan, KernelLibrary kernels) => SourceFile.Write(
         plan, "Kernels", "The inner loops, specialised for their shapes.", writer =>
         {
             writer.Line("/// <summary>Loops over constant shapes. All widths give the same bits.</summary>");
@@ -14,7 +14,7 @@ internal static class KernelsFile
             {
                 foreach (var text in kernels.Texts)
                 {
-                    writer.Lines(text.TrimEnd('\n').Split('\n'));
+                    writer.Line(text.TrimEnd('\n'));
                     writer.Line();
                 }
 

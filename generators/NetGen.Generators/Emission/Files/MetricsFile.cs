@@ -5,7 +5,7 @@ namespace NetGen.Generators.Emission.Files;
 /// <summary>The metrics that the user asked for, accumulated in one pass over outputs and targets.</summary>
 internal static class MetricsFile
 {
-    public static GeneratedFile? Write(NetworkPlan plan)
+    public static DraftFile? Write(NetworkPlan plan)
     {
         if (plan.Spec.Metrics.Count == 0)
             return null;

@@ -10,7 +10,7 @@ namespace NetGen.Generators.Emission.Files;
 /// <summary>The optimizer: its state, the numbers that it computes once a step, and the pass over the parameter block.</summary>
 internal static class OptimizerFile
 {
-    public static GeneratedFile Write(NetworkPlan plan)
+    public static DraftFile Write(NetworkPlan plan)
     {
         // The optimizer has kernels of its own, so that a changed rate changes this file and no other.
         var kernels = new KernelLibrary();
@@ -22,7 +22,7 @@ internal static class OptimizerFile
             using (writer.Braces("private sealed partial class Engine"))
                 Engine(writer, plan, optimizer, kernels);
         });
-        return file with { Text = kernels.Link(file.Text) };
+        return file with { LinkedTo = kernels };
     }
 
     private static void Engine(CodeWriter writer, NetworkPlan plan, Optimizer optimizer, KernelLibrary kernels)
@@ -58,7 +58,7 @@ internal static class OptimizerFile
         {
             foreach (var text in kernels.Texts)
             {
-                writer.Lines(text.TrimEnd('\n').Split('\n'));
+                writer.Line(text.TrimEnd('\n'));
                 writer.Line();
             }
 

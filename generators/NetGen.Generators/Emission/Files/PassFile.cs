@@ -8,21 +8,21 @@ namespace NetGen.Generators.Emission.Files;
 /// <summary>The passes that need targets, as parts of the engine: the loss in evaluation mode, and the training pass.</summary>
 internal static class PassFile
 {
-    public static GeneratedFile WriteLoss(NetworkPlan plan, KernelLibrary kernels) => SourceFile.Write(
+    public static DraftFile WriteLoss(NetworkPlan plan, KernelLibrary kernels) => SourceFile.Write(
         plan, "Loss", $"The loss in evaluation mode: the mean of {plan.Spec.Loss.Formula}.", writer =>
         {
             using (writer.Braces("private sealed partial class Engine"))
                 Pass(writer, plan, kernels, plan.Evaluation, "EvaluateLoss", "The mean loss of a batch, in evaluation mode.", null);
         });
 
-    public static GeneratedFile WriteBackward(NetworkPlan plan, KernelLibrary kernels) => SourceFile.Write(
+    public static DraftFile WriteBackward(NetworkPlan plan, KernelLibrary kernels) => SourceFile.Write(
         plan, "Backward", "Forward and backward in training mode: the mean loss and the gradient of every parameter.", writer =>
         {
             using (writer.Braces("private sealed partial class Engine"))
                 Pass(writer, plan, kernels, plan.Training, "Backward", "The mean loss of a batch and all gradients.", "gradients");
         });
 
-    public static GeneratedFile? WriteStep(NetworkPlan plan, KernelLibrary kernels) => plan.Step is not { } step ? null : SourceFile.Write(
+    public static DraftFile? WriteStep(NetworkPlan plan, KernelLibrary kernels) => plan.Step is not { } step ? null : SourceFile.Write(
         plan, "Step", "A step of training in one pass: each parameter is updated as its gradient is computed.", writer =>
         {
             using (writer.Braces("private sealed partial class Engine"))

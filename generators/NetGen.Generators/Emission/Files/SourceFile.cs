@@ -12,7 +12,7 @@ internal static class SourceFile
     /// <param name="body">Writes what stands in the class, between its braces.</param>
     /// <param name="documentation">The class's own XML docs and attributes; one file has them.</param>
     /// <param name="bases">The interfaces, in the file that names them.</param>
-    public static GeneratedFile Write(
+    public static DraftFile Write(
         NetworkPlan plan,
         string artefact,
         string about,
@@ -55,7 +55,7 @@ internal static class SourceFile
         while (blocks.Count > 0)
             blocks.Pop().Dispose();
 
-        return new GeneratedFile(artefact.Length == 0 ? $"{type.HintName}.g.cs" : $"{type.HintName}.{artefact}.g.cs", writer.ToString());
+        return new DraftFile(artefact.Length == 0 ? $"{type.HintName}.g.cs" : $"{type.HintName}.{artefact}.g.cs", writer);
     }
 
     /// <summary>Stands above a use of the class's own name, which an assembly that shows its internals may have, too; this one goes before it.</summary>

@@ -185,7 +185,7 @@ internal sealed class ContractionEpilogue
 
     private bool IsHelperParameter(string parameter)
     {
-        var name = parameter.Split(' ').Last();
+        var name = parameter.Substring(parameter.LastIndexOf(' ') + 1);
         return parameter.StartsWith("ref ", StringComparison.Ordinal)
             ? _inputs.Skip(1).Contains(name) || _outputs.Contains(name)
             : !parameter.StartsWith("nint ", StringComparison.Ordinal);

@@ -28,7 +28,13 @@ internal sealed class KernelFamily
         {
             var name = _members[0].Name;
             foreach (var member in _members)
-                name = name.Substring(0, name.Zip(member.Name, (a, b) => a == b).TakeWhile(same => same).Count());
+            {
+                var same = 0;
+                while (same < name.Length && same < member.Name.Length && name[same] == member.Name[same])
+                    same++;
+                name = name.Substring(0, same);
+            }
+
             return name.EndsWith("To", StringComparison.Ordinal)
                 ? name.Substring(0, name.Length - 2)
                 : name.TrimEnd('_', 'x', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
@@ -37,14 +43,14 @@ internal sealed class KernelFamily
 
     /// <summary>Kernels in families; those that share their code with none are families of one.</summary>
     public static IEnumerable<KernelFamily> Of(IEnumerable<Member> kernels) =>
-        kernels.GroupBy(kernel => kernel.Numbered.Skeleton).Select(group => new KernelFamily([.. group]));
+        kernels.GroupBy(kernel => kernel.Skeleton).Select(group => new KernelFamily([.. group]));
 
     /// <summary>Writes the kernel that serves all members.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="arguments">The numbers of each member, in the order of the parameters for them.</param>
     public string Write(string name, out IReadOnlyList<IReadOnlyList<string>> arguments)
     {
-        var numbers = new FamilyNumbers(_members.ConvertAll(member => member.Numbered.Numbers));
+        var numbers = new FamilyNumbers(_members.ConvertAll(member => member.TakeNumbers()));
         arguments = numbers.Arguments;
         var first = _members[0].Text;
         var shared = first with
@@ -55,17 +61,24 @@ internal sealed class KernelFamily
         var position = 0;
         return string.Join(
             "\n",
-            shared.Write(name).Split('\n').Select(line => IsComment(line) ? line : Numbers.Replace(line, number =>
+            shared.Write(name).Split('\n').Select(line => IsComment(line) ? line : Numbers.Replace(line, (text, start, length) =>
             {
+                var number = text.Substring(start, length);
                 // A span's length is no native integer.
                 var expression = numbers.Expression(position++);
-                return expression != number && IsAboutSpans(line) ? $"(int){expression}" : expression;
+                return expression != number && IsAboutSpans(text) ? $"(int){expression}" : expression;
             })));
     }
 
     private static bool IsAboutSpans(string line) => line.Contains("Span");
 
-    private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
+    private static bool IsComment(string line)
+    {
+        var start = 0;
+        while (start < line.Length && char.IsWhiteSpace(line[start]))
+            start++;
+        return string.CompareOrdinal(line, start, "//", 0, 2) == 0;
+    }
 
     /// <summary>A kernel.</summary>
     /// <param name="Name">What it is called.</param>
@@ -73,36 +86,52 @@ internal sealed class KernelFamily
     /// <param name="Source">It written, called <see cref="AnyName"/>.</param>
     internal sealed record Member(string Name, KernelText Text, string Source)
     {
-        private (string Skeleton, IReadOnlyList<string> Numbers)? _numbered;
-
         /// <summary>The source, called <see cref="Name"/>.</summary>
         public string Named => Source.Replace(AnyName, Name);
 
-        /// <summary>The source without comments and numbers, and the numbers.</summary>
-        public (string Skeleton, IReadOnlyList<string> Numbers) Numbered => _numbered ??= TakeNumbers();
+        /// <summary>The source without comments and numbers.</summary>
+        public string Skeleton
+        {
+            get
+            {
+                var skeleton = new StringBuilder(Source.Length);
+                ForEachLine((line, keepsNumbers) =>
+                {
+                    Numbers.Replace(
+                        line,
+                        skeleton,
+                        keepsNumbers ? static (text, start, length) => text.Substring(start, length)
+                        : static (text, start, length) => text[start + length - 1] == 'f' ? "#f" : "#");
+                    skeleton.Append('\n');
+                });
+                return skeleton.ToString();
+            }
+        }
 
-        private (string Skeleton, IReadOnlyList<string> Numbers) TakeNumbers()
+        /// <summary>The numbers, in the order of the text.</summary>
+        public IReadOnlyList<string> TakeNumbers()
         {
             var numbers = new List<string>();
-            var skeleton = new StringBuilder(Source.Length);
+            ForEachLine((line, _) => Numbers.Replace(line, (text, start, length) =>
+            {
+                numbers.Add(text.Substring(start, length));
+                return "";
+            }));
+            return numbers;
+        }
+
+        // Lines of code. What a helper needs, or the stack, stays a constant; so does the place of a vector of known width, which is no native integer.
+        private void ForEachLine(Action<string, bool> visit)
+        {
             var isHelper = false;
             foreach (var line in Source.Split('\n'))
             {
                 if (IsComment(line))
                     continue;
 
-                // What a helper needs, or the stack, stays a constant; so does the place of a vector of known width, which is no native integer.
                 isHelper |= line.Contains(HelperDeclaration);
-                var keeps = isHelper || line.Contains("stackalloc") || line.Contains("LoadUnsafe(") || line.Contains("StoreUnsafe(");
-                Numbers.Replace(line, skeleton, number =>
-                {
-                    numbers.Add(number);
-                    return keeps ? number : number.EndsWith("f", StringComparison.Ordinal) ? "#f" : "#";
-                });
-                skeleton.Append('\n');
+                visit(line, isHelper || line.Contains("stackalloc") || line.Contains("LoadUnsafe(") || line.Contains("StoreUnsafe("));
             }
-
-            return (skeleton.ToString(), numbers);
         }
     }
 
@@ -118,73 +147,84 @@ internal sealed class KernelFamily
         private const int LargestFactorOfSum = 4;
 
         private readonly int _members;
-        private readonly List<(string Name, string[] Values)> _parameters = [];
-        private readonly List<(string Name, int[] Values)> _integers = [];
+        private readonly List<Column> _parameters = [];
+        private readonly List<Column> _integers = [];
         private readonly List<string> _expressions = [];
 
         /// <param name="members">The numbers of each member, in the order of the text.</param>
         public FamilyNumbers(List<IReadOnlyList<string>> members)
         {
             _members = members.Count;
-            var columns = Enumerable.Range(0, members[0].Count).Select(position => members.Select(numbers => numbers[position]).ToArray()).ToList();
-            var varying = columns.Where(column => column.Any(number => number != column[0])).ToList();
-            var known = new Dictionary<string, string>();
+            var columns = new List<Column>(members[0].Count);
+            for (var position = 0; position < members[0].Count; position++)
+                columns.Add(new Column(members.ConvertAll(numbers => numbers[position])));
 
             // The small ones first: the others may be multiples of them.
-            var integers = varying.Where(column => !IsFloat(column)).Select(column => (Text: column, Values: column.Select(Parse).ToArray()));
-            foreach (var (text, values) in integers.OrderBy(column => column.Values.Sum(number => (long)number)))
+            var known = new Dictionary<string, string>();
+            foreach (var column in columns.Where(column => column is { Varies: true, Integers: not null }).OrderBy(column => column.Total))
             {
-                if (!known.ContainsKey(Key(text)))
-                    known.Add(Key(text), Multiple(values) ?? Sum(values) ?? New(text, values));
+                if (!known.ContainsKey(column.Key))
+                    known.Add(column.Key, Multiple(column.Integers!) ?? Sum(column.Integers!) ?? New(column));
             }
 
-            foreach (var column in varying.Where(IsFloat))
+            foreach (var column in columns.Where(column => column is { Varies: true, Integers: null }))
             {
-                if (!known.ContainsKey(Key(column)))
-                    known.Add(Key(column), New(column, null));
+                if (!known.ContainsKey(column.Key))
+                    known.Add(column.Key, New(column));
             }
 
-            _expressions.AddRange(columns.Select(column => known.TryGetValue(Key(column), out var expression) ? expression : column[0]));
+            _expressions.AddRange(columns.Select(column => known.TryGetValue(column.Key, out var expression) ? expression : column.Texts[0]));
         }
 
         /// <summary>The parameters' declarations.</summary>
-        public IEnumerable<string> Parameters => _parameters.Select(parameter => $"{(IsFloat(parameter.Values) ? "float" : "nint")} {parameter.Name}");
+        public IEnumerable<string> Parameters => _parameters.Select(parameter => $"{(parameter.Integers is null ? "float" : "nint")} {parameter.Name}");
 
         /// <summary>What each member passes for them.</summary>
-        public IReadOnlyList<IReadOnlyList<string>> Arguments =>
-            [.. Enumerable.Range(0, _members).Select(member => _parameters.ConvertAll(parameter => parameter.Values[member]))];
+        public IReadOnlyList<IReadOnlyList<string>> Arguments
+        {
+            get
+            {
+                var arguments = new List<IReadOnlyList<string>>();
+                for (var member = 0; member < _members; member++)
+                    arguments.Add(_parameters.ConvertAll(parameter => parameter.Texts[member]));
+                return arguments;
+            }
+        }
 
         /// <summary>What stands in place of the number at a position of the text.</summary>
         public string Expression(int position) => _expressions[position];
 
-        private static bool IsFloat(string[] column) => column[0].EndsWith("f", StringComparison.Ordinal);
-
-        private static int Parse(string number) => int.Parse(number, CultureInfo.InvariantCulture);
-
-        private static string Key(string[] column) => string.Join(",", column);
-
-        private string New(string[] column, int[]? values)
+        private string New(Column column)
         {
-            var name = (values is null ? "f" : "p") + Literal.Int(_parameters.Count);
-            _parameters.Add((name, column));
-            if (values is not null)
-                _integers.Add((name, values));
-            return name;
+            column.Name = (column.Integers is null ? "f" : "p") + Literal.Int(_parameters.Count);
+            _parameters.Add(column);
+            if (column.Integers is not null)
+                _integers.Add(column);
+            return column.Name;
         }
 
-        private string? Multiple(int[] column) => _integers
-            .Select(parameter => Factor(column, parameter.Values) is { } factor ? Times(factor, parameter.Name) : null)
-            .FirstOrDefault(text => text is not null);
+        private string? Multiple(int[] column)
+        {
+            foreach (var parameter in _integers)
+            {
+                if (Factor(column, parameter.Integers!) is var factor and > 0)
+                    return Times(factor, parameter.Name);
+            }
+
+            return null;
+        }
 
         private string? Sum(int[] column)
         {
-            foreach (var larger in Enumerable.Reverse(_integers))
+            var rest = new int[column.Length];
+            for (var larger = _integers.Count - 1; larger >= 0; larger--)
             {
                 for (var factor = 1; factor <= LargestFactorOfSum; factor++)
                 {
-                    var rest = column.Select((number, i) => number - (factor * larger.Values[i])).ToArray();
+                    for (var i = 0; i < rest.Length; i++)
+                        rest[i] = column[i] - (factor * _integers[larger].Integers![i]);
                     if (Multiple(rest) is { } other)
-                        return $"({Times(factor, larger.Name)} + {other})";
+                        return $"({Times(factor, _integers[larger].Name)} + {other})";
                 }
             }
 
@@ -193,14 +233,54 @@ internal sealed class KernelFamily
 
         private static string Times(int factor, string parameter) => factor == 1 ? parameter : $"({Literal.Int(factor)} * {parameter})";
 
-        private static int? Factor(int[] column, int[] parameter)
+        // How many times a parameter a column is in all members; 0 if it isn't.
+        private static int Factor(int[] column, int[] parameter)
         {
             if (parameter[0] == 0 || column[0] <= 0)
-                return null;
+                return 0;
 
             var factor = column[0] / parameter[0];
-            return factor is >= 1 and <= LargestFactor && column.Select((number, i) => (long)number == (long)factor * parameter[i]).All(fits => fits)
-                ? factor : null;
+            if (factor is < 1 or > LargestFactor)
+                return 0;
+
+            for (var i = 0; i < column.Length; i++)
+            {
+                if (column[i] != (long)factor * parameter[i])
+                    return 0;
+            }
+
+            return factor;
+        }
+
+        /// <summary>A number of the text in all members. (Plain loops: what is generic over numbers is compiled when it is first used, even if the rest is compiled ahead of time.)</summary>
+        private sealed class Column
+        {
+            public Column(List<string> texts)
+            {
+                Texts = texts;
+                Key = string.Join(",", texts);
+                Varies = texts.Exists(text => text != texts[0]);
+                if (!Varies || texts[0].EndsWith("f", StringComparison.Ordinal))
+                    return;
+
+                Integers = new int[texts.Count];
+                for (var i = 0; i < Integers.Length; i++)
+                    Total += Integers[i] = int.Parse(texts[i], CultureInfo.InvariantCulture);
+            }
+
+            public List<string> Texts { get; }
+
+            public string Key { get; }
+
+            public bool Varies { get; }
+
+            /// <summary>Null for those of a float.</summary>
+            public int[]? Integers { get; }
+
+            public long Total { get; }
+
+            /// <summary>What it is called, if it is a parameter.</summary>
+            public string Name { get; set; } = "";
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 
@@ -10,8 +9,6 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
 {
     /// <summary>As much as the C# compiler takes in a second or two.</summary>
     public const int MostSpecializedCharacters = 300_000;
-
-    private static readonly Regex Call = new(@"«(?<name>\w+)»((?<call>.*)\);)?");
 
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<string, (string Name, KernelSignature Signature, IReadOnlyList<int> Tensors)> _known = [];
@@ -44,16 +41,22 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         }).ToList();
     }
 
-    /// <summary>A text with the final names of kernels; those that share their code are passed their numbers.</summary>
-    public string Link(string text) => Call.Replace(text, match =>
+    /// <summary>A line with the final names of kernels; those that share their code are passed their numbers.</summary>
+    public string Link(string line)
     {
-        var name = match.Groups["name"].Value;
-        if (!match.Groups["call"].Success)
-            return name;
+        var start = line.IndexOf('«');
+        if (start < 0)
+            return line;
+
+        var end = line.IndexOf('»', start);
+        var (before, name) = (line.Substring(0, start), line.Substring(start + 1, end - start - 1));
+        var close = line.LastIndexOf(");", StringComparison.Ordinal);
+        if (close < end)
+            return before + name + Link(line.Substring(end + 1));
 
         var (target, numbers) = _shared.TryGetValue(name, out var shared) ? shared : (name, []);
-        return $"{target}{string.Join(", ", numbers.Prepend(match.Groups["call"].Value))});";
-    });
+        return before + target + string.Join(", ", numbers.Prepend(line.Substring(end + 1, close - end - 1))) + line.Substring(close);
+    }
 
     /// <summary>The name of an array of numbers known to the compiler.</summary>
     public string AddConstant(Tensor tensor)
@@ -111,11 +114,13 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         if (_names.TryGetValue(source, out var known))
             return known;
 
-        var name = Unique(Regex.Replace(kernel.Name, "[^A-Za-z0-9_]", ""));
+        var name = Unique(string.Concat(kernel.Name.Where(IsPartOfName)));
         _names.Add(source, name);
         _kernels.Add(new KernelFamily.Member(name, kernel, source));
         return name;
     }
+
+    private static bool IsPartOfName(char character) => character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_';
 
     private string Unique(string name)
     {

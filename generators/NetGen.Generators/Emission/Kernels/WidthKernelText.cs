@@ -29,7 +29,7 @@ internal sealed record WidthKernelText(
         }
     }
 
-    private static void WriteLines(CodeWriter writer, string text) => writer.Lines(text.TrimEnd('\n').Split('\n'));
+    private static void WriteLines(CodeWriter writer, string text) => writer.Line(text.TrimEnd('\n'));
 
     private string BodyFor(VectorWidth width)
     {

@@ -20,9 +20,9 @@ internal static class Simplifier
         Unary { Operator: UnaryOperator.Negate, Operand: Binary { Operator: BinaryOperator.Multiply, Left: Constant c } product } =>
             Product(new Constant(-c.Value), product.Right),
         Binary { Left: Constant a, Right: Constant b } binary => new Constant(Evaluator.Apply(binary.Operator, a.Value, b.Value)),
-        Binary { Operator: BinaryOperator.Add } sum => Sum(sum.Left, sum.Right),
-        Binary { Operator: BinaryOperator.Subtract } difference => Difference(difference.Left, difference.Right),
-        Binary { Operator: BinaryOperator.Multiply } product => Product(product.Left, product.Right),
+        Binary { Operator: BinaryOperator.Add } sum => Sum(sum.Left, sum.Right, sum),
+        Binary { Operator: BinaryOperator.Subtract } difference => Difference(difference.Left, difference.Right, difference),
+        Binary { Operator: BinaryOperator.Multiply } product => Product(product.Left, product.Right, product),
         Binary { Operator: BinaryOperator.Divide, Right: Constant { Value: 1 } } quotient => quotient.Left,
         Binary { Operator: BinaryOperator.Divide, Left: Constant { Value: 0 } } => 0,
         Binary { Operator: BinaryOperator.Divide, Right: Constant divisor } quotient when IsPowerOfTwo(divisor.Value) =>
@@ -34,26 +34,27 @@ internal static class Simplifier
         _ => node,
     };
 
-    private static Expr Sum(Expr left, Expr right) => (left, right) switch
+    // "plain" is the expression itself where there is one: what can't be simplified is no new object.
+    private static Expr Sum(Expr left, Expr right, Expr? plain = null) => (left, right) switch
     {
         (Constant { Value: 0 }, _) => right,
         (_, Constant { Value: 0 }) => left,
         (_, Unary { Operator: UnaryOperator.Negate } negated) => Difference(left, negated.Operand),
         (Unary { Operator: UnaryOperator.Negate } negated, _) => Difference(right, negated.Operand),
         _ when left == right => Product(2, left),
-        _ => left + right,
+        _ => plain ?? (left + right),
     };
 
-    private static Expr Difference(Expr left, Expr right) => (left, right) switch
+    private static Expr Difference(Expr left, Expr right, Expr? plain = null) => (left, right) switch
     {
         (_, Constant { Value: 0 }) => left,
         (Constant { Value: 0 }, _) => SimplifyNode(-right),
         (_, Unary { Operator: UnaryOperator.Negate } negated) => Sum(left, negated.Operand),
         _ when left == right => 0,
-        _ => left - right,
+        _ => plain ?? (left - right),
     };
 
-    private static Expr Product(Expr left, Expr right) => (left, right) switch
+    private static Expr Product(Expr left, Expr right, Expr? plain = null) => (left, right) switch
     {
         (Constant { Value: 0 }, _) or (_, Constant { Value: 0 }) => 0,
         (Constant { Value: 1 }, _) => right,
@@ -70,7 +71,7 @@ internal static class Simplifier
         // x · (c ? a : 0) = c ? x · a : 0 saves the multiplication when a is 1: a ReLU mask selects the gradient.
         (_, Select { Then: Constant { Value: 1 }, Otherwise: Constant { Value: 0 } } mask) => If(mask.Condition, left, 0),
         (Select { Then: Constant { Value: 1 }, Otherwise: Constant { Value: 0 } } mask, _) => If(mask.Condition, right, 0),
-        _ => left * right,
+        _ => plain ?? (left * right),
     };
 
     private static bool IsPowerOfTwo(double value)
