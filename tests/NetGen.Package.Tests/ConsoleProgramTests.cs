@@ -27,6 +27,21 @@ public sealed class ConsoleProgramTests(PackedPackages packages, ConsoleProgramT
     }
 
     [Fact]
+    public void Its_compiler_takes_the_generator_that_is_compiled_for_this_platform()
+    {
+        if (PackedPackages.Configuration != "Release")
+            return;
+
+        var analyzers = built.Project.Build("--no-restore", "-t:ResolveReferences;NetGenUseReadyToRun", "-getItem:Analyzer").Succeeded().Output.Replace('\\', '/');
+        Assert.Matches($"\"Identity\": \"[^\"]*/tools/{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}/NetGen.Generators.dll\"", analyzers);
+        Assert.DoesNotMatch("\"Identity\": \"[^\"]*/analyzers/dotnet/cs/NetGen.Generators.dll\"", analyzers);
+        Assert.Matches("\"Identity\": \"[^\"]*/analyzers/dotnet/cs/NetGen.CodeFixes.dll\"", analyzers);
+
+        var portable = built.Project.Build("--no-restore", "-t:ResolveReferences;NetGenUseReadyToRun", "-getItem:Analyzer", "-p:NetGenReadyToRunFolder=elsewhere/").Succeeded().Output.Replace('\\', '/');
+        Assert.Matches("\"Identity\": \"[^\"]*/analyzers/dotnet/cs/NetGen.Generators.dll\"", portable);
+    }
+
+    [Fact]
     public void Trimmed_and_self_contained_it_computes_the_same() =>
         PublishAndCompare("trimmed", "--self-contained", "-p:PublishTrimmed=true");
 
