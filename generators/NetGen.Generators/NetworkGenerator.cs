@@ -15,16 +15,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // Not ForAttributeWithMetadataName: what that takes more in a new process, to look for other names of an attribute, is as much as half of a network.
         var sources = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                NetworkAttributes.NetworkMetadataName,
-                static (node, _) =>
-                {
-                    // The first of the generator's code that a network reaches: what comes next is Roslyn's, and takes a while.
-                    WarmUp.Begin();
-                    return node is TypeDeclarationSyntax;
-                },
-                static (found, _) => NetworkSource.Read((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode))
+            .CreateSyntaxProvider(
+                static (node, _) => NetworkAttributes.MayBeNetwork(node),
+                static (candidate, cancellation) => NetworkSource.Read((TypeDeclarationSyntax)candidate.Node, candidate.SemanticModel, cancellation))
             .Where(static source => source is not null)
             .Select(static (source, _) => source!)
             .WithTrackingName(TrackingNames.Source);
@@ -32,7 +27,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var compiled = sources
             .Select(static (source, _) => source.Reading)
             .WithTrackingName(TrackingNames.Declaration)
-            .Select(static (reading, _) => CompiledNetwork.Of(reading))
+            .Select(static (reading, _) => EarlyCompilation.Of(reading))
             .WithTrackingName(TrackingNames.Compiled);
 
         var files = compiled

@@ -11,7 +11,7 @@ internal static class TypeReader
     public static TypeModel Read(INamedTypeSymbol type) => new(
         Identifiers.Namespace(type.ContainingNamespace),
         Identifiers.Containers(type).Select(Reopen).ToEquatableArray(),
-        Name(type),
+        NameOf(type.Name),
         SyntaxFacts.GetText(type.DeclaredAccessibility),
         HintNames.Of(type))
     {
@@ -19,9 +19,8 @@ internal static class TypeReader
         HasBase = type.BaseType is { SpecialType: not SpecialType.System_Object },
     };
 
-    // The @ tells the class from what generated code means by the same name.
-    private static string Name(INamedTypeSymbol type) =>
-        NameClashes.IsUsed(type.Name) ? "@" + type.Name : Identifiers.EscapeType(type.Name);
+    /// <summary>A class's name in generated code; the @ tells it from what that means by the same name.</summary>
+    public static string NameOf(string name) => NameClashes.IsUsed(name) ? "@" + name : Identifiers.EscapeType(name);
 
     // Modifiers, constraints and base types of a partial type are the other part's; its kind and its type parameters must be said again.
     // (Variance too, but C# allows no class in an interface that has it.)

@@ -1,25 +1,18 @@
+using NetGen.Generators.Emission;
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Pipeline;
 
 /// <summary>
-/// Compiles a small network for nobody, once a process, beside what a new process is busy with anyway: while Roslyn finds out what the first declaration
-/// means, the types and methods of the generator that every network needs are loaded and just-in-time compiled, which takes ten times as long as running them.
+/// A small network that is compiled for nobody, so that the types and methods of the generator that every network needs are loaded and just-in-time compiled, which takes
+/// ten times as long as running them.
 /// </summary>
 internal static class WarmUp
 {
-    private static int s_hasBegun;
-
-    /// <summary>Begins in the background, unless it has been done. What comes of it, or whether it fails, makes no difference to any network.</summary>
-    public static void Begin()
-    {
-        if (Interlocked.Exchange(ref s_hasBegun, 1) == 0)
-            _ = Task.Run(Compile);
-    }
-
     /// <summary>The network has what is most used: little of it, so that the real ones come soon.</summary>
-    public static CompiledNetwork Compile() => CompiledNetwork.Of(new Reading("WarmUp", Declaration, null));
+    public static CompiledNetwork Compile() =>
+        CompiledNetwork.Of(new Reading("WarmUp", Declaration, null), graph => NetworkCompiler.Compile(graph, mostSpecializedCharacters: 0));
 
     private static NetworkDeclaration Declaration => new(
         new TypeModel("", default, "WarmUp", "internal", "WarmUp"),
@@ -28,8 +21,11 @@ internal static class WarmUp
             Attribute("Input", ("height", 12), ("width", 12), ("channels", 16)),
             Attribute("Conv2D", ("filters", 16), ("kernel", 3), ("Padding", (int)PaddingKind.Same)),
             Attribute("BatchNorm", ("Activation", (int)ActivationKind.ReLU)),
-            Attribute("DepthwiseConv2D", ("kernel", 3), ("Padding", (int)PaddingKind.Same)),
-            Attribute("MaxPool2D", ("kernel", 2)),
+            Attribute("DepthwiseConv2D", ("kernel", 3), ("Stride", 2), ("Padding", (int)PaddingKind.Same)),
+            Attribute("BatchNorm", ("Activation", (int)ActivationKind.ReLU)),
+            Attribute("Conv2D", ("filters", 32), ("kernel", 1)),
+            Attribute("BatchNorm", ("Activation", (int)ActivationKind.ReLU)),
+            Attribute("AvgPool2D", ("kernel", 2)),
             Attribute("Flatten"),
             Attribute("Dropout", ("rate", 0.5)),
             Attribute("Dense", ("units", 10)),
