@@ -25,7 +25,6 @@ try
     {
         ["peers", .. var rest] => Peers(new Arguments(rest, "case", "turns")),
         ["generation", .. var rest] => GenerationRun.Execute(new Arguments(rest, "case").Text("case", "*")),
-        ["generation-floor", var name] => GenerationRun.Floor(name),
         ["analysis"] => AnalysisRun.Execute(),
         ["start", .. var rest] => Start(new Arguments(rest, "case", "repetitions")),
         ["first-prediction", var name] => StartRun.Child(name),
