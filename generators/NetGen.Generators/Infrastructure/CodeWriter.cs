@@ -16,13 +16,17 @@ internal sealed class CodeWriter
     private readonly List<string> _lines = [];
     private readonly List<int> _indents = [];
     private int _indent;
-    private (string Placeholder, string Text)? _replacement;
+    private readonly Stack<KeyValuePair<string, string>> _replacements = [];
 
     /// <summary>Writes a line, or several of the same indent with <c>\n</c> between them.</summary>
     public void Line(string line = "")
     {
-        if (_replacement is { } replacement && line.Contains(replacement.Placeholder))
-            line = line.Replace(replacement.Placeholder, replacement.Text);
+        foreach (var replacement in _replacements)
+        {
+            if (line.Contains(replacement.Key))
+                line = line.Replace(replacement.Key, replacement.Value);
+        }
+
         _lines.Add(line);
         _indents.Add(line.Length == 0 ? 0 : _indent);
     }
@@ -68,9 +72,9 @@ internal sealed class CodeWriter
     /// <summary>Writes what <paramref name="write"/> writes, with a text in place of another.</summary>
     public void Replacing(string placeholder, string text, Action<CodeWriter> write)
     {
-        _replacement = (placeholder, text);
+        _replacements.Push(new KeyValuePair<string, string>(placeholder, text));
         write(this);
-        _replacement = null;
+        _replacements.Pop();
     }
 
     /// <summary>Takes the last line back if it is blank, so that blocks don't end in one.</summary>

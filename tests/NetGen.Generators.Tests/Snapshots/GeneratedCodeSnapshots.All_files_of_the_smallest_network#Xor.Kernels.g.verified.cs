@@ -39,79 +39,84 @@ partial class Xor
 			where L : struct, ILanes<V> where V : struct
 		{
 			if (last - first >= 12)
+				Contract2To4Rows<L, V>(ref left, ref right, ref in0, ref out0, first, last, column);
+			else
+			for (var m0 = first; m0 < last; m0++)
 			{
 				var n0 = column;
 				for (; n0 <= 4 - (L.Count); n0 += L.Count)
 				{
-					for (var m0 = first; m0 < last; m0 += 12)
 					{
-						var row0 = Math.Min(m0, last - 12);
-						ref var a = ref Unsafe.Add(ref left, (row0 * 2));
+						ref var a = ref Unsafe.Add(ref left, (m0 * 2));
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
-						V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
-						var y0 = L.LoadBeyond(ref b, 0);
-						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c1_0);
-						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c2_0);
-						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c3_0);
-						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c4_0);
-						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c5_0);
-						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c6_0);
-						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y0, c7_0);
-						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c8_0);
-						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y0, c9_0);
-						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c10_0);
-						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y0, c11_0);
-						var y1 = L.LoadBeyond(ref b, 4);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
-						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y1, c1_0);
-						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c2_0);
-						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y1, c3_0);
-						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c4_0);
-						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y1, c5_0);
-						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c6_0);
-						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y1, c7_0);
-						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c8_0);
-						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y1, c9_0);
-						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c10_0);
-						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y1, c11_0);
-						var o0 = (row0 * 4) + n0;
-						var column0 = n0;
-						Contract2To4Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
-						Contract2To4Finish<L, V>(c1_0, ref in0, ref out0, o0 + 4, column0);
-						Contract2To4Finish<L, V>(c2_0, ref in0, ref out0, o0 + 8, column0);
-						Contract2To4Finish<L, V>(c3_0, ref in0, ref out0, o0 + 12, column0);
-						Contract2To4Finish<L, V>(c4_0, ref in0, ref out0, o0 + 16, column0);
-						Contract2To4Finish<L, V>(c5_0, ref in0, ref out0, o0 + 20, column0);
-						Contract2To4Finish<L, V>(c6_0, ref in0, ref out0, o0 + 24, column0);
-						Contract2To4Finish<L, V>(c7_0, ref in0, ref out0, o0 + 28, column0);
-						Contract2To4Finish<L, V>(c8_0, ref in0, ref out0, o0 + 32, column0);
-						Contract2To4Finish<L, V>(c9_0, ref in0, ref out0, o0 + 36, column0);
-						Contract2To4Finish<L, V>(c10_0, ref in0, ref out0, o0 + 40, column0);
-						Contract2To4Finish<L, V>(c11_0, ref in0, ref out0, o0 + 44, column0);
-					}
-				}
-			}
-			else
-			for (var m1 = first; m1 < last; m1++)
-			{
-				var n1 = column;
-				for (; n1 <= 4 - (L.Count); n1 += L.Count)
-				{
-					{
-						ref var a = ref Unsafe.Add(ref left, (m1 * 2));
-						ref var b = ref Unsafe.Add(ref right, n1);
 						V c0_0 = L.Zero;
 						c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.LoadBeyond(ref b, 4), c0_0);
-						var o1 = (m1 * 4) + n1;
-						var column1 = n1;
-						Contract2To4Finish<L, V>(c0_0, ref in0, ref out0, o1, column1);
+						var o0 = (m0 * 4) + n0;
+						var column0 = n0;
+						Contract2To4Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
 					}
 				}
 			}
 			return 4 - ((4 - column) % L.Count);
+		}
+
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static void Contract2To4Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var n0 = column;
+			for (; n0 <= 4 - (L.Count); n0 += L.Count)
+			{
+				for (var m0 = first; m0 < last; m0 += 12)
+				{
+					var row0 = Math.Min(m0, last - 12);
+					ref var a = ref Unsafe.Add(ref left, (row0 * 2));
+					ref var b = ref Unsafe.Add(ref right, n0);
+					V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
+					V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
+					var y0 = L.LoadBeyond(ref b, 0);
+					c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+					c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c1_0);
+					c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c2_0);
+					c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c3_0);
+					c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c4_0);
+					c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c5_0);
+					c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c6_0);
+					c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y0, c7_0);
+					c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c8_0);
+					c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y0, c9_0);
+					c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c10_0);
+					c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y0, c11_0);
+					var y1 = L.LoadBeyond(ref b, 4);
+					c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+					c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y1, c1_0);
+					c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c2_0);
+					c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y1, c3_0);
+					c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c4_0);
+					c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y1, c5_0);
+					c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c6_0);
+					c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y1, c7_0);
+					c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c8_0);
+					c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y1, c9_0);
+					c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c10_0);
+					c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y1, c11_0);
+					var o0 = (row0 * 4) + n0;
+					var column0 = n0;
+					Contract2To4Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
+					Contract2To4Finish<L, V>(c1_0, ref in0, ref out0, o0 + 4, column0);
+					Contract2To4Finish<L, V>(c2_0, ref in0, ref out0, o0 + 8, column0);
+					Contract2To4Finish<L, V>(c3_0, ref in0, ref out0, o0 + 12, column0);
+					Contract2To4Finish<L, V>(c4_0, ref in0, ref out0, o0 + 16, column0);
+					Contract2To4Finish<L, V>(c5_0, ref in0, ref out0, o0 + 20, column0);
+					Contract2To4Finish<L, V>(c6_0, ref in0, ref out0, o0 + 24, column0);
+					Contract2To4Finish<L, V>(c7_0, ref in0, ref out0, o0 + 28, column0);
+					Contract2To4Finish<L, V>(c8_0, ref in0, ref out0, o0 + 32, column0);
+					Contract2To4Finish<L, V>(c9_0, ref in0, ref out0, o0 + 36, column0);
+					Contract2To4Finish<L, V>(c10_0, ref in0, ref out0, o0 + 40, column0);
+					Contract2To4Finish<L, V>(c11_0, ref in0, ref out0, o0 + 44, column0);
+				}
+			}
 		}
 
 		[MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -164,105 +169,110 @@ partial class Xor
 			where L : struct, ILanes<V> where V : struct
 		{
 			if (last - first >= 12)
+				Contract4To1Rows<L, V>(ref left, ref right, ref in0, ref out0, first, last, column);
+			else
+			for (var m0 = first; m0 < last; m0++)
 			{
 				var n0 = column;
 				for (; n0 <= 1 - (L.Count); n0 += L.Count)
 				{
-					for (var m0 = first; m0 < last; m0 += 12)
 					{
-						var row0 = Math.Min(m0, last - 12);
-						ref var a = ref Unsafe.Add(ref left, (row0 * 4));
+						ref var a = ref Unsafe.Add(ref left, (m0 * 4));
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
-						V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
-						var y0 = L.LoadBeyond(ref b, 0);
-						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
-						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
-						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
-						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
-						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
-						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
-						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
-						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
-						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
-						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
-						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
-						var y1 = L.LoadBeyond(ref b, 1);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
-						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
-						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
-						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
-						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
-						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
-						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
-						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
-						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
-						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
-						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
-						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
-						var y2 = L.LoadBeyond(ref b, 2);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
-						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
-						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
-						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
-						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
-						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
-						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
-						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
-						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
-						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
-						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
-						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
-						var y3 = L.LoadBeyond(ref b, 3);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
-						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
-						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
-						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
-						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
-						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
-						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
-						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
-						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
-						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
-						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
-						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
-						var o0 = row0 + n0;
-						Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o0);
-						Contract4To1Finish<L, V>(c1_0, ref in0, ref out0, o0 + 1);
-						Contract4To1Finish<L, V>(c2_0, ref in0, ref out0, o0 + 2);
-						Contract4To1Finish<L, V>(c3_0, ref in0, ref out0, o0 + 3);
-						Contract4To1Finish<L, V>(c4_0, ref in0, ref out0, o0 + 4);
-						Contract4To1Finish<L, V>(c5_0, ref in0, ref out0, o0 + 5);
-						Contract4To1Finish<L, V>(c6_0, ref in0, ref out0, o0 + 6);
-						Contract4To1Finish<L, V>(c7_0, ref in0, ref out0, o0 + 7);
-						Contract4To1Finish<L, V>(c8_0, ref in0, ref out0, o0 + 8);
-						Contract4To1Finish<L, V>(c9_0, ref in0, ref out0, o0 + 9);
-						Contract4To1Finish<L, V>(c10_0, ref in0, ref out0, o0 + 10);
-						Contract4To1Finish<L, V>(c11_0, ref in0, ref out0, o0 + 11);
-					}
-				}
-			}
-			else
-			for (var m1 = first; m1 < last; m1++)
-			{
-				var n1 = column;
-				for (; n1 <= 1 - (L.Count); n1 += L.Count)
-				{
-					{
-						ref var a = ref Unsafe.Add(ref left, (m1 * 4));
-						ref var b = ref Unsafe.Add(ref right, n1);
 						V c0_0 = L.Zero;
 						c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.LoadBeyond(ref b, 1), c0_0);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.LoadBeyond(ref b, 2), c0_0);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.LoadBeyond(ref b, 3), c0_0);
-						var o1 = m1 + n1;
-						Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o1);
+						var o0 = m0 + n0;
+						Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o0);
 					}
 				}
 			}
 			return 1 - ((1 - column) % L.Count);
+		}
+
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static void Contract4To1Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var n0 = column;
+			for (; n0 <= 1 - (L.Count); n0 += L.Count)
+			{
+				for (var m0 = first; m0 < last; m0 += 12)
+				{
+					var row0 = Math.Min(m0, last - 12);
+					ref var a = ref Unsafe.Add(ref left, (row0 * 4));
+					ref var b = ref Unsafe.Add(ref right, n0);
+					V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
+					V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
+					var y0 = L.LoadBeyond(ref b, 0);
+					c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+					c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
+					c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
+					c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
+					c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
+					c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
+					c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
+					c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
+					c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
+					c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
+					c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
+					c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
+					var y1 = L.LoadBeyond(ref b, 1);
+					c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+					c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
+					c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
+					c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
+					c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
+					c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
+					c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
+					c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
+					c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
+					c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
+					c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
+					c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
+					var y2 = L.LoadBeyond(ref b, 2);
+					c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
+					c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
+					c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
+					c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
+					c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
+					c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
+					c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
+					c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
+					c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
+					c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
+					c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
+					c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
+					var y3 = L.LoadBeyond(ref b, 3);
+					c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
+					c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
+					c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
+					c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
+					c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
+					c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
+					c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
+					c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
+					c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
+					c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
+					c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
+					c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
+					var o0 = row0 + n0;
+					Contract4To1Finish<L, V>(c0_0, ref in0, ref out0, o0);
+					Contract4To1Finish<L, V>(c1_0, ref in0, ref out0, o0 + 1);
+					Contract4To1Finish<L, V>(c2_0, ref in0, ref out0, o0 + 2);
+					Contract4To1Finish<L, V>(c3_0, ref in0, ref out0, o0 + 3);
+					Contract4To1Finish<L, V>(c4_0, ref in0, ref out0, o0 + 4);
+					Contract4To1Finish<L, V>(c5_0, ref in0, ref out0, o0 + 5);
+					Contract4To1Finish<L, V>(c6_0, ref in0, ref out0, o0 + 6);
+					Contract4To1Finish<L, V>(c7_0, ref in0, ref out0, o0 + 7);
+					Contract4To1Finish<L, V>(c8_0, ref in0, ref out0, o0 + 8);
+					Contract4To1Finish<L, V>(c9_0, ref in0, ref out0, o0 + 9);
+					Contract4To1Finish<L, V>(c10_0, ref in0, ref out0, o0 + 10);
+					Contract4To1Finish<L, V>(c11_0, ref in0, ref out0, o0 + 11);
+				}
+			}
 		}
 
 		[MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -314,105 +324,110 @@ partial class Xor
 			where L : struct, ILanes<V> where V : struct
 		{
 			if (last - first >= 12)
+				Contract4To1_2Rows<L, V>(ref left, ref right, ref out0, first, last, column);
+			else
+			for (var m0 = first; m0 < last; m0++)
 			{
 				var n0 = column;
 				for (; n0 <= 1 - (L.Count); n0 += L.Count)
 				{
-					for (var m0 = first; m0 < last; m0 += 12)
 					{
-						var row0 = Math.Min(m0, last - 12);
-						ref var a = ref Unsafe.Add(ref left, (row0 * 4));
+						ref var a = ref Unsafe.Add(ref left, (m0 * 4));
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
-						V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
-						var y0 = L.LoadBeyond(ref b, 0);
-						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
-						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
-						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
-						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
-						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
-						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
-						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
-						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
-						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
-						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
-						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
-						var y1 = L.LoadBeyond(ref b, 1);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
-						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
-						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
-						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
-						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
-						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
-						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
-						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
-						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
-						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
-						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
-						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
-						var y2 = L.LoadBeyond(ref b, 2);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
-						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
-						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
-						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
-						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
-						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
-						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
-						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
-						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
-						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
-						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
-						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
-						var y3 = L.LoadBeyond(ref b, 3);
-						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
-						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
-						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
-						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
-						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
-						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
-						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
-						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
-						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
-						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
-						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
-						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
-						ref var o0 = ref Unsafe.Add(ref out0, row0 + n0);
-						L.Store(c0_0, ref o0, 0);
-						L.Store(c1_0, ref o0, 1);
-						L.Store(c2_0, ref o0, 2);
-						L.Store(c3_0, ref o0, 3);
-						L.Store(c4_0, ref o0, 4);
-						L.Store(c5_0, ref o0, 5);
-						L.Store(c6_0, ref o0, 6);
-						L.Store(c7_0, ref o0, 7);
-						L.Store(c8_0, ref o0, 8);
-						L.Store(c9_0, ref o0, 9);
-						L.Store(c10_0, ref o0, 10);
-						L.Store(c11_0, ref o0, 11);
-					}
-				}
-			}
-			else
-			for (var m1 = first; m1 < last; m1++)
-			{
-				var n1 = column;
-				for (; n1 <= 1 - (L.Count); n1 += L.Count)
-				{
-					{
-						ref var a = ref Unsafe.Add(ref left, (m1 * 4));
-						ref var b = ref Unsafe.Add(ref right, n1);
 						V c0_0 = L.Zero;
 						c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.LoadBeyond(ref b, 1), c0_0);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), L.LoadBeyond(ref b, 2), c0_0);
 						c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), L.LoadBeyond(ref b, 3), c0_0);
-						ref var o1 = ref Unsafe.Add(ref out0, m1 + n1);
-						L.Store(c0_0, ref o1, 0);
+						ref var o0 = ref Unsafe.Add(ref out0, m0 + n0);
+						L.Store(c0_0, ref o0, 0);
 					}
 				}
 			}
 			return 1 - ((1 - column) % L.Count);
+		}
+
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static void Contract4To1_2Rows<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var n0 = column;
+			for (; n0 <= 1 - (L.Count); n0 += L.Count)
+			{
+				for (var m0 = first; m0 < last; m0 += 12)
+				{
+					var row0 = Math.Min(m0, last - 12);
+					ref var a = ref Unsafe.Add(ref left, (row0 * 4));
+					ref var b = ref Unsafe.Add(ref right, n0);
+					V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
+					V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
+					var y0 = L.LoadBeyond(ref b, 0);
+					c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+					c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c1_0);
+					c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c2_0);
+					c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 12)), y0, c3_0);
+					c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 16)), y0, c4_0);
+					c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 20)), y0, c5_0);
+					c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 24)), y0, c6_0);
+					c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 28)), y0, c7_0);
+					c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 32)), y0, c8_0);
+					c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 36)), y0, c9_0);
+					c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 40)), y0, c10_0);
+					c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 44)), y0, c11_0);
+					var y1 = L.LoadBeyond(ref b, 1);
+					c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0);
+					c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y1, c1_0);
+					c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y1, c2_0);
+					c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 13)), y1, c3_0);
+					c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 17)), y1, c4_0);
+					c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 21)), y1, c5_0);
+					c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 25)), y1, c6_0);
+					c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 29)), y1, c7_0);
+					c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 33)), y1, c8_0);
+					c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 37)), y1, c9_0);
+					c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 41)), y1, c10_0);
+					c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 45)), y1, c11_0);
+					var y2 = L.LoadBeyond(ref b, 2);
+					c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0);
+					c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y2, c1_0);
+					c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y2, c2_0);
+					c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 14)), y2, c3_0);
+					c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 18)), y2, c4_0);
+					c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 22)), y2, c5_0);
+					c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 26)), y2, c6_0);
+					c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 30)), y2, c7_0);
+					c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 34)), y2, c8_0);
+					c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 38)), y2, c9_0);
+					c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 42)), y2, c10_0);
+					c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 46)), y2, c11_0);
+					var y3 = L.LoadBeyond(ref b, 3);
+					c0_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0);
+					c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y3, c1_0);
+					c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y3, c2_0);
+					c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 15)), y3, c3_0);
+					c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 19)), y3, c4_0);
+					c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 23)), y3, c5_0);
+					c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 27)), y3, c6_0);
+					c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 31)), y3, c7_0);
+					c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 35)), y3, c8_0);
+					c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 39)), y3, c9_0);
+					c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 43)), y3, c10_0);
+					c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 47)), y3, c11_0);
+					ref var o0 = ref Unsafe.Add(ref out0, row0 + n0);
+					L.Store(c0_0, ref o0, 0);
+					L.Store(c1_0, ref o0, 1);
+					L.Store(c2_0, ref o0, 2);
+					L.Store(c3_0, ref o0, 3);
+					L.Store(c4_0, ref o0, 4);
+					L.Store(c5_0, ref o0, 5);
+					L.Store(c6_0, ref o0, 6);
+					L.Store(c7_0, ref o0, 7);
+					L.Store(c8_0, ref o0, 8);
+					L.Store(c9_0, ref o0, 9);
+					L.Store(c10_0, ref o0, 10);
+					L.Store(c11_0, ref o0, 11);
+				}
+			}
 		}
 
 		// out0 = the sum over columns of (1 − in0) · (in1 + in2) + softplus(−(in1 + in2))
@@ -549,63 +564,68 @@ partial class Xor
 			where L : struct, ILanes<V> where V : struct
 		{
 			if (last - first >= 12)
+				ContractTo4Rows<L, V>(ref left, ref right, ref in0, ref out0, first, last, column);
+			else
+			for (var m0 = first; m0 < last; m0++)
 			{
 				var n0 = column;
 				for (; n0 <= 4 - (L.Count); n0 += L.Count)
 				{
-					for (var m0 = first; m0 < last; m0 += 12)
 					{
-						var row0 = Math.Min(m0, last - 12);
-						ref var a = ref Unsafe.Add(ref left, row0);
+						ref var a = ref Unsafe.Add(ref left, m0);
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
-						V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
-						var y0 = L.LoadBeyond(ref b, 0);
-						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
-						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c2_0);
-						c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y0, c3_0);
-						c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c4_0);
-						c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y0, c5_0);
-						c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c6_0);
-						c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y0, c7_0);
-						c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c8_0);
-						c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y0, c9_0);
-						c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c10_0);
-						c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y0, c11_0);
-						var o0 = (row0 * 4) + n0;
-						ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o0);
-						ContractTo4Finish<L, V>(c1_0, ref in0, ref out0, o0 + 4);
-						ContractTo4Finish<L, V>(c2_0, ref in0, ref out0, o0 + 8);
-						ContractTo4Finish<L, V>(c3_0, ref in0, ref out0, o0 + 12);
-						ContractTo4Finish<L, V>(c4_0, ref in0, ref out0, o0 + 16);
-						ContractTo4Finish<L, V>(c5_0, ref in0, ref out0, o0 + 20);
-						ContractTo4Finish<L, V>(c6_0, ref in0, ref out0, o0 + 24);
-						ContractTo4Finish<L, V>(c7_0, ref in0, ref out0, o0 + 28);
-						ContractTo4Finish<L, V>(c8_0, ref in0, ref out0, o0 + 32);
-						ContractTo4Finish<L, V>(c9_0, ref in0, ref out0, o0 + 36);
-						ContractTo4Finish<L, V>(c10_0, ref in0, ref out0, o0 + 40);
-						ContractTo4Finish<L, V>(c11_0, ref in0, ref out0, o0 + 44);
-					}
-				}
-			}
-			else
-			for (var m1 = first; m1 < last; m1++)
-			{
-				var n1 = column;
-				for (; n1 <= 4 - (L.Count); n1 += L.Count)
-				{
-					{
-						ref var a = ref Unsafe.Add(ref left, m1);
-						ref var b = ref Unsafe.Add(ref right, n1);
 						V c0_0 = L.Zero;
 						c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
-						var o1 = (m1 * 4) + n1;
-						ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o1);
+						var o0 = (m0 * 4) + n0;
+						ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o0);
 					}
 				}
 			}
 			return 4 - ((4 - column) % L.Count);
+		}
+
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static void ContractTo4Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var n0 = column;
+			for (; n0 <= 4 - (L.Count); n0 += L.Count)
+			{
+				for (var m0 = first; m0 < last; m0 += 12)
+				{
+					var row0 = Math.Min(m0, last - 12);
+					ref var a = ref Unsafe.Add(ref left, row0);
+					ref var b = ref Unsafe.Add(ref right, n0);
+					V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
+					V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
+					var y0 = L.LoadBeyond(ref b, 0);
+					c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+					c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y0, c1_0);
+					c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y0, c2_0);
+					c3_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y0, c3_0);
+					c4_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 4)), y0, c4_0);
+					c5_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 5)), y0, c5_0);
+					c6_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 6)), y0, c6_0);
+					c7_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 7)), y0, c7_0);
+					c8_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 8)), y0, c8_0);
+					c9_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 9)), y0, c9_0);
+					c10_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 10)), y0, c10_0);
+					c11_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 11)), y0, c11_0);
+					var o0 = (row0 * 4) + n0;
+					ContractTo4Finish<L, V>(c0_0, ref in0, ref out0, o0);
+					ContractTo4Finish<L, V>(c1_0, ref in0, ref out0, o0 + 4);
+					ContractTo4Finish<L, V>(c2_0, ref in0, ref out0, o0 + 8);
+					ContractTo4Finish<L, V>(c3_0, ref in0, ref out0, o0 + 12);
+					ContractTo4Finish<L, V>(c4_0, ref in0, ref out0, o0 + 16);
+					ContractTo4Finish<L, V>(c5_0, ref in0, ref out0, o0 + 20);
+					ContractTo4Finish<L, V>(c6_0, ref in0, ref out0, o0 + 24);
+					ContractTo4Finish<L, V>(c7_0, ref in0, ref out0, o0 + 28);
+					ContractTo4Finish<L, V>(c8_0, ref in0, ref out0, o0 + 32);
+					ContractTo4Finish<L, V>(c9_0, ref in0, ref out0, o0 + 36);
+					ContractTo4Finish<L, V>(c10_0, ref in0, ref out0, o0 + 40);
+					ContractTo4Finish<L, V>(c11_0, ref in0, ref out0, o0 + 44);
+				}
+			}
 		}
 
 		[MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -188,66 +188,18 @@ partial class Image
 			where L : struct, ILanes<V> where V : struct
 		{
 			if (last - first >= 3)
+				Contract256To10Rows<L, V>(ref left, ref right, ref in0, ref out0, first, last, column);
+			else
+			for (var m0 = first; m0 < last; m0++)
 			{
 				var n0 = column;
-				for (; n0 <= 10 - (L.Count); n0 += L.Count)
+				for (; 2 * L.Count <= 10 && n0 <= 10 - (2 * L.Count); n0 += 2 * L.Count)
 				{
-					for (var m0 = first; m0 < last; m0 += 3)
 					{
-						var row0 = Math.Min(m0, last - 3);
-						ref var a = ref Unsafe.Add(ref left, (row0 * 256));
+						ref var a = ref Unsafe.Add(ref left, (m0 * 256));
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V zero0 = L.Zero, c0_0 = zero0, c0_0_1 = zero0, c0_0_2 = zero0, c0_0_3 = zero0, c1_0 = zero0, c1_0_1 = zero0, c1_0_2 = zero0, c1_0_3 = zero0;
-						V c2_0 = zero0, c2_0_1 = zero0, c2_0_2 = zero0, c2_0_3 = zero0;
+						V zero0 = L.Zero, c0_0 = zero0, c0_0_1 = zero0, c0_0_2 = zero0, c0_0_3 = zero0, c0_1 = zero0, c0_1_1 = zero0, c0_1_2 = zero0, c0_1_3 = zero0;
 						for (nint k0 = 0; k0 < 256; k0 += 4)
-						{
-							var y0 = L.LoadBeyond(ref b, 0);
-							c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
-							c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 256)), y0, c1_0);
-							c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 512)), y0, c2_0);
-							var y1 = L.LoadBeyond(ref b, 10);
-							c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0_1);
-							c1_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 257)), y1, c1_0_1);
-							c2_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 513)), y1, c2_0_1);
-							var y2 = L.LoadBeyond(ref b, 20);
-							c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0_2);
-							c1_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 258)), y2, c1_0_2);
-							c2_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 514)), y2, c2_0_2);
-							var y3 = L.LoadBeyond(ref b, 30);
-							c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0_3);
-							c1_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 259)), y3, c1_0_3);
-							c2_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 515)), y3, c2_0_3);
-							a = ref Unsafe.Add(ref a, 4);
-							b = ref Unsafe.Add(ref b, 40);
-						}
-						c0_0 = L.Add(c0_0, c0_0_1);
-						c0_0_2 = L.Add(c0_0_2, c0_0_3);
-						c0_0 = L.Add(c0_0, c0_0_2);
-						c1_0 = L.Add(c1_0, c1_0_1);
-						c1_0_2 = L.Add(c1_0_2, c1_0_3);
-						c1_0 = L.Add(c1_0, c1_0_2);
-						c2_0 = L.Add(c2_0, c2_0_1);
-						c2_0_2 = L.Add(c2_0_2, c2_0_3);
-						c2_0 = L.Add(c2_0, c2_0_2);
-						var o0 = (row0 * 10) + n0;
-						var column0 = n0;
-						Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
-						Contract256To10Finish<L, V>(c1_0, ref in0, ref out0, o0 + 10, column0);
-						Contract256To10Finish<L, V>(c2_0, ref in0, ref out0, o0 + 20, column0);
-					}
-				}
-			}
-			else
-			for (var m1 = first; m1 < last; m1++)
-			{
-				var n1 = column;
-				for (; 2 * L.Count <= 10 && n1 <= 10 - (2 * L.Count); n1 += 2 * L.Count)
-				{
-					{
-						ref var a = ref Unsafe.Add(ref left, (m1 * 256));
-						ref var b = ref Unsafe.Add(ref right, n1);
-						V zero1 = L.Zero, c0_0 = zero1, c0_0_1 = zero1, c0_0_2 = zero1, c0_0_3 = zero1, c0_1 = zero1, c0_1_1 = zero1, c0_1_2 = zero1, c0_1_3 = zero1;
-						for (nint k1 = 0; k1 < 256; k1 += 4)
 						{
 							var x0 = L.Create(a);
 							c0_0 = L.MultiplyAdd(x0, L.LoadBeyond(ref b, 0), c0_0);
@@ -270,19 +222,19 @@ partial class Image
 						c0_1 = L.Add(c0_1, c0_1_1);
 						c0_1_2 = L.Add(c0_1_2, c0_1_3);
 						c0_1 = L.Add(c0_1, c0_1_2);
-						var o1 = (m1 * 10) + n1;
-						var column1 = n1;
-						Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o1, column1);
-						Contract256To10Finish<L, V>(c0_1, ref in0, ref out0, o1 + L.Count, column1 + L.Count);
+						var o0 = (m0 * 10) + n0;
+						var column0 = n0;
+						Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
+						Contract256To10Finish<L, V>(c0_1, ref in0, ref out0, o0 + L.Count, column0 + L.Count);
 					}
 				}
-				for (; n1 <= 10 - (L.Count); n1 += L.Count)
+				for (; n0 <= 10 - (L.Count); n0 += L.Count)
 				{
 					{
-						ref var a = ref Unsafe.Add(ref left, (m1 * 256));
-						ref var b = ref Unsafe.Add(ref right, n1);
-						V zero2 = L.Zero, c0_0 = zero2, c0_0_1 = zero2, c0_0_2 = zero2, c0_0_3 = zero2;
-						for (nint k2 = 0; k2 < 256; k2 += 4)
+						ref var a = ref Unsafe.Add(ref left, (m0 * 256));
+						ref var b = ref Unsafe.Add(ref right, n0);
+						V zero1 = L.Zero, c0_0 = zero1, c0_0_1 = zero1, c0_0_2 = zero1, c0_0_3 = zero1;
+						for (nint k1 = 0; k1 < 256; k1 += 4)
 						{
 							c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
 							c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), L.LoadBeyond(ref b, 10), c0_0_1);
@@ -294,13 +246,66 @@ partial class Image
 						c0_0 = L.Add(c0_0, c0_0_1);
 						c0_0_2 = L.Add(c0_0_2, c0_0_3);
 						c0_0 = L.Add(c0_0, c0_0_2);
-						var o2 = (m1 * 10) + n1;
-						var column2 = n1;
-						Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o2, column2);
+						var o1 = (m0 * 10) + n0;
+						var column1 = n0;
+						Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o1, column1);
 					}
 				}
 			}
 			return 10 - ((10 - column) % L.Count);
+		}
+
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static void Contract256To10Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var n0 = column;
+			for (; n0 <= 10 - (L.Count); n0 += L.Count)
+			{
+				for (var m0 = first; m0 < last; m0 += 3)
+				{
+					var row0 = Math.Min(m0, last - 3);
+					ref var a = ref Unsafe.Add(ref left, (row0 * 256));
+					ref var b = ref Unsafe.Add(ref right, n0);
+					V zero0 = L.Zero, c0_0 = zero0, c0_0_1 = zero0, c0_0_2 = zero0, c0_0_3 = zero0, c1_0 = zero0, c1_0_1 = zero0, c1_0_2 = zero0, c1_0_3 = zero0;
+					V c2_0 = zero0, c2_0_1 = zero0, c2_0_2 = zero0, c2_0_3 = zero0;
+					for (nint k0 = 0; k0 < 256; k0 += 4)
+					{
+						var y0 = L.LoadBeyond(ref b, 0);
+						c0_0 = L.MultiplyAdd(L.Create(a), y0, c0_0);
+						c1_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 256)), y0, c1_0);
+						c2_0 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 512)), y0, c2_0);
+						var y1 = L.LoadBeyond(ref b, 10);
+						c0_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 1)), y1, c0_0_1);
+						c1_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 257)), y1, c1_0_1);
+						c2_0_1 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 513)), y1, c2_0_1);
+						var y2 = L.LoadBeyond(ref b, 20);
+						c0_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 2)), y2, c0_0_2);
+						c1_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 258)), y2, c1_0_2);
+						c2_0_2 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 514)), y2, c2_0_2);
+						var y3 = L.LoadBeyond(ref b, 30);
+						c0_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 3)), y3, c0_0_3);
+						c1_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 259)), y3, c1_0_3);
+						c2_0_3 = L.MultiplyAdd(L.Create(Unsafe.Add(ref a, 515)), y3, c2_0_3);
+						a = ref Unsafe.Add(ref a, 4);
+						b = ref Unsafe.Add(ref b, 40);
+					}
+					c0_0 = L.Add(c0_0, c0_0_1);
+					c0_0_2 = L.Add(c0_0_2, c0_0_3);
+					c0_0 = L.Add(c0_0, c0_0_2);
+					c1_0 = L.Add(c1_0, c1_0_1);
+					c1_0_2 = L.Add(c1_0_2, c1_0_3);
+					c1_0 = L.Add(c1_0, c1_0_2);
+					c2_0 = L.Add(c2_0, c2_0_1);
+					c2_0_2 = L.Add(c2_0_2, c2_0_3);
+					c2_0 = L.Add(c2_0, c2_0_2);
+					var o0 = (row0 * 10) + n0;
+					var column0 = n0;
+					Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
+					Contract256To10Finish<L, V>(c1_0, ref in0, ref out0, o0 + 10, column0);
+					Contract256To10Finish<L, V>(c2_0, ref in0, ref out0, o0 + 20, column0);
+				}
+			}
 		}
 
 		[MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -955,124 +960,129 @@ partial class Image
 			where L : struct, ILanes<V> where V : struct
 		{
 			if (last - first >= 6)
+				Contract10To256Rows<L, V>(ref left, ref right, ref out0, first, last);
+			else
+			for (var m0 = first; m0 < last; m0++)
 			{
 				nint n0 = 0;
-				for (; n0 <= 256 - (2 * L.Count); n0 += 2 * L.Count)
+				for (; n0 <= 256 - (4 * L.Count); n0 += 4 * L.Count)
 				{
-					for (var m0 = first; m0 < last; m0 += 6)
 					{
-						var row0 = Math.Min(m0, last - 6);
-						ref var a = ref Unsafe.Add(ref left, (row0 * 10));
+						ref var a = ref Unsafe.Add(ref left, (m0 * 10));
 						ref var b = ref Unsafe.Add(ref right, n0);
-						V zero0 = L.Zero, c0_0 = zero0, c0_1 = zero0, c1_0 = zero0, c1_1 = zero0, c2_0 = zero0, c2_1 = zero0, c3_0 = zero0, c3_1 = zero0;
-						V c4_0 = zero0, c4_1 = zero0, c5_0 = zero0, c5_1 = zero0;
-						for (nint k0 = 0; k0 < 10; k0++)
-						{
-							var y0 = L.Load(ref b, 0);
-							var y1 = L.Load(ref b, L.Count);
-							var x0 = L.Create(a);
-							c0_0 = L.MultiplyAdd(x0, y0, c0_0);
-							c0_1 = L.MultiplyAdd(x0, y1, c0_1);
-							var x1 = L.Create(Unsafe.Add(ref a, 10));
-							c1_0 = L.MultiplyAdd(x1, y0, c1_0);
-							c1_1 = L.MultiplyAdd(x1, y1, c1_1);
-							var x2 = L.Create(Unsafe.Add(ref a, 20));
-							c2_0 = L.MultiplyAdd(x2, y0, c2_0);
-							c2_1 = L.MultiplyAdd(x2, y1, c2_1);
-							var x3 = L.Create(Unsafe.Add(ref a, 30));
-							c3_0 = L.MultiplyAdd(x3, y0, c3_0);
-							c3_1 = L.MultiplyAdd(x3, y1, c3_1);
-							var x4 = L.Create(Unsafe.Add(ref a, 40));
-							c4_0 = L.MultiplyAdd(x4, y0, c4_0);
-							c4_1 = L.MultiplyAdd(x4, y1, c4_1);
-							var x5 = L.Create(Unsafe.Add(ref a, 50));
-							c5_0 = L.MultiplyAdd(x5, y0, c5_0);
-							c5_1 = L.MultiplyAdd(x5, y1, c5_1);
-							a = ref Unsafe.Add(ref a, 1);
-							b = ref Unsafe.Add(ref b, 256);
-						}
-						ref var o0 = ref Unsafe.Add(ref out0, (row0 * 256) + n0);
+						V zero0 = L.Zero, c0_0 = zero0, c0_1 = zero0, c0_2 = zero0, c0_3 = zero0;
+						var x0 = L.Create(a);
+						c0_0 = L.MultiplyAdd(x0, L.Load(ref b, 0), c0_0);
+						c0_1 = L.MultiplyAdd(x0, L.Load(ref b, L.Count), c0_1);
+						c0_2 = L.MultiplyAdd(x0, L.Load(ref b, (2 * L.Count)), c0_2);
+						c0_3 = L.MultiplyAdd(x0, L.Load(ref b, (3 * L.Count)), c0_3);
+						var x1 = L.Create(Unsafe.Add(ref a, 1));
+						c0_0 = L.MultiplyAdd(x1, L.Load(ref b, 256), c0_0);
+						c0_1 = L.MultiplyAdd(x1, L.Load(ref b, L.Count + 256), c0_1);
+						c0_2 = L.MultiplyAdd(x1, L.Load(ref b, (2 * L.Count) + 256), c0_2);
+						c0_3 = L.MultiplyAdd(x1, L.Load(ref b, (3 * L.Count) + 256), c0_3);
+						var x2 = L.Create(Unsafe.Add(ref a, 2));
+						c0_0 = L.MultiplyAdd(x2, L.Load(ref b, 512), c0_0);
+						c0_1 = L.MultiplyAdd(x2, L.Load(ref b, L.Count + 512), c0_1);
+						c0_2 = L.MultiplyAdd(x2, L.Load(ref b, (2 * L.Count) + 512), c0_2);
+						c0_3 = L.MultiplyAdd(x2, L.Load(ref b, (3 * L.Count) + 512), c0_3);
+						var x3 = L.Create(Unsafe.Add(ref a, 3));
+						c0_0 = L.MultiplyAdd(x3, L.Load(ref b, 768), c0_0);
+						c0_1 = L.MultiplyAdd(x3, L.Load(ref b, L.Count + 768), c0_1);
+						c0_2 = L.MultiplyAdd(x3, L.Load(ref b, (2 * L.Count) + 768), c0_2);
+						c0_3 = L.MultiplyAdd(x3, L.Load(ref b, (3 * L.Count) + 768), c0_3);
+						var x4 = L.Create(Unsafe.Add(ref a, 4));
+						c0_0 = L.MultiplyAdd(x4, L.Load(ref b, 1024), c0_0);
+						c0_1 = L.MultiplyAdd(x4, L.Load(ref b, L.Count + 1024), c0_1);
+						c0_2 = L.MultiplyAdd(x4, L.Load(ref b, (2 * L.Count) + 1024), c0_2);
+						c0_3 = L.MultiplyAdd(x4, L.Load(ref b, (3 * L.Count) + 1024), c0_3);
+						var x5 = L.Create(Unsafe.Add(ref a, 5));
+						c0_0 = L.MultiplyAdd(x5, L.Load(ref b, 1280), c0_0);
+						c0_1 = L.MultiplyAdd(x5, L.Load(ref b, L.Count + 1280), c0_1);
+						c0_2 = L.MultiplyAdd(x5, L.Load(ref b, (2 * L.Count) + 1280), c0_2);
+						c0_3 = L.MultiplyAdd(x5, L.Load(ref b, (3 * L.Count) + 1280), c0_3);
+						var x6 = L.Create(Unsafe.Add(ref a, 6));
+						c0_0 = L.MultiplyAdd(x6, L.Load(ref b, 1536), c0_0);
+						c0_1 = L.MultiplyAdd(x6, L.Load(ref b, L.Count + 1536), c0_1);
+						c0_2 = L.MultiplyAdd(x6, L.Load(ref b, (2 * L.Count) + 1536), c0_2);
+						c0_3 = L.MultiplyAdd(x6, L.Load(ref b, (3 * L.Count) + 1536), c0_3);
+						var x7 = L.Create(Unsafe.Add(ref a, 7));
+						c0_0 = L.MultiplyAdd(x7, L.Load(ref b, 1792), c0_0);
+						c0_1 = L.MultiplyAdd(x7, L.Load(ref b, L.Count + 1792), c0_1);
+						c0_2 = L.MultiplyAdd(x7, L.Load(ref b, (2 * L.Count) + 1792), c0_2);
+						c0_3 = L.MultiplyAdd(x7, L.Load(ref b, (3 * L.Count) + 1792), c0_3);
+						var x8 = L.Create(Unsafe.Add(ref a, 8));
+						c0_0 = L.MultiplyAdd(x8, L.Load(ref b, 2048), c0_0);
+						c0_1 = L.MultiplyAdd(x8, L.Load(ref b, L.Count + 2048), c0_1);
+						c0_2 = L.MultiplyAdd(x8, L.Load(ref b, (2 * L.Count) + 2048), c0_2);
+						c0_3 = L.MultiplyAdd(x8, L.Load(ref b, (3 * L.Count) + 2048), c0_3);
+						var x9 = L.Create(Unsafe.Add(ref a, 9));
+						c0_0 = L.MultiplyAdd(x9, L.Load(ref b, 2304), c0_0);
+						c0_1 = L.MultiplyAdd(x9, L.Load(ref b, L.Count + 2304), c0_1);
+						c0_2 = L.MultiplyAdd(x9, L.Load(ref b, (2 * L.Count) + 2304), c0_2);
+						c0_3 = L.MultiplyAdd(x9, L.Load(ref b, (3 * L.Count) + 2304), c0_3);
+						ref var o0 = ref Unsafe.Add(ref out0, (m0 * 256) + n0);
 						L.Store(c0_0, ref o0, 0);
 						L.Store(c0_1, ref o0, L.Count);
-						L.Store(c1_0, ref o0, 256);
-						L.Store(c1_1, ref o0, L.Count + 256);
-						L.Store(c2_0, ref o0, 512);
-						L.Store(c2_1, ref o0, L.Count + 512);
-						L.Store(c3_0, ref o0, 768);
-						L.Store(c3_1, ref o0, L.Count + 768);
-						L.Store(c4_0, ref o0, 1024);
-						L.Store(c4_1, ref o0, L.Count + 1024);
-						L.Store(c5_0, ref o0, 1280);
-						L.Store(c5_1, ref o0, L.Count + 1280);
+						L.Store(c0_2, ref o0, (2 * L.Count));
+						L.Store(c0_3, ref o0, (3 * L.Count));
 					}
 				}
 			}
-			else
-			for (var m1 = first; m1 < last; m1++)
+		}
+
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static void Contract10To256Rows<L, V>(ref float left, ref float right, ref float out0, nint first, nint last)
+			where L : struct, ILanes<V> where V : struct
+		{
+			nint n0 = 0;
+			for (; n0 <= 256 - (2 * L.Count); n0 += 2 * L.Count)
 			{
-				nint n1 = 0;
-				for (; n1 <= 256 - (4 * L.Count); n1 += 4 * L.Count)
+				for (var m0 = first; m0 < last; m0 += 6)
 				{
+					var row0 = Math.Min(m0, last - 6);
+					ref var a = ref Unsafe.Add(ref left, (row0 * 10));
+					ref var b = ref Unsafe.Add(ref right, n0);
+					V zero0 = L.Zero, c0_0 = zero0, c0_1 = zero0, c1_0 = zero0, c1_1 = zero0, c2_0 = zero0, c2_1 = zero0, c3_0 = zero0, c3_1 = zero0;
+					V c4_0 = zero0, c4_1 = zero0, c5_0 = zero0, c5_1 = zero0;
+					for (nint k0 = 0; k0 < 10; k0++)
 					{
-						ref var a = ref Unsafe.Add(ref left, (m1 * 10));
-						ref var b = ref Unsafe.Add(ref right, n1);
-						V zero1 = L.Zero, c0_0 = zero1, c0_1 = zero1, c0_2 = zero1, c0_3 = zero1;
-						var x6 = L.Create(a);
-						c0_0 = L.MultiplyAdd(x6, L.Load(ref b, 0), c0_0);
-						c0_1 = L.MultiplyAdd(x6, L.Load(ref b, L.Count), c0_1);
-						c0_2 = L.MultiplyAdd(x6, L.Load(ref b, (2 * L.Count)), c0_2);
-						c0_3 = L.MultiplyAdd(x6, L.Load(ref b, (3 * L.Count)), c0_3);
-						var x7 = L.Create(Unsafe.Add(ref a, 1));
-						c0_0 = L.MultiplyAdd(x7, L.Load(ref b, 256), c0_0);
-						c0_1 = L.MultiplyAdd(x7, L.Load(ref b, L.Count + 256), c0_1);
-						c0_2 = L.MultiplyAdd(x7, L.Load(ref b, (2 * L.Count) + 256), c0_2);
-						c0_3 = L.MultiplyAdd(x7, L.Load(ref b, (3 * L.Count) + 256), c0_3);
-						var x8 = L.Create(Unsafe.Add(ref a, 2));
-						c0_0 = L.MultiplyAdd(x8, L.Load(ref b, 512), c0_0);
-						c0_1 = L.MultiplyAdd(x8, L.Load(ref b, L.Count + 512), c0_1);
-						c0_2 = L.MultiplyAdd(x8, L.Load(ref b, (2 * L.Count) + 512), c0_2);
-						c0_3 = L.MultiplyAdd(x8, L.Load(ref b, (3 * L.Count) + 512), c0_3);
-						var x9 = L.Create(Unsafe.Add(ref a, 3));
-						c0_0 = L.MultiplyAdd(x9, L.Load(ref b, 768), c0_0);
-						c0_1 = L.MultiplyAdd(x9, L.Load(ref b, L.Count + 768), c0_1);
-						c0_2 = L.MultiplyAdd(x9, L.Load(ref b, (2 * L.Count) + 768), c0_2);
-						c0_3 = L.MultiplyAdd(x9, L.Load(ref b, (3 * L.Count) + 768), c0_3);
-						var x10 = L.Create(Unsafe.Add(ref a, 4));
-						c0_0 = L.MultiplyAdd(x10, L.Load(ref b, 1024), c0_0);
-						c0_1 = L.MultiplyAdd(x10, L.Load(ref b, L.Count + 1024), c0_1);
-						c0_2 = L.MultiplyAdd(x10, L.Load(ref b, (2 * L.Count) + 1024), c0_2);
-						c0_3 = L.MultiplyAdd(x10, L.Load(ref b, (3 * L.Count) + 1024), c0_3);
-						var x11 = L.Create(Unsafe.Add(ref a, 5));
-						c0_0 = L.MultiplyAdd(x11, L.Load(ref b, 1280), c0_0);
-						c0_1 = L.MultiplyAdd(x11, L.Load(ref b, L.Count + 1280), c0_1);
-						c0_2 = L.MultiplyAdd(x11, L.Load(ref b, (2 * L.Count) + 1280), c0_2);
-						c0_3 = L.MultiplyAdd(x11, L.Load(ref b, (3 * L.Count) + 1280), c0_3);
-						var x12 = L.Create(Unsafe.Add(ref a, 6));
-						c0_0 = L.MultiplyAdd(x12, L.Load(ref b, 1536), c0_0);
-						c0_1 = L.MultiplyAdd(x12, L.Load(ref b, L.Count + 1536), c0_1);
-						c0_2 = L.MultiplyAdd(x12, L.Load(ref b, (2 * L.Count) + 1536), c0_2);
-						c0_3 = L.MultiplyAdd(x12, L.Load(ref b, (3 * L.Count) + 1536), c0_3);
-						var x13 = L.Create(Unsafe.Add(ref a, 7));
-						c0_0 = L.MultiplyAdd(x13, L.Load(ref b, 1792), c0_0);
-						c0_1 = L.MultiplyAdd(x13, L.Load(ref b, L.Count + 1792), c0_1);
-						c0_2 = L.MultiplyAdd(x13, L.Load(ref b, (2 * L.Count) + 1792), c0_2);
-						c0_3 = L.MultiplyAdd(x13, L.Load(ref b, (3 * L.Count) + 1792), c0_3);
-						var x14 = L.Create(Unsafe.Add(ref a, 8));
-						c0_0 = L.MultiplyAdd(x14, L.Load(ref b, 2048), c0_0);
-						c0_1 = L.MultiplyAdd(x14, L.Load(ref b, L.Count + 2048), c0_1);
-						c0_2 = L.MultiplyAdd(x14, L.Load(ref b, (2 * L.Count) + 2048), c0_2);
-						c0_3 = L.MultiplyAdd(x14, L.Load(ref b, (3 * L.Count) + 2048), c0_3);
-						var x15 = L.Create(Unsafe.Add(ref a, 9));
-						c0_0 = L.MultiplyAdd(x15, L.Load(ref b, 2304), c0_0);
-						c0_1 = L.MultiplyAdd(x15, L.Load(ref b, L.Count + 2304), c0_1);
-						c0_2 = L.MultiplyAdd(x15, L.Load(ref b, (2 * L.Count) + 2304), c0_2);
-						c0_3 = L.MultiplyAdd(x15, L.Load(ref b, (3 * L.Count) + 2304), c0_3);
-						ref var o1 = ref Unsafe.Add(ref out0, (m1 * 256) + n1);
-						L.Store(c0_0, ref o1, 0);
-						L.Store(c0_1, ref o1, L.Count);
-						L.Store(c0_2, ref o1, (2 * L.Count));
-						L.Store(c0_3, ref o1, (3 * L.Count));
+						var y0 = L.Load(ref b, 0);
+						var y1 = L.Load(ref b, L.Count);
+						var x0 = L.Create(a);
+						c0_0 = L.MultiplyAdd(x0, y0, c0_0);
+						c0_1 = L.MultiplyAdd(x0, y1, c0_1);
+						var x1 = L.Create(Unsafe.Add(ref a, 10));
+						c1_0 = L.MultiplyAdd(x1, y0, c1_0);
+						c1_1 = L.MultiplyAdd(x1, y1, c1_1);
+						var x2 = L.Create(Unsafe.Add(ref a, 20));
+						c2_0 = L.MultiplyAdd(x2, y0, c2_0);
+						c2_1 = L.MultiplyAdd(x2, y1, c2_1);
+						var x3 = L.Create(Unsafe.Add(ref a, 30));
+						c3_0 = L.MultiplyAdd(x3, y0, c3_0);
+						c3_1 = L.MultiplyAdd(x3, y1, c3_1);
+						var x4 = L.Create(Unsafe.Add(ref a, 40));
+						c4_0 = L.MultiplyAdd(x4, y0, c4_0);
+						c4_1 = L.MultiplyAdd(x4, y1, c4_1);
+						var x5 = L.Create(Unsafe.Add(ref a, 50));
+						c5_0 = L.MultiplyAdd(x5, y0, c5_0);
+						c5_1 = L.MultiplyAdd(x5, y1, c5_1);
+						a = ref Unsafe.Add(ref a, 1);
+						b = ref Unsafe.Add(ref b, 256);
 					}
+					ref var o0 = ref Unsafe.Add(ref out0, (row0 * 256) + n0);
+					L.Store(c0_0, ref o0, 0);
+					L.Store(c0_1, ref o0, L.Count);
+					L.Store(c1_0, ref o0, 256);
+					L.Store(c1_1, ref o0, L.Count + 256);
+					L.Store(c2_0, ref o0, 512);
+					L.Store(c2_1, ref o0, L.Count + 512);
+					L.Store(c3_0, ref o0, 768);
+					L.Store(c3_1, ref o0, L.Count + 768);
+					L.Store(c4_0, ref o0, 1024);
+					L.Store(c4_1, ref o0, L.Count + 1024);
+					L.Store(c5_0, ref o0, 1280);
+					L.Store(c5_1, ref o0, L.Count + 1280);
 				}
 			}
 		}

@@ -41,16 +41,8 @@ internal sealed partial class ContractionKernel
     // With rows enough, tile by tile and panel by panel; a single row goes through several panels at once, or it would have too few sums.
     private void InPanels(CodeWriter writer, Names names, LoopNest nest, PlannedLoop panel)
     {
-        var (index, position) = (names.New(panel.Name), new Position(nest));
-        InRows(writer, nest, "first", "last", rows =>
-        {
-            using var loop = writer.Braces($"for (nint {index} = 0; {index} < {Literal.Int(panel.Extent)}; {index}++)");
-            Rows(writer, names, "first", "last", rows, m => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
-            {
-                using (writer.Braces())
-                    Tile(writer, names, nest, position.Plus(panel, index).Plus(nest.Row, m), column, rows, vectors);
-            }));
-        });
+        var position = new Position(nest);
+        CallRows(writer, nest);
         var panels = Math.Min(TilePlan.SumsOfOneRow / _plan.Vectors, panel.Extent);
         if (panels == panel.Extent)
         {
@@ -104,7 +96,7 @@ internal sealed partial class ContractionKernel
 
         // The last tile reaches back over rows that another has computed, to the same bits: cheaper than rows one by one.
         void Tiles(int height) => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
-            Rows(writer, names, first, last, height, m => Tile(writer, names, nest, position.Plus(nest.Row, m), column, height, vectors)));
+            InTilesOf(height, writer, names, first, last, m => Tile(writer, names, nest, position.Plus(nest.Row, m), column, height, vectors)));
 
         if (nest.Row.Extent > 1)
         {
@@ -112,7 +104,9 @@ internal sealed partial class ContractionKernel
             return;
         }
 
-        if (rows > 1)
+        if (HasRows(nest))
+            CallRows(writer, nest);
+        else if (rows > 1)
             InRows(writer, nest, first, last, Tiles);
 
         var row = names.New("m");
@@ -126,13 +120,62 @@ internal sealed partial class ContractionKernel
         }
     }
 
+    // Whether tiles of several samples have a method of their own: those of a dense layer, which takes its samples as rows.
+    private bool HasRows(LoopNest nest) =>
+        _plan is { HasSamples: true, Tiles: null, PacksRight: false, SumsInBlocks: false, Nests.Count: 1, Contraction.FillsRest: false }
+        && nest.Row is { IsBatch: true, Extent: 1 }
+        && (PanelLoop(nest) is not null || (nest.Outer.Count == 0 && !_plan.TilesDivideSamples(nest) && _plan.RowsOf(nest) > 1));
+
+    // What is written next is for fewer samples than a tile has.
+    private void CallRows(CodeWriter writer, LoopNest nest)
+    {
+        writer.Line($"if (last - first >= {Literal.Int(_plan.RowsOf(nest))})");
+        using (writer.Indented())
+            writer.Line(LaneKernelText.RowsCall + ";");
+        writer.Line("else");
+    }
+
+    private Action<CodeWriter>? Rows => !HasRows(_plan.Nests[0]) ? null : writer =>
+    {
+        var (names, nest, position) = (new Names(), _plan.Nests[0], new Position(_plan.Nests[0]));
+        Declare(writer);
+        var (rows, tall) = (_plan.RowsOf(nest), _plan.TallRowsOf(nest));
+        if (tall <= rows)
+        {
+            Tiles(rows);
+            return;
+        }
+
+        using (writer.Braces(IfTall("last - first", tall)))
+            Tiles(tall);
+        using (writer.Braces("else"))
+            Tiles(rows);
+
+        void Tiles(int height)
+        {
+            if (PanelLoop(nest) is not { } panel)
+            {
+                Rows(position, height);
+                return;
+            }
+
+            var index = names.New(panel.Name);
+            using (writer.Braces($"for (nint {index} = 0; {index} < {Literal.Int(panel.Extent)}; {index}++)"))
+                Rows(position.Plus(panel, index), height);
+        }
+
+        // The last tile reaches back over rows that another has computed, to the same bits: cheaper than rows one by one.
+        void Rows(Position at, int height) => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
+            InTilesOf(height, writer, names, "first", "last", m => Tile(writer, names, nest, at.Plus(nest.Row, m), column, height, vectors)));
+    };
+
     // Tiles of as many rows as the hardware has registers for, if there are as many; what is written next is for fewer.
     private void InRows(CodeWriter writer, LoopNest nest, string first, string last, Action<int> tiles)
     {
         var (rows, tall) = (_plan.RowsOf(nest), _plan.TallRowsOf(nest));
         if (tall > rows)
         {
-            using (writer.Braces($"if (Vector512.IsHardwareAccelerated && {last} - {first} >= {Literal.Int(tall)})"))
+            using (writer.Braces(IfTall($"{last} - {first}", tall)))
                 tiles(tall);
         }
 
@@ -141,7 +184,9 @@ internal sealed partial class ContractionKernel
         writer.Line("else");
     }
 
-    private static void Rows(CodeWriter writer, Names names, string first, string last, int rows, Action<string> tile)
+    private static string IfTall(string rows, int tall) => $"if (Vector512.IsHardwareAccelerated && {rows} >= {Literal.Int(tall)})";
+
+    private static void InTilesOf(int rows, CodeWriter writer, Names names, string first, string last, Action<string> tile)
     {
         var (m, row) = (names.New("m"), names.New("row"));
         using var loop = writer.Braces($"for (var {m} = {first}; {m} < {last}; {m} += {Literal.Int(rows)})");

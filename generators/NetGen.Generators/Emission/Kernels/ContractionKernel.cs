@@ -44,6 +44,7 @@ internal sealed partial class ContractionKernel
         var text = new LaneKernelText(kernel.Name(), kernel.Summary(), kernel._signature.Parameters, plan.Columns, kernel.Body)
         {
             Helper = kernel._epilogue.Helper,
+            Rows = kernel.Rows,
             MayReachBack = plan.MayReachBack,
             ReachesBack = plan.ReachesBack,
         };
@@ -81,11 +82,7 @@ internal sealed partial class ContractionKernel
     private void Body(CodeWriter writer)
     {
         var names = new Names();
-        if (_plan.Tiles is null)
-            _epilogue.Declare(writer);
-        SkipMargin(writer);
-        if (_plan.PairReachesBack)
-            writer.Line($"var {ContractionTile.Second} = Math.Min(L.Count, {Literal.Int(_plan.Columns)} - L.Count);");
+        Declare(writer);
         for (var i = 0; i < _plan.Nests.Count; i++)
         {
             if (i > 0)
@@ -106,6 +103,15 @@ internal sealed partial class ContractionKernel
 
         if (!_plan.CoversColumns)
             writer.Line($"return {Literal.Int(_plan.Columns)} - (({Literal.Int(_plan.Columns)} - column) % L.Count);");
+    }
+
+    private void Declare(CodeWriter writer)
+    {
+        if (_plan.Tiles is null)
+            _epilogue.Declare(writer);
+        SkipMargin(writer);
+        if (_plan.PairReachesBack)
+            writer.Line($"var {ContractionTile.Second} = Math.Min(L.Count, {Literal.Int(_plan.Columns)} - L.Count);");
     }
 
     // Tiles of several vectors from left to right, then of fewer.

@@ -19,6 +19,14 @@ internal sealed record LaneKernelText(
     /// <summary>What the body calls a helper of the kernel; its name is put in place of this.</summary>
     public const string HelperName = "«helper»";
 
+    /// <summary>What the body writes for a call of <see cref="Rows"/>.</summary>
+    public const string RowsCall = "«rows»";
+
+    /// <summary>
+    /// Writes the part of the body that takes several samples at a time, if that has a method of its own: who predicts one sample doesn't wait until it is just-in-time compiled.
+    /// </summary>
+    public Action<CodeWriter>? Rows { get; init; }
+
     /// <summary>Writes a method that the body calls, if there is one.</summary>
     public Action<CodeWriter>? Helper { get; init; }
 
@@ -42,7 +50,7 @@ internal sealed record LaneKernelText(
     protected override void WriteMethods(CodeWriter writer, string name)
     {
         if (TakesWidth)
-            Generic(writer, name, $"public static void {name}<L, V>({ParameterList})");
+            Generic(writer, name, "", "", $"public static void {name}<L, V>({ParameterList})");
         else
             WriteRagged(writer, name);
     }
@@ -78,7 +86,7 @@ internal sealed record LaneKernelText(
         }
 
         writer.Line();
-        Generic(writer, name, $"private static nint {name}<L, V>({ParameterList}, nint column)");
+        Generic(writer, name, ", nint column", ", column", $"private static nint {name}<L, V>({ParameterList}, nint column)");
 
         void Call(string condition, string typeArguments, string start = "column")
         {
@@ -88,18 +96,29 @@ internal sealed record LaneKernelText(
         }
     }
 
-    private void Generic(CodeWriter writer, string name, string declaration)
+    private void Generic(CodeWriter writer, string name, string parameter, string argument, string declaration)
+    {
+        Method(writer, declaration, name, body => body.Replacing(RowsCall, $"{name}Rows<L, V>({ArgumentList}{argument})", Body));
+        if (Rows is not null)
+        {
+            writer.Line();
+            Method(writer, $"private static void {name}Rows<L, V>({ParameterList}{parameter})", name, Rows);
+        }
+
+        if (Helper is null)
+            return;
+
+        writer.Line();
+        writer.Replacing(HelperName, name + "Finish", Helper);
+    }
+
+    private static void Method(CodeWriter writer, string declaration, string name, Action<CodeWriter> body)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Line(declaration);
         using (writer.Indented())
             writer.Line("where L : struct, ILanes<V> where V : struct");
         using (writer.Braces())
-            writer.Replacing(HelperName, name + "Finish", Body);
-        if (Helper is null)
-            return;
-
-        writer.Line();
-        writer.Replacing(HelperName, name + "Finish", Helper);
+            writer.Replacing(HelperName, name + "Finish", body);
     }
 }
