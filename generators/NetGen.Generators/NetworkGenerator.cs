@@ -15,11 +15,19 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Not ForAttributeWithMetadataName: what that takes more in a new process, to look for other names of an attribute, is as much as half of a network.
         var sources = context.SyntaxProvider
-            .CreateSyntaxProvider(
-                static (node, _) => NetworkAttributes.MayBeNetwork(node),
-                static (candidate, cancellation) => NetworkSource.Read((TypeDeclarationSyntax)candidate.Node, candidate.SemanticModel, cancellation))
+            .ForAttributeWithMetadataName(
+                NetworkAttributes.NetworkMetadataName,
+                static (node, _) =>
+                {
+                    if (node is not TypeDeclarationSyntax syntax)
+                        return false;
+
+                    // The first of the generator's code that a network reaches: what comes next is Roslyn's, and takes a while.
+                    EarlyCompilation.Begin(syntax);
+                    return true;
+                },
+                static (found, _) => NetworkSource.Read((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode))
             .Where(static source => source is not null)
             .Select(static (source, _) => source!)
             .WithTrackingName(TrackingNames.Source);

@@ -94,20 +94,6 @@ public sealed class DeclarationAnalyzerTests
     public Task No_type_takes_var_from_the_language(string source) =>
         AnalyzerVerifier.Verify(source.Replace("REST", Rest, StringComparison.Ordinal));
 
-    [Theory]
-    [InlineData("using N = NetGen.NetworkAttribute; [N, Input(2), Dense(1), MeanSquaredErrorLoss, Sgd(0.1)] public partial class Net;")]
-    [InlineData("using I = NetGen.InputAttribute; [NetGen.NetworkAttribute, I(2), Dense(1), MeanSquaredErrorLoss, Sgd(0.1)] public partial class Net;")]
-    public Task A_mark_may_go_by_another_name(string source) => AnalyzerVerifier.Verify(source);
-
-    [Fact]
-    public Task One_of_the_marks_is_written_out() => AnalyzerVerifier.Verify(
-        """
-        using N = NetGen.NetworkAttribute;
-        using I = NetGen.InputAttribute;
-        [N, I(2), Dense(1), MeanSquaredErrorLoss, Sgd(0.1)] public partial class {|NETGEN0004:Net|};
-        """,
-        "Network 'Net' can't be marked by other names alone: its code is made where [Network] or [Input] is written");
-
     [Fact]
     public Task A_network_nested_in_a_file_local_class_is_file_local() => AnalyzerVerifier.Verify(
         $"file partial class Outer {{ {Rest} public partial class {{|NETGEN0004:Net|}}; }}");

@@ -13,7 +13,7 @@ public sealed class DeterminismTests(PackedPackages packages)
     {
         var first = PackFromScratch("first");
         var second = PackFromScratch("second");
-        Assert.Equal(4, first.Count);
+        Assert.Subset(first.Keys.ToHashSet(), new HashSet<string> { "lib/net10.0/NetGen.dll", "analyzers/dotnet/cs/NetGen.Generators.dll", "analyzers/dotnet/cs/NetGen.CodeFixes.dll" });
         Assert.Equal(first, second);
     }
 

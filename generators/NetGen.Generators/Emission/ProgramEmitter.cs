@@ -212,7 +212,7 @@ internal sealed class ProgramEmitter(
                 Call(step, kernel, plan.HasSamples ? 0 : plan.Units, plan is { SumsOverBatch: true, SumsGroups: false } ? bindings.Batch : null, granularity: 1);
                 break;
             case Map map:
-                Call(step, kernel, MapRange(map), map.Results.Any(result => result.Reduction == Reduction.ColumnSum) ? bindings.Batch : null);
+                Call(step, kernel, MapRange(map), map.Results.Any(result => result.Reduction == Reduction.ColumnSum) ? Rows(map) : null);
                 break;
             case Rearrange rearrange:
                 Call(step, kernel, RearrangeKernel.Units(rearrange), null, granularity: 1);
@@ -231,6 +231,8 @@ internal sealed class ProgramEmitter(
                 break;
         }
     }
+
+    private string Rows(Map map) => map.Space.RowsPerSample == 1 ? bindings.Batch : Times(bindings.Batch, map.Space.RowsPerSample);
 
     // How far the range of an unbatched map goes: its columns when it is flat or sums rows, else its single row.
     private static int MapRange(Map map) =>

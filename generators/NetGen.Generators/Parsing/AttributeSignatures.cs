@@ -6,6 +6,8 @@ internal static class AttributeSignatures
     /// <summary>Stands behind the name of a parameter that takes all arguments.</summary>
     public const char TakesAll = '*';
 
+    private const int Any = -1;
+
     /// <summary>The constructors: the attribute's name, those of type parameters, those of parameters (<c>Conv2D filters kernel</c>).</summary>
     public static readonly string[] All =
     [
@@ -38,7 +40,7 @@ internal static class AttributeSignatures
     /// <summary>The names of type parameters and parameters of an attribute that is given so many arguments; null if there is none.</summary>
     public static (string[] Types, string[] Parameters)? Find(string name, int types, int arguments) =>
         s_signatures.TryGetValue(Key(name, types, arguments), out var signature)
-            || s_signatures.TryGetValue(Key(name, types, TakesAll), out signature) ? signature : null;
+            || s_signatures.TryGetValue(Key(name, types, Any), out signature) ? signature : null;
 
     private static Dictionary<string, (string[] Types, string[] Parameters)> Read()
     {
@@ -50,7 +52,7 @@ internal static class AttributeSignatures
             var types = name.Skip(1).Where(part => part.Length > 0).ToArray();
             var parameters = words.Skip(1).ToArray();
             var takesAll = parameters.Length == 1 && parameters[0].EndsWith("*", StringComparison.Ordinal);
-            signatures.Add(Key(name[0], types.Length, takesAll ? TakesAll : parameters.Length), (types, parameters));
+            signatures.Add(Key(name[0], types.Length, takesAll ? Any : parameters.Length), (types, parameters));
         }
 
         return signatures;

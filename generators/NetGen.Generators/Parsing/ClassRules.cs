@@ -25,8 +25,6 @@ internal static class ClassRules
             return "local to a file: its other half is in another file";
         if (Declarations(type).Any(declaration => declaration.ParameterList is not null))
             return "declared with a primary constructor: its constructor is generated";
-        if (!type.DeclaringSyntaxReferences.IsEmpty && !Declarations(type).Any(NetworkAttributes.MayBeNetwork))
-            return "marked by other names alone: its code is made where [Network] or [Input] is written";
         if (SeesTypeCalledVar(type))
             return "in sight of a type called 'var': it takes that word from the language, and generated code is full of it";
         return DerivesFromNetwork(type) ? "derived from another network: their members would hide each other" : null;

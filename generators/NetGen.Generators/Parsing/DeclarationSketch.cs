@@ -30,14 +30,13 @@ internal sealed class DeclarationSketch
 
     /// <summary>The declaration, or null where it isn't plain.</summary>
     /// <param name="syntax">The class with <c>[Network]</c> on it.</param>
-    /// <param name="assembly">What its assembly is called.</param>
-    public static NetworkDeclaration? Of(TypeDeclarationSyntax syntax, string? assembly)
+    public static NetworkDeclaration? Of(TypeDeclarationSyntax syntax)
     {
         if (syntax is not ClassDeclarationSyntax { TypeParameterList: null, ParameterList: null } || NamespaceOf(syntax) is not { } space
             || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword) || syntax.Modifiers.Any(SyntaxKind.StaticKeyword) || syntax.Modifiers.Any(SyntaxKind.FileKeyword))
             return null;
 
-        var sketch = new DeclarationSketch(syntax.SyntaxTree.GetRoot(), $"{assembly}:{(space.Length == 0 ? "<global namespace>" : space)}.");
+        var sketch = new DeclarationSketch(syntax.SyntaxTree.GetRoot(), $"{(space.Length == 0 ? "<global namespace>" : space)}.");
         if (sketch.AttributesOf(syntax) is not { } attributes || !sketch.FindBlocks(attributes))
             return null;
 
@@ -46,6 +45,21 @@ internal sealed class DeclarationSketch
         var type = new TypeModel(space, default, TypeReader.NameOf(name), SyntaxFacts.GetText(accessibility), space.Length == 0 ? name : $"{space}.{name}");
         type = type with { HasBase = syntax.BaseList?.Types.FirstOrDefault() is { } first && !IsInterface(first.Type) };
         return new NetworkDeclaration(type, attributes) { Blocks = sketch._blocks.ToEquatableArray() };
+    }
+
+    /// <summary>The sketch of a class of an assembly, whose name belongs to what tells blocks apart.</summary>
+    public static NetworkDeclaration InAssembly(NetworkDeclaration sketch, string assembly)
+    {
+        string Key(string key) => $"{assembly}:{key}";
+        EquatableArray<AttributeModel> Attributes(EquatableArray<AttributeModel> attributes) =>
+            attributes.Select(attribute => attribute with { Arguments = attribute.Arguments.Select(Argument).ToEquatableArray() }).ToEquatableArray();
+        ArgumentModel Argument(ArgumentModel argument) => argument.Value is BlockReference block ? argument with { Value = block with { Key = Key(block.Key) } } : argument;
+
+        return sketch with
+        {
+            Attributes = Attributes(sketch.Attributes),
+            Blocks = sketch.Blocks.Select(block => block with { Key = Key(block.Key), Attributes = Attributes(block.Attributes) }).ToEquatableArray(),
+        };
     }
 
     // By how interfaces are called.

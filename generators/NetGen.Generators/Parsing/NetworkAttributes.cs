@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NetGen.Generators.Parsing;
 
@@ -18,7 +17,6 @@ internal static class NetworkAttributes
     /// <summary>The metadata name that marks a network.</summary>
     public const string NetworkMetadataName = "NetGen.NetworkAttribute";
 
-    private const string Input = "Input";
     private const string Suffix = "Attribute";
 
     /// <summary>
@@ -46,20 +44,6 @@ internal static class NetworkAttributes
     }
 
     public static bool IsNetwork(AttributeData attribute) => IsOurs(attribute.AttributeClass) && ShortName(attribute) == Network;
-
-    /// <summary>
-    /// Whether a class, by its syntax, may be a network: it has <c>[Network]</c>, or where that goes by another name, the <c>[Input]</c> of every network.
-    /// </summary>
-    public static bool MayBeNetwork(SyntaxNode node) =>
-        node is TypeDeclarationSyntax type && type.AttributeLists.Any(list => list.Attributes.Any(attribute => MarksNetwork(attribute.Name)));
-
-    private static bool MarksNetwork(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => MarksNetwork(qualified.Right),
-        AliasQualifiedNameSyntax qualified => MarksNetwork(qualified.Name),
-        SimpleNameSyntax simple => simple.Identifier.ValueText is Network or Network + Suffix or Input or Input + Suffix,
-        _ => false,
-    };
 
     public static bool IsBlock(AttributeData attribute) => IsOurs(attribute.AttributeClass) && ShortName(attribute) == Block;
 

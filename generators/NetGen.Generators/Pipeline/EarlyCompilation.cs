@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generators.Parsing;
+using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Pipeline;
 
@@ -13,37 +14,50 @@ internal sealed class EarlyCompilation
     private static int s_hasBegun;
     private static EarlyCompilation? s_first;
 
-    private readonly Reading? _sketch;
+    private readonly NetworkDeclaration? _sketch;
     private readonly Task<CompiledNetwork> _task;
 
     /// <param name="sketch">The network, or null to have no more than the generator warmed up.</param>
-    public EarlyCompilation(Reading? sketch)
+    public EarlyCompilation(NetworkDeclaration? sketch)
     {
         _sketch = sketch;
-        _task = Task.Run(() => sketch is null ? WarmUp.Compile() : CompiledNetwork.Of(sketch));
+        _task = Task.Run(() => sketch is null ? WarmUp.Compile() : CompiledNetwork.Of(new Reading(sketch.Type.HintName, sketch, null)));
     }
 
     /// <summary>Begins, if this is the first network of the process.</summary>
-    /// <param name="syntax">The class.</param>
-    /// <param name="assembly">What its assembly is called.</param>
-    public static void Begin(TypeDeclarationSyntax syntax, string? assembly)
+    public static void Begin(TypeDeclarationSyntax syntax)
     {
         if (Interlocked.Exchange(ref s_hasBegun, 1) == 0)
-            s_first = new EarlyCompilation(Sketch(syntax, assembly));
+            s_first = new EarlyCompilation(Sketch(syntax));
     }
 
     /// <summary>What becomes of a network, compiled now if it hasn't been.</summary>
     public static CompiledNetwork Of(Reading reading)
     {
-        // Given away once: an editor keeps what it got.
-        var first = s_first is { } early && early._sketch?.Key == reading.Key ? Interlocked.Exchange(ref s_first, null) : null;
-        return first?.ResultFor(reading) ?? CompiledNetwork.Of(reading);
+        // Kept no longer than until the first one is asked for: an editor keeps what it got.
+        return Interlocked.Exchange(ref s_first, null)?.ResultFor(reading) ?? CompiledNetwork.Of(reading);
     }
 
     /// <summary>The compiled network, if this is the one that was begun with.</summary>
-    public CompiledNetwork? ResultFor(Reading reading) => _sketch == reading ? _task.GetAwaiter().GetResult() : null;
+    public CompiledNetwork? ResultFor(Reading reading)
+    {
+        if (_sketch is null || reading.Declaration is not { } declaration)
+            return null;
 
-    // A plain class's full name is that of its files.
-    private static Reading? Sketch(TypeDeclarationSyntax syntax, string? assembly) =>
-        DeclarationSketch.Of(syntax, assembly) is { } declaration ? new Reading(declaration.Type.HintName, declaration, null) : null;
+        var assembly = declaration.Blocks.Count == 0 ? "" : declaration.Blocks[0].Key.Split(':')[0];
+        return DeclarationSketch.InAssembly(_sketch, assembly) == declaration ? _task.GetAwaiter().GetResult() : null;
+    }
+
+    // A guess must not be what a build fails by.
+    private static NetworkDeclaration? Sketch(TypeDeclarationSyntax syntax)
+    {
+        try
+        {
+            return DeclarationSketch.Of(syntax);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return null;
+        }
+    }
 }

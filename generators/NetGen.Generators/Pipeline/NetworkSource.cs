@@ -12,15 +12,9 @@ internal sealed record NetworkSource(Reading Reading, ClassPlace Place)
     /// Null for what the C# compiler rejects anyway, and what would otherwise be generated twice, or as another kind of type:
     /// <c>[Network]</c> on a struct, or on a second declaration of a class.
     /// </summary>
-    public static NetworkSource? Read(TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
+    public static NetworkSource? Read(INamedTypeSymbol type, TypeDeclarationSyntax declaration)
     {
-        EarlyCompilation.Begin(declaration, model.Compilation.AssemblyName);
-        return model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type ? Read(type, declaration) : null;
-    }
-
-    private static NetworkSource? Read(INamedTypeSymbol type, TypeDeclarationSyntax declaration)
-    {
-        var first = type.GetAttributes().FirstOrDefault(NetworkAttributes.IsNetwork)?.ApplicationSyntaxReference;
+        var first = type.GetAttributes().First(NetworkAttributes.IsNetwork).ApplicationSyntaxReference;
         if (type.TypeKind != TypeKind.Class || first?.SyntaxTree != declaration.SyntaxTree || !declaration.Span.Contains(first.Span))
             return null;
 

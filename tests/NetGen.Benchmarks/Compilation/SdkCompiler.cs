@@ -16,8 +16,7 @@ internal static partial class SdkCompiler
     /// <param name="isPortable">Whether the generator is the portable assembly, or the one compiled ahead of time for this platform, which builds use.</param>
     public static double ColdGeneration(string source, bool isPortable)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Generator");
-        var generator = Path.Combine(folder, isPortable ? "" : RuntimeInformation.RuntimeIdentifier, "NetGen.Generators.dll");
+        var generator = Path.Combine(AppContext.BaseDirectory, "Generator", isPortable ? "portable" : "readytorun", "NetGen.Generators.dll");
         if (!File.Exists(generator))
             throw new InvalidOperationException($"There is no {generator}: the ReadyToRun compiler could not be had when the generator was built.");
 
@@ -31,10 +30,8 @@ internal static partial class SdkCompiler
     {
         var runtime = RuntimeEnvironment.GetRuntimeDirectory();
         var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
-        var compiler = Directory.GetDirectories(Path.Combine(root, "sdk"))
-            .Select(sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll")).Where(File.Exists).OrderByDescending(Directory.GetLastWriteTimeUtc).First();
-        var pack = Directory.GetDirectories(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"))
-            .Select(version => Path.Combine(version, "ref", $"net{Environment.Version.ToString(2)}")).Where(Directory.Exists).Last();
+        var compiler = Newest(Path.Combine(root, "sdk"), Path.Combine("Roslyn", "bincore", "csc.dll"), File.Exists);
+        var pack = Newest(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), Path.Combine("ref", $"net{Environment.Version.ToString(2)}"), Directory.Exists);
         var output = Path.GetTempFileName();
         var start = new ProcessStartInfo(Path.Combine(root, "dotnet"))
         {
@@ -55,6 +52,11 @@ internal static partial class SdkCompiler
             ? 1000 * double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
             : throw new InvalidOperationException(text);
     }
+
+    // Folders are named by versions.
+    private static string Newest(string folder, string path, Predicate<string> exists) => Directory.GetDirectories(folder)
+        .OrderByDescending(version => Version.TryParse(Path.GetFileName(version).Split('-')[0], out var number) ? number : new Version())
+        .Select(version => Path.Combine(version, path)).First(candidate => exists(candidate));
 
     [GeneratedRegex(@"Total generator execution time: ([0-9.]+) seconds")]
     private static partial Regex GeneratorTime();

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generators.Parsing;
 using NetGen.Generators.Pipeline;
@@ -9,26 +10,44 @@ namespace NetGen.Generators.Tests.Incremental;
 /// <summary>A network that was compiled by its syntax counts only if its symbols say the same.</summary>
 public sealed class EarlyCompilationTests
 {
-    private const string Source = "[Network, Input(6), Dense(3), CrossEntropyLoss, Adam(1e-3)] public partial class Net;";
+    private const string Source =
+        """
+        [Network, Input(6), Repeat<Body>(2), Dense(3), CrossEntropyLoss, Adam(1e-3)] public partial class Net;
+        [Block, Dense(6, Activation = Activation.ReLU)] class Body;
+        """;
 
     [Fact]
     public void It_is_what_would_be_compiled_later()
     {
-        var reading = ReadingOf(Source);
-        Assert.Equal(CompiledNetwork.Of(reading), new EarlyCompilation(ReadingOf(Source)).ResultFor(reading));
+        var (early, reading) = Begin(Source);
+        var expected = CompiledNetwork.Of(reading);
+        Assert.Empty(expected.Problems);
+        Assert.Equal(expected, early.ResultFor(reading));
     }
 
     [Fact]
-    public void It_is_not_taken_for_another_network() => Assert.Null(new EarlyCompilation(ReadingOf(Source)).ResultFor(ReadingOf(Source.Replace("Dense(3)", "Dense(4)", StringComparison.Ordinal))));
+    public void It_is_not_taken_for_another_network()
+    {
+        var (_, other) = Begin(Source.Replace("Dense(3)", "Dense(4)", StringComparison.Ordinal));
+        Assert.Null(Begin(Source).Early.ResultFor(other));
+    }
 
     [Fact]
-    public void Without_a_sketch_there_is_nothing_to_take() => Assert.Null(new EarlyCompilation(null).ResultFor(ReadingOf(Source)));
+    public void Nor_where_symbols_say_more()
+    {
+        var (early, reading) = Begin(Source.Replace("class Net;", "class Net { public int Predict; }", StringComparison.Ordinal));
+        Assert.Null(early.ResultFor(reading));
+    }
 
-    private static Reading ReadingOf(string source)
+    [Fact]
+    public void Without_a_sketch_there_is_nothing_to_take() => Assert.Null(new EarlyCompilation(null).ResultFor(Begin(Source).Reading));
+
+    private static (EarlyCompilation Early, Reading Reading) Begin(string source)
     {
         var compilation = CSharpCompiler.Compile([source]);
         var tree = compilation.SyntaxTrees.Last();
-        var declaration = tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().First(NetworkAttributes.MayBeNetwork);
-        return NetworkSource.Read(declaration, compilation.GetSemanticModel(tree), CancellationToken.None)!.Reading;
+        var declaration = tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().First();
+        var type = (INamedTypeSymbol)compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration)!;
+        return (new EarlyCompilation(DeclarationSketch.Of(declaration)), NetworkSource.Read(type, declaration)!.Reading);
     }
 }

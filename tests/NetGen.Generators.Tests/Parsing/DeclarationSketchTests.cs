@@ -91,7 +91,7 @@ public sealed class DeclarationSketchTests
         {
             var root = CSharpCompiler.Parse(Plain[..length], "File.cs").GetRoot();
             foreach (var declaration in root.DescendantNodes().OfType<TypeDeclarationSyntax>())
-                _ = DeclarationSketch.Of(declaration, "Assembly");
+                _ = DeclarationSketch.Of(declaration);
         }
     }
 
@@ -165,7 +165,8 @@ public sealed class DeclarationSketchTests
     {
         var compilation = CSharpCompiler.Compile([source]);
         var tree = compilation.SyntaxTrees.Last();
-        var declaration = tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().First(NetworkAttributes.MayBeNetwork);
-        return (DeclarationSketch.Of(declaration, compilation.AssemblyName), (INamedTypeSymbol)compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration)!);
+        var declaration = tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().First(type => type.AttributeLists.ToString().Contains("Network", StringComparison.Ordinal));
+        var sketch = DeclarationSketch.Of(declaration) is { } plain ? DeclarationSketch.InAssembly(plain, compilation.AssemblyName!) : null;
+        return (sketch, (INamedTypeSymbol)compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration)!);
     }
 }

@@ -20,6 +20,7 @@ public sealed class RandomImageProgramTests
         [nameof(MaskedGradients)] = MaskedGradients.Run,
         [nameof(RowFactors)] = RowFactors.Run,
         [nameof(FlatActivations)] = FlatActivations.Run,
+        [nameof(WideRows)] = program => WideRows.Run(ColumnSums.Run(program)),
         ["all"] = Programs.Optimize,
     };
 

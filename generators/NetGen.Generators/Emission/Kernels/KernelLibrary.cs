@@ -41,14 +41,13 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         }).ToList();
     }
 
-    /// <summary>A line with the final names of kernels; those that share their code are passed their numbers.</summary>
+    /// <summary>A line with the final names of kernels, with a call at its end or none; those that share their code are passed their numbers.</summary>
     public string Link(string line)
     {
-        var start = line.IndexOf('«');
-        if (start < 0)
+        var (start, end) = (line.IndexOf('«'), line.IndexOf('»'));
+        if (start < 0 || end < start)
             return line;
 
-        var end = line.IndexOf('»', start);
         var (before, name) = (line.Substring(0, start), line.Substring(start + 1, end - start - 1));
         var close = line.LastIndexOf(");", StringComparison.Ordinal);
         if (close < end)
