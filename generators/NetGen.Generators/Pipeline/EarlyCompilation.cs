@@ -32,16 +32,14 @@ internal sealed class EarlyCompilation
     }
 
     /// <summary>What becomes of a network, compiled now if it hasn't been.</summary>
-    public static CompiledNetwork Of(Reading reading)
-    {
-        // Kept no longer than until the first one is asked for: an editor keeps what it got.
-        return Interlocked.Exchange(ref s_first, null)?.ResultFor(reading) ?? CompiledNetwork.Of(reading);
-    }
+    /// <remarks>What was begun with is kept no longer than until the first network is asked for: an editor keeps what it got.</remarks>
+    public static CompiledNetwork Of(Reading reading) => Interlocked.Exchange(ref s_first, null)?.ResultFor(reading) ?? CompiledNetwork.Of(reading);
 
     /// <summary>The compiled network, if this is the one that was begun with.</summary>
     public CompiledNetwork? ResultFor(Reading reading)
     {
-        if (_sketch is null || reading.Declaration is not { } declaration)
+        // A problem finds its place by the key, which is another one where a name is a keyword.
+        if (_sketch is null || reading.Declaration is not { } declaration || reading.Key != _sketch.Type.HintName)
             return null;
 
         var assembly = declaration.Blocks.Count == 0 ? "" : declaration.Blocks[0].Key.Split(':')[0];

@@ -39,6 +39,15 @@ public sealed class EarlyCompilationTests
         Assert.Null(early.ResultFor(reading));
     }
 
+    // Its problem would be reported without a place.
+    [Fact]
+    public void A_network_with_mistakes_is_found_by_its_key()
+    {
+        var (early, reading) = Begin(Source.Replace("class Net;", "class @event;", StringComparison.Ordinal).Replace("Dense(3)", "Dense(0)", StringComparison.Ordinal));
+        Assert.Equal("@event", reading.Key);
+        Assert.Null(early.ResultFor(reading));
+    }
+
     [Fact]
     public void Without_a_sketch_there_is_nothing_to_take() => Assert.Null(new EarlyCompilation(null).ResultFor(Begin(Source).Reading));
 
