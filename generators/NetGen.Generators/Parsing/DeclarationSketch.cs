@@ -42,8 +42,10 @@ internal sealed class DeclarationSketch
 
         var name = syntax.Identifier.ValueText;
         var accessibility = syntax.Modifiers.Any(SyntaxKind.PublicKeyword) ? Accessibility.Public : Accessibility.Internal;
-        var type = new TypeModel(space, default, TypeReader.NameOf(name), SyntaxFacts.GetText(accessibility), space.Length == 0 ? name : $"{space}.{name}");
-        type = type with { HasBase = syntax.BaseList?.Types.FirstOrDefault() is { } first && !IsInterface(first.Type) };
+        var type = new TypeModel(space, default, TypeReader.NameOf(name), SyntaxFacts.GetText(accessibility), space.Length == 0 ? name : $"{space}.{name}")
+        {
+            HasBase = syntax.BaseList?.Types.FirstOrDefault() is { } first && !IsInterface(first.Type),
+        };
         return new NetworkDeclaration(type, attributes) { Blocks = sketch._blocks.ToEquatableArray() };
     }
 

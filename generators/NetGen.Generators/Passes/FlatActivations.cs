@@ -10,8 +10,6 @@ namespace NetGen.Generators.Passes;
 /// </summary>
 internal static class FlatActivations
 {
-    private const int Lanes = 16;
-
     public static NetworkProgram Run(NetworkProgram program)
     {
         var names = new TensorNamesInUse(program);
@@ -20,7 +18,7 @@ internal static class FlatActivations
 
     private static Op[]? Split(Map map, TensorNamesInUse names)
     {
-        if (!map.Space.Batched || map.Space.Columns > EpilogueCost.FewColumns || map.Space.Columns % Lanes == 0 || map.Results is not { Count: 1 } || map.Results[0] is not { Reduction: Reduction.None } result
+        if (!map.Space.Batched || map.Space.Columns > EpilogueCost.FewColumns || map.Space.Columns % TilePlan.Lanes == 0 || map.Results is not { Count: 1 } || map.Results[0] is not { Reduction: Reduction.None } result
             || !EpilogueCost.IsHeavy(result.Value))
             return null;
 

@@ -1,3 +1,4 @@
+using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 
@@ -15,8 +16,6 @@ internal sealed record TapColumns(Rearrange Weights, Contraction Products, Contr
 {
     /// <summary>Channels that fill less than half of the widest vector.</summary>
     private const int FewChannels = 8;
-
-    private const int Lanes = 16;
 
     /// <summary>Null where it isn't possible, or doesn't pay.</summary>
     /// <param name="contraction">The gradient.</param>
@@ -36,7 +35,7 @@ internal sealed record TapColumns(Rearrange Weights, Contraction Products, Contr
             return null;
 
         // Weight[…, taps and channels], and zeros that fill the last vector.
-        var columns = new LoopIndex(tap.Index.Name + channel.Name, Vectors(tap.Index.Extent * channel.Extent) * Lanes);
+        var columns = new LoopIndex(tap.Index.Name + channel.Name, Vectors(tap.Index.Extent * channel.Extent) * TilePlan.Lanes);
         var others = taps.Axes.Where(axis => axis.Plain != tap.Index && axis.Plain != channel).ToList();
         var rows = new Tensor(
             names.New(taps.Tensor.Name + ".rows"), TensorRole.Temporary, batched: false, new Shape([.. others.Select(axis => axis.Plain!.Extent), columns.Extent]));
@@ -78,5 +77,5 @@ internal sealed record TapColumns(Rearrange Weights, Contraction Products, Contr
         return 3 * folded < 2 * gathered;
     }
 
-    private static int Vectors(int columns) => (columns + Lanes - 1) / Lanes;
+    private static int Vectors(int columns) => (columns + TilePlan.Lanes - 1) / TilePlan.Lanes;
 }

@@ -1,3 +1,4 @@
+using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 using NetGen.Generators.Spec;
@@ -10,11 +11,6 @@ namespace NetGen.Generators.Passes;
 /// </summary>
 internal static class WideRows
 {
-    private const int Lanes = 16;
-
-    /// <summary>A row of more columns than this fills vectors well enough.</summary>
-    private const int FewColumns = 32;
-
     /// <summary>A sample of fewer wide rows has nothing to gain.</summary>
     private const int FewestRows = 8;
 
@@ -32,7 +28,7 @@ internal static class WideRows
     }
 
     private static bool IsNarrow(Map map) =>
-        map.Space is { Batched: true, Columns: < FewColumns } && map.Space.Columns % Lanes != 0
+        map.Space is { Batched: true, Columns: < EpilogueCost.FewColumns } && map.Space.Columns % TilePlan.Lanes != 0
         && map.Results.All(result => result.Reduction is Reduction.None or Reduction.SampleColumnSum && result.Target.Overwrites is null)
         && SumsOf(map).Any()
         && map.Inputs.All(input => map.Space.BroadcastOf(input) is Broadcast.None or Broadcast.Everywhere)
@@ -42,7 +38,7 @@ internal static class WideRows
     private static int RowsOfOne(Space space)
     {
         var rows = 1;
-        while (rows * space.Columns % Lanes != 0)
+        while (rows * space.Columns % TilePlan.Lanes != 0)
             rows *= 2;
         return rows;
     }

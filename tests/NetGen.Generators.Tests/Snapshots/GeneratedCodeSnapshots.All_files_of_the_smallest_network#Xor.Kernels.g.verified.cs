@@ -61,6 +61,7 @@ partial class Xor
 			return 4 - ((4 - column) % L.Count);
 		}
 
+		// Several rows at a time, apart: a single one needn't wait until this is compiled.
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		private static void Contract2To4Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
@@ -192,6 +193,7 @@ partial class Xor
 			return 1 - ((1 - column) % L.Count);
 		}
 
+		// Several rows at a time, apart: a single one needn't wait until this is compiled.
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		private static void Contract4To1Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
@@ -347,6 +349,7 @@ partial class Xor
 			return 1 - ((1 - column) % L.Count);
 		}
 
+		// Several rows at a time, apart: a single one needn't wait until this is compiled.
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		private static void Contract4To1_2Rows<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
@@ -584,6 +587,7 @@ partial class Xor
 			return 4 - ((4 - column) % L.Count);
 		}
 
+		// Several rows at a time, apart: a single one needn't wait until this is compiled.
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		private static void ContractTo4Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct

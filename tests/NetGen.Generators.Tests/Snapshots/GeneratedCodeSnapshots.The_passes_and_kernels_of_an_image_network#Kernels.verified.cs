@@ -255,6 +255,7 @@ partial class Image
 			return 10 - ((10 - column) % L.Count);
 		}
 
+		// Several rows at a time, apart: a single one needn't wait until this is compiled.
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		private static void Contract256To10Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
@@ -1031,6 +1032,7 @@ partial class Image
 			}
 		}
 
+		// Several rows at a time, apart: a single one needn't wait until this is compiled.
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		private static void Contract10To256Rows<L, V>(ref float left, ref float right, ref float out0, nint first, nint last)
 			where L : struct, ILanes<V> where V : struct

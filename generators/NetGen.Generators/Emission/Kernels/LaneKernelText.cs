@@ -102,6 +102,7 @@ internal sealed record LaneKernelText(
         if (Rows is not null)
         {
             writer.Line();
+            writer.Line("// Several rows at a time, apart: a single one needn't wait until this is compiled.");
             Method(writer, $"private static void {name}Rows<L, V>({ParameterList}{parameter})", name, Rows);
         }
 
