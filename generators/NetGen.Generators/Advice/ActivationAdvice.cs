@@ -1,4 +1,5 @@
 using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Layers;
 using NetGen.Generators.Losses;
 using NetGen.Generators.Parsing;
@@ -51,7 +52,7 @@ internal static class ActivationAdvice
     // A column, then a row: a large kernel of less weights (Jaderberg et al. 2014).
     private static bool IsSplitKernel(WeightLayer first, WeightLayer second) =>
         first is ConvLayer { Windows: { Count: 2 } one } && second is ConvLayer { Windows: { Count: 2 } other }
-        && Enumerable.Range(0, 2).Any(axis => one[axis].Kernel == 1 && other[axis].Kernel > 1 && one[1 - axis].Kernel > 1 && other[1 - axis].Kernel == 1);
+        && Integers.Range(0, 2).Any(axis => one[axis].Kernel == 1 && other[axis].Kernel > 1 && one[1 - axis].Kernel > 1 && other[1 - axis].Kernel == 1);
 
     // Fewer numbers than before and after: a factor of lower rank, which is made on purpose.
     private static bool IsBottleneck(Architecture architecture, int first, int second) =>

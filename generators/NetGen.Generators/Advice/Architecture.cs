@@ -60,7 +60,7 @@ internal sealed record Architecture(EquatableArray<Placed<Layer>> Layers, IReadO
     public int PlaceOf(Placed<Layer> layer) => Layers.ToList().IndexOf(layer);
 
     /// <summary>Whether weights stand below a place; also where something isn't understood, which may have some.</summary>
-    public bool HasWeightsBelow(int place) => Enumerable.Range(place + 1, Layers.Count - place - 1).Any(HasWeights);
+    public bool HasWeightsBelow(int place) => Integers.Range(place + 1, Layers.Count - place - 1).Any(HasWeights);
 
     /// <summary>The function that a layer's values go through: its own, or that of an activation layer right behind it.</summary>
     public ActivationKind EffectiveActivation(int place) =>

@@ -11,9 +11,9 @@ namespace NetGen.Generators.Emission;
 /// <param name="declare">Takes the initialiser of a local and returns its name.</param>
 /// <param name="known">Values that are there already, and the locals that hold them.</param>
 internal sealed class ExpressionPrinter(
-    VectorWidth width, Func<Expr, string> leaf, Func<string, string> declare, IReadOnlyDictionary<Expr, string>? known = null)
+    VectorWidth width, Func<Expr, string> leaf, Func<string, string> declare, Dictionary<Expr, string>? known = null)
 {
-    private readonly Dictionary<Expr, string> _locals = known?.ToDictionary(pair => pair.Key, pair => pair.Value) ?? [];
+    private readonly Dictionary<Expr, string> _locals = known is null ? [] : new(known);
     private readonly Dictionary<Expr, int> _uses = [];
 
     /// <summary>Announces the expressions that will be printed, so that what they share is computed once.</summary>

@@ -12,16 +12,20 @@ internal sealed class NameReplacer(IEnumerable<NameReplacement> replacements)
     // What stands before the dot of a member of generated code itself.
     private static readonly string[] Own = ["network.", "Engine."];
 
-    private static readonly Regex Tokens = new("\"(?:\\\\.|[^\"\\\\])*\"|//.*|@?[A-Za-z_][A-Za-z0-9_]*");
-    private static readonly Regex References = new("cref=\"[^\"]*\"");
-    private static readonly Regex Names = new("[A-Za-z_][A-Za-z0-9_]*");
+    // Made when they are needed, which they rarely are.
+    private static class Patterns
+    {
+        public static readonly Regex Tokens = new("\"(?:\\\\.|[^\"\\\\])*\"|//.*|@?[A-Za-z_][A-Za-z0-9_]*");
+        public static readonly Regex References = new("cref=\"[^\"]*\"");
+        public static readonly Regex Names = new("[A-Za-z_][A-Za-z0-9_]*");
+    }
 
     private readonly Dictionary<string, string> _texts = replacements.ToDictionary(pair => pair.Name, pair => pair.Text);
 
     /// <summary>A line of code or of XML docs with its names replaced; comments and strings stay.</summary>
-    public string Apply(string line) => line.TrimStart().StartsWith("///", StringComparison.Ordinal)
-        ? References.Replace(line, reference => "cref=" + Names.Replace(reference.Value.Substring(5), name => TextFor(name.Value)))
-        : Tokens.Replace(line, match => IsMember(line, match) ? match.Value : TextFor(match.Value));
+    public string Apply(string line) => _texts.Count == 0 ? line : line.TrimStart().StartsWith("///", StringComparison.Ordinal)
+        ? Patterns.References.Replace(line, reference => "cref=" + Patterns.Names.Replace(reference.Value.Substring(5), name => TextFor(name.Value)))
+        : Patterns.Tokens.Replace(line, match => IsMember(line, match) ? match.Value : TextFor(match.Value));
 
     private string TextFor(string name) => _texts.TryGetValue(name, out var text) ? text : name;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission;
@@ -18,7 +19,7 @@ internal static class NetworkTable
             rows.Add(Row(node.Name, node.Layer.Description, node.Output.ToString(), plan.ValueCountOf(node.Name), node.OwnMultiplyAdds()));
         rows.Add(Row("total", "", "", plan.ValueCount, plan.MultiplyAdds));
 
-        var widths = Enumerable.Range(0, Heads.Length).Select(column => rows.Max(row => row[column].Length)).ToList();
+        var widths = Integers.Range(0, Heads.Length).Select(column => Integers.Of(rows, row => row[column].Length).Max());
         return rows.Select(row => Escape(string.Join("  ", row.Select((cell, column) =>
             column < TextColumns ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd()));
     }

@@ -41,7 +41,7 @@ internal sealed class ProgramEmitter(
         "input", "output", "target", "logits", "network", "parameters", "gradients", "workspace", "batch", "worker", "workers", "barrier",
         "first", "last", "start", "end", Batched, Grouped, Groups);
     private readonly Dictionary<string, string> _described = [];
-    private readonly Dictionary<(int Extent, int Granularity), (string First, string Last)> _ranges = [];
+    private readonly Dictionary<string, WorkerRange> _ranges = [];
     private bool _isBackward;
     private bool _isExplained;
     private bool _isPassingExplained;
@@ -284,12 +284,12 @@ internal sealed class ProgramEmitter(
         }
 
         // A worker's share of so many columns is the same wherever it comes up.
-        if (!_ranges.TryGetValue((extent, granularity), out var range))
+        var share = $"{Literal.Int(extent)}, worker, workers, {Literal.Int(granularity)}";
+        if (!_ranges.TryGetValue(share, out var range))
         {
-            range = (_names.New("first"), _names.New("last"));
-            _ranges.Add((extent, granularity), range);
-            writer.Line(
-                $"Partition.Range({Literal.Int(extent)}, worker, workers, {Literal.Int(granularity)}, out var {range.First}, out var {range.Last});");
+            range = new WorkerRange(_names.New("first"), _names.New("last"));
+            _ranges.Add(share, range);
+            writer.Line($"Partition.Range({share}, out var {range.First}, out var {range.Last});");
         }
 
         emit(range.First, range.Last);

@@ -49,7 +49,7 @@ internal sealed record VectorWidth(int Lanes)
 
     /// <summary>The types of the runtime that stand for how many lanes of a vector are used: where all are, or one, there is none.</summary>
     public static IEnumerable<string> LaneCounts =>
-        Enumerable.Range(2, V512.Lanes - 2).Where(count => count is not (4 or 8)).Select(count => "LaneCount" + Literal.Int(count));
+        Integers.Range(2, V512.Lanes - 2).Where(count => count is not (4 or 8)).Select(count => "LaneCount" + Literal.Int(count));
 
     /// <summary>What makes a kernel of any width one of the first <paramref name="count"/> lanes of this one.</summary>
     public string FirstLanes(int count) => count == Lanes ? TypeArguments : count == 1 ? Scalar.TypeArguments

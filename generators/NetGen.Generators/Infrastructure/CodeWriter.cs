@@ -16,15 +16,15 @@ internal sealed class CodeWriter
     private readonly List<string> _lines = [];
     private readonly List<int> _indents = [];
     private int _indent;
-    private readonly Stack<KeyValuePair<string, string>> _replacements = [];
+    private readonly List<Replacement> _replacements = [];
 
     /// <summary>Writes a line, or several of the same indent with <c>\n</c> between them.</summary>
     public void Line(string line = "")
     {
-        foreach (var replacement in _replacements)
+        for (var i = _replacements.Count - 1; i >= 0; i--)
         {
-            if (line.Contains(replacement.Key))
-                line = line.Replace(replacement.Key, replacement.Value);
+            if (line.Contains(_replacements[i].Placeholder))
+                line = line.Replace(_replacements[i].Placeholder, _replacements[i].Text);
         }
 
         _lines.Add(line);
@@ -72,9 +72,9 @@ internal sealed class CodeWriter
     /// <summary>Writes what <paramref name="write"/> writes, with a text in place of another.</summary>
     public void Replacing(string placeholder, string text, Action<CodeWriter> write)
     {
-        _replacements.Push(new KeyValuePair<string, string>(placeholder, text));
+        _replacements.Add(new Replacement(placeholder, text));
         write(this);
-        _replacements.Pop();
+        _replacements.RemoveAt(_replacements.Count - 1);
     }
 
     /// <summary>Takes the last line back if it is blank, so that blocks don't end in one.</summary>
@@ -122,6 +122,8 @@ internal sealed class CodeWriter
             buffer[length++] = '\n';
         }
     }
+
+    private sealed record Replacement(string Placeholder, string Text);
 
     internal readonly struct Block(CodeWriter writer, string? close) : IDisposable
     {

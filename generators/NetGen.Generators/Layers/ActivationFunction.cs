@@ -1,4 +1,5 @@
 using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 using static NetGen.Generators.Program.Expressions.Expressions;
@@ -42,7 +43,7 @@ internal sealed record ActivationFunction(ActivationKind Kind, double Slope = 0.
 
     // He et al. 2015 start the learned slope at 0.25, as PyTorch does.
     private static Tensor PReLUSlope(LoweringContext context, string name) =>
-        context.Parameter(name, new Shape(1), new Shape(1), [0], Initialization.Constant(0.25));
+        context.Parameter(name, new Shape(1), new Shape(1), new Integers(0), Initialization.Constant(0.25));
 
     // Shifted by the row's maximum, which changes nothing but the range: e^x can't overflow.
     private static Tensor Softmax(LoweringContext context, Tensor x)

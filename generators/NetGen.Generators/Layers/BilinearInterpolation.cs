@@ -7,7 +7,7 @@ namespace NetGen.Generators.Layers;
 /// <summary>An image times a constant matrix along each of its axes.</summary>
 internal static class BilinearInterpolation
 {
-    public static Tensor Lower(LoweringContext context, Tensor image, EquatableArray<int> factors)
+    public static Tensor Lower(LoweringContext context, Tensor image, Integers factors)
     {
         for (var axis = 0; axis < factors.Count; axis++)
         {

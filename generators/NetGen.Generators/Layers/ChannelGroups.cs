@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Layers;
@@ -16,7 +17,7 @@ internal static class ChannelGroups
 
     private static Mend NearestDivisor(int channels, int groups, string argument)
     {
-        var divisors = Enumerable.Range(1, Math.Min(channels, groups)).Where(divisor => channels % divisor == 0);
-        return Mend.Set(argument, Words.Number(divisors.Last()));
+        var divisors = Integers.Range(1, Math.Min(channels, groups)).Where(divisor => channels % divisor == 0);
+        return Mend.Set(argument, Words.Number(divisors.Last));
     }
 }

@@ -28,8 +28,8 @@ internal sealed record ConvLayer(int Filters, EquatableArray<SlidingWindow> Wind
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         var rank = Windows.Count;
-        var physical = new Shape([.. Windows.Select(window => window.Kernel), input.Shape.Last / Groups, Filters]);
-        var weight = Weight(context, "weight", physical, [rank + 1, rank, .. Enumerable.Range(0, rank)]);
+        var physical = new Shape(Windows.Kernels().Append(input.Shape.Last / Groups).Append(Filters));
+        var weight = Weight(context, "weight", physical, Integers.Range(0, rank).Prepend(rank).Prepend(rank + 1));
         return Finish(context, Convolution.Lower(context, input, weight, Windows));
     }
 

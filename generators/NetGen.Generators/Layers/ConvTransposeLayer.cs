@@ -9,7 +9,7 @@ namespace NetGen.Generators.Layers;
 /// convolution does to an input, as a layer.
 /// </summary>
 internal sealed record ConvTransposeLayer(
-    int Filters, EquatableArray<SlidingWindow> Windows, EquatableArray<int> OutputPadding, ActivationFunction Activation)
+    int Filters, EquatableArray<SlidingWindow> Windows, Integers OutputPadding, ActivationFunction Activation)
     : WeightLayer(Activation)
 {
     public int Groups { get; init; } = 1;
@@ -20,7 +20,7 @@ internal sealed record ConvTransposeLayer(
         Describe([Words.Number(Filters), .. Windows.Describe(_ => 1), .. Groups == 1 ? [] : new[] { $"groups {Words.Number(Groups)}" }]);
 
     public override Shape OutputShape(Shape input) => input.Rank == Windows.Count + 1
-        ? new Shape([.. Windows.Select((_, axis) => (int)Math.Min(Extent(input, axis), int.MaxValue)), Filters])
+        ? new Shape(Integers.Range(0, Windows.Count).Select(axis => (int)Math.Min(Extent(input, axis), int.MaxValue)).Append(Filters))
         : input;
 
     public override ShapeProblem? ShapeProblem(Shape input)
@@ -28,7 +28,7 @@ internal sealed record ConvTransposeLayer(
         if (Words.NotSpatial(input, Windows.Count) is { } problem)
             return problem;
 
-        if (Enumerable.Range(0, Windows.Count).Any(axis => Extent(input, axis) < 1))
+        if (Integers.Range(0, Windows.Count).Any(axis => Extent(input, axis) < 1))
             return Words.Wrong(null, "an input that its padding leaves something of", $"gets {input}", "make the padding smaller");
         return ChannelGroups.ShapeProblem(input, Groups) ?? Activation.ShapeProblem(OutputShape(input), nameof(Activation));
     }
@@ -52,10 +52,10 @@ internal sealed record ConvTransposeLayer(
         // With one channel and one filter a group the groups lie next to each other in memory, which is what kernels run along.
         var rank = Windows.Count;
         var isDepthwise = Groups > 1 && channels == 1 && filters == 1;
-        var kernels = Windows.Select(window => window.Kernel);
+        var kernels = Windows.Kernels();
         var weight = isDepthwise
-            ? Weight(context, "weight", new Shape([.. kernels, 1, Groups]), [rank + 1, rank, .. Enumerable.Range(0, rank)])
-            : Weight(context, "weight", new Shape([.. kernels, input.Shape.Last, filters]), [rank, rank + 1, .. Enumerable.Range(0, rank)]);
+            ? Weight(context, "weight", new Shape(kernels.Append(1).Append(Groups)), Integers.Range(0, rank).Prepend(rank).Prepend(rank + 1))
+            : Weight(context, "weight", new Shape(kernels.Append(input.Shape.Last).Append(filters)), Integers.Range(0, rank).Prepend(rank + 1).Prepend(rank));
         AxisMap[] matrix = isDepthwise
             ? [AxisMap.Sum(0), AxisMap.Of(g)]
             : [Convolution.Channel(g, c), Convolution.Within(g, f)];

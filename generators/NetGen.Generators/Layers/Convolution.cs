@@ -50,7 +50,7 @@ internal static class Convolution
 
     /// <summary>A loop for each position of an image or a sequence.</summary>
     public static LoopIndex[] Loops(string names, Shape shape, int axes) =>
-        Enumerable.Range(0, axes).Select(axis => new LoopIndex(names[axis].ToString(), shape.Axes[axis])).ToArray();
+        [.. Integers.Range(0, axes).Select(axis => new LoopIndex(names[axis].ToString(), shape.Axes[axis]))];
 
     /// <summary>A loop for each axis of a window.</summary>
     public static LoopIndex[] Taps(EquatableArray<SlidingWindow> windows) =>
@@ -63,8 +63,8 @@ internal static class Convolution
             return input;
 
         var padded = context.Temporary(shape, "padded");
-        var before = windows.Select((window, axis) => window.PaddingOf(input.Shape.Axes[axis]).Before);
-        context.Emit(Rearrange.Pad(padded, input, [.. before, 0]));
+        var before = Integers.Of(windows, (window, axis) => window.PaddingOf(input.Shape.Axes[axis]).Before);
+        context.Emit(Rearrange.Pad(padded, input, before.Append(0)));
         return padded;
     }
 }

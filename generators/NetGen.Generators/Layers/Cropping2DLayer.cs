@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 
@@ -25,7 +26,7 @@ internal sealed record Cropping2DLayer(Margins Margins) : Layer
             return input;
 
         var output = context.Temporary(OutputShape(input.Shape));
-        context.Emit(Rearrange.Crop(output, input, Margins.Top, Margins.Left, 0));
+        context.Emit(Rearrange.Crop(output, input, new Integers(Margins.Top, Margins.Left, 0)));
         return output;
     }
 }

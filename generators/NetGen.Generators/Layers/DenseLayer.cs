@@ -1,4 +1,5 @@
 using NetGen.Generators.Diagnostics;
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 
@@ -29,7 +30,7 @@ internal sealed record DenseLayer(int Units, ActivationFunction Activation) : We
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         var (fanIn, fanOut) = (input.Size, Units);
-        var weight = Weight(context, "weight", new Shape(fanIn, fanOut), 1, 0);
+        var weight = Weight(context, "weight", new Shape(fanIn, fanOut), new Integers(1, 0));
         var (b, k, n) = (new LoopIndex("b", LoopIndex.Batch), new LoopIndex("k", fanIn), new LoopIndex("n", fanOut));
 
         var output = context.Temporary(new Shape(fanOut), "product");

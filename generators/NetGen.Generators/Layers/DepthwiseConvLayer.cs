@@ -31,8 +31,8 @@ internal sealed record DepthwiseConvLayer(EquatableArray<SlidingWindow> Windows,
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         var rank = Windows.Count;
-        var physical = new Shape([.. Windows.Select(window => window.Kernel), 1, input.Shape.Last * DepthMultiplier]);
-        var weight = Weight(context, "weight", physical, [rank + 1, rank, .. Enumerable.Range(0, rank)]);
+        var physical = new Shape(Windows.Kernels().Append(1).Append(input.Shape.Last * DepthMultiplier));
+        var weight = Weight(context, "weight", physical, Integers.Range(0, rank).Prepend(rank).Prepend(rank + 1));
         return Finish(context, Convolution.Lower(context, input, weight, Windows));
     }
 }

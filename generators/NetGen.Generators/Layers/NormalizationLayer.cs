@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 using NetGen.Generators.Spec;
@@ -34,11 +35,11 @@ internal abstract record NormalizationLayer(double Epsilon, ActivationFunction A
 
     /// <summary>γ; null without.</summary>
     protected Tensor? Scale(LoweringContext context, int channels) =>
-        UseScale ? context.Parameter("weight", new Shape(channels), new Shape(channels), [0], Initialization.Constant(1)) : null;
+        UseScale ? context.Parameter("weight", new Shape(channels), new Shape(channels), new Integers(0), Initialization.Constant(1)) : null;
 
     /// <summary>β; null without.</summary>
     protected Tensor? Bias(LoweringContext context, int channels) =>
-        UseBias ? context.Parameter("bias", new Shape(channels), new Shape(channels), [0], Initialization.Zeros) : null;
+        UseBias ? context.Parameter("bias", new Shape(channels), new Shape(channels), new Integers(0), Initialization.Zeros) : null;
 
     /// <summary>f((x − mean) · rstd · γ + β), both statistics spread over x.</summary>
     protected Tensor Normalize(LoweringContext context, Tensor x, Tensor mean, Tensor inverseDeviation)

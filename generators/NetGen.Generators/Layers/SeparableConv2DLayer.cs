@@ -35,7 +35,7 @@ internal sealed record SeparableConv2DLayer(int Filters, EquatableArray<SlidingW
     public override Tensor Lower(LoweringContext context, Tensor input)
     {
         var between = Between(input.Shape);
-        int[] axes = [3, 2, 0, 1];
+        var axes = new Integers(3, 2, 0, 1);
         var depthwise = Weight(context, "depthwise.weight", new Shape(Windows[0].Kernel, Windows[1].Kernel, 1, between), axes);
         var pointwise = Weight(context, "pointwise.weight", new Shape(1, 1, between, Filters), axes);
         var channels = Convolution.Lower(context, input, depthwise, Windows, "channels");

@@ -10,11 +10,11 @@ internal static class SlidingWindows
 
     /// <summary>The windows' positions, and the channels as last axis; an input of another rank stays as it is.</summary>
     public static Shape OutputShape(this EquatableArray<SlidingWindow> windows, Shape input, int channels) => input.Rank == windows.Count + 1
-        ? new Shape([.. windows.Select((window, axis) => window.OutputOf(input.Axes[axis])), channels])
+        ? new Shape(Integers.Of(windows, (window, axis) => window.OutputOf(input.Axes[axis])).Append(channels))
         : input;
 
     public static Shape PaddedShape(this EquatableArray<SlidingWindow> windows, Shape input) =>
-        new([.. windows.Select((window, axis) => window.PaddedExtentOf(input.Axes[axis])), input.Last]);
+        new(Integers.Of(windows, (window, axis) => window.PaddedExtentOf(input.Axes[axis])).Append(input.Last));
 
     /// <summary>Why windows can't slide over this input, or null.</summary>
     public static ShapeProblem? ShapeProblem(this EquatableArray<SlidingWindow> windows, Shape input)
@@ -41,8 +41,16 @@ internal static class SlidingWindows
     }
 
     /// <summary>Inputs under a window, a channel.</summary>
-    public static long Taps(this EquatableArray<SlidingWindow> windows) =>
-        windows.Aggregate(1L, (product, window) => product * window.Kernel);
+    public static long Taps(this EquatableArray<SlidingWindow> windows)
+    {
+        var taps = 1L;
+        foreach (var window in windows)
+            taps *= window.Kernel;
+        return taps;
+    }
+
+    /// <summary>The kernel's extents.</summary>
+    public static Integers Kernels(this EquatableArray<SlidingWindow> windows) => Integers.Of(windows, window => window.Kernel);
 
     /// <summary>Channels times filters a channel, as far as an <see cref="int"/> goes: what is beyond is too large anyway.</summary>
     public static int Product(int channels, int filters) => (int)Math.Min((long)channels * filters, int.MaxValue);
@@ -62,8 +70,8 @@ internal static class SlidingWindows
         else if (windows.Any(window => window.PaddingSize != 0))
             yield return "padding " + Numbers(window => window.PaddingSize);
 
-        string Numbers(Func<SlidingWindow, int> of) => string.Join("×", windows.Select(of).Distinct().Count() == 1
-            ? [Words.Number(of(windows[0]))]
-            : windows.Select(window => Words.Number(of(window))));
+        string Numbers(Func<SlidingWindow, int> of) => windows.All(window => of(window) == of(windows[0]))
+            ? Words.Number(of(windows[0]))
+            : string.Join("×", windows.Select(window => Words.Number(of(window))));
     }
 }

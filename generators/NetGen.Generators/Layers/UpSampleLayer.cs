@@ -5,7 +5,7 @@ using NetGen.Generators.Spec;
 namespace NetGen.Generators.Layers;
 
 /// <summary><c>[UpSample2D(factor)]</c> and, with one factor, <c>[UpSample1D(factor)]</c>.</summary>
-internal sealed record UpSampleLayer(EquatableArray<int> Factors, InterpolationKind Interpolation) : Layer
+internal sealed record UpSampleLayer(Integers Factors, InterpolationKind Interpolation) : Layer
 {
     public override string Kind => Factors.Count == 2 ? "UpSample2D" : "UpSample1D";
 

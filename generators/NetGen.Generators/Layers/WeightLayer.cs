@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 using static NetGen.Generators.Program.Expressions.Expressions;
@@ -32,9 +33,9 @@ internal abstract record WeightLayer(ActivationFunction Activation) : Layer
     /// <param name="name">The parameter's name within the layer.</param>
     /// <param name="physical">The shape in memory.</param>
     /// <param name="axes">For each logical axis, the physical one that it is.</param>
-    protected Tensor Weight(LoweringContext context, string name, Shape physical, params int[] axes)
+    protected Tensor Weight(LoweringContext context, string name, Shape physical, Integers axes)
     {
-        var logical = new Shape(axes.Select(axis => physical.Axes[axis]).ToArray());
+        var logical = new Shape(axes.Select(axis => physical.Axes[axis]));
         var weight = context.Parameter(name, physical, logical, axes, Start(logical));
         context.Penalize(weight, L1, L2);
         return weight;
@@ -46,7 +47,7 @@ internal abstract record WeightLayer(ActivationFunction Activation) : Layer
         if (UseBias)
         {
             var shape = new Shape(sums.Shape.Last);
-            var bias = context.Parameter(biasName, shape, shape, [0], Initialization.Zeros);
+            var bias = context.Parameter(biasName, shape, shape, new Integers(0), Initialization.Zeros);
             sums = context.Map(sums.Shape, "sum", In(0) + In(1), sums, bias);
         }
 
@@ -61,7 +62,7 @@ internal abstract record WeightLayer(ActivationFunction Activation) : Layer
             : Activation.Kind == ActivationKind.SELU ? InitializerKind.LeCunNormal
             : ActivationFunctions.IsRectifier(Activation.Kind) ? InitializerKind.HeUniform
             : InitializerKind.XavierUniform;
-        var field = logical.Axes.Skip(2).Aggregate(1, (product, axis) => product * axis);
+        var field = logical.SizeFrom(2);
         var rows = kind == InitializerKind.Orthogonal ? 1 : field;
         return new Initialization(kind, logical.Axes[1] * field, logical.Axes[0] * rows, InitializerScale);
     }

@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 
@@ -22,7 +23,7 @@ internal sealed record ZeroPad2DLayer(Margins Margins) : Layer
             return input;
 
         var output = context.Temporary(OutputShape(input.Shape));
-        context.Emit(Rearrange.Pad(output, input, Margins.Top, Margins.Left, 0));
+        context.Emit(Rearrange.Pad(output, input, new Integers(Margins.Top, Margins.Left, 0)));
         return output;
     }
 }

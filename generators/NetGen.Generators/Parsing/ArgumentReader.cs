@@ -52,7 +52,7 @@ internal sealed class ArgumentReader(
         return values;
     }
 
-    public EquatableArray<int> AtLeastOneEach(string name)
+    public Integers AtLeastOneEach(string name)
     {
         var values = attribute.Ints(name);
         for (var i = 0; i < values.Count; i++)
@@ -79,7 +79,7 @@ internal sealed class ArgumentReader(
     /// <summary>A number of any size; 0 where there is none.</summary>
     public int Integer(string name) => attribute.Int(name);
 
-    public EquatableArray<int> Integers(string name) => attribute.Ints(name);
+    public Integers Integers(string name) => attribute.Ints(name);
 
     public T Enum<T>(string name, string typeName, T otherwise = default)
         where T : struct, Enum

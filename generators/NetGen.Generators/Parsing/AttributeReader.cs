@@ -60,7 +60,7 @@ internal static class AttributeReader
     {
         TypedConstantKind.Array when constant.IsNull => null,
         TypedConstantKind.Array when constant.Values.All(value => value.Value is int) =>
-            constant.Values.Select(value => (int)value.Value!).ToEquatableArray(),
+            new Integers(constant.Values.Select(value => (int)value.Value!).ToArray()),
         TypedConstantKind.Array when constant.Values.All(value => value.Value is double) =>
             constant.Values.Select(value => (double)value.Value!).ToEquatableArray(),
         TypedConstantKind.Primitive or TypedConstantKind.Enum when constant.Value is int or long or double or bool or string => constant.Value,

@@ -35,16 +35,16 @@ internal static class AttributeSignatures
     ];
 
     // By name, type parameters and parameters; first the constructor that takes as many, then the one that takes all.
-    private static readonly Dictionary<string, (string[] Types, string[] Parameters)> s_signatures = Read();
+    private static readonly Dictionary<string, AttributeSignature> s_signatures = Read();
 
     /// <summary>The names of type parameters and parameters of an attribute that is given so many arguments; null if there is none.</summary>
-    public static (string[] Types, string[] Parameters)? Find(string name, int types, int arguments) =>
+    public static AttributeSignature? Find(string name, int types, int arguments) =>
         s_signatures.TryGetValue(Key(name, types, arguments), out var signature)
             || s_signatures.TryGetValue(Key(name, types, Any), out signature) ? signature : null;
 
-    private static Dictionary<string, (string[] Types, string[] Parameters)> Read()
+    private static Dictionary<string, AttributeSignature> Read()
     {
-        var signatures = new Dictionary<string, (string[] Types, string[] Parameters)>();
+        var signatures = new Dictionary<string, AttributeSignature>();
         foreach (var signature in All)
         {
             var words = signature.Split(' ');
@@ -52,7 +52,7 @@ internal static class AttributeSignatures
             var types = name.Skip(1).Where(part => part.Length > 0).ToArray();
             var parameters = words.Skip(1).ToArray();
             var takesAll = parameters.Length == 1 && parameters[0].EndsWith("*", StringComparison.Ordinal);
-            signatures.Add(Key(name[0], types.Length, takesAll ? Any : parameters.Length), (types, parameters));
+            signatures.Add(Key(name[0], types.Length, takesAll ? Any : parameters.Length), new AttributeSignature(types, parameters));
         }
 
         return signatures;
@@ -60,3 +60,6 @@ internal static class AttributeSignatures
 
     private static string Key(string name, int types, int arguments) => $"{name}/{types}/{arguments}";
 }
+
+/// <summary>The names of an attribute's type parameters and parameters.</summary>
+internal sealed record AttributeSignature(string[] Types, string[] Parameters);

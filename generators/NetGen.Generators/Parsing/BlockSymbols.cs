@@ -50,11 +50,14 @@ internal static class BlockSymbols
 
     private static IEnumerable<INamedTypeSymbol> NamedBy(AttributeData attribute)
     {
-        var types = attribute.NamedArguments.Select(argument => argument.Value)
-            .Where(constant => constant.Kind == TypedConstantKind.Type)
-            .Select(constant => constant.Value as ITypeSymbol);
-        return attribute.AttributeClass!.TypeArguments.Concat(types)
-            .OfType<INamedTypeSymbol>()
+        var types = new List<ITypeSymbol>(attribute.AttributeClass!.TypeArguments);
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Value is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type })
+                types.Add(type);
+        }
+
+        return types.OfType<INamedTypeSymbol>()
             .Where(IsBlock)
             .Select(block => block.OriginalDefinition);
     }

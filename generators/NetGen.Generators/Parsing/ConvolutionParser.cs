@@ -42,7 +42,7 @@ internal static class ConvolutionParser
             break;
         }
 
-        return new ConvTransposeLayer(filters, windows, more.ToEquatableArray(), LayerOptions.Activation(reader)) { Groups = groups }
+        return new ConvTransposeLayer(filters, windows, more, LayerOptions.Activation(reader)) { Groups = groups }
             .WithWeights(reader);
     }
 

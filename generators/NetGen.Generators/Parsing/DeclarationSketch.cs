@@ -181,10 +181,10 @@ internal sealed class DeclarationSketch
         _ => null,
     };
 
-    private static EquatableArray<int>? IntegersOf(List<AttributeArgumentSyntax> arguments)
+    private static Integers? IntegersOf(List<AttributeArgumentSyntax> arguments)
     {
-        var values = arguments.ConvertAll(argument => argument.Expression is LiteralExpressionSyntax { Token.Value: int value } ? value : -1);
-        return values.Contains(-1) ? null : values.ToEquatableArray();
+        var values = Integers.Of(arguments, argument => argument.Expression is LiteralExpressionSyntax { Token.Value: int value } ? value : -1);
+        return values.IndexOf(-1) >= 0 ? null : values;
     }
 
     private static object? EnumValue(string type, string member) =>

@@ -16,7 +16,7 @@ internal static class InputParser
     {
         var shape = reader.Has("shape")
             ? new Shape(reader.AtLeastOneEach("shape"))
-            : new Shape(Axes.Where(reader.Has).Select(reader.AtLeastOne).ToEquatableArray());
+            : new Shape(Integers.Of(Axes.Where(reader.Has).ToList(), reader.AtLeastOne));
         if (!reader.IsSound)
             return shape;
 

@@ -40,9 +40,9 @@ internal static class LayoutParser
     }
 
     public static Layer UpSample2D(ArgumentReader reader) => new UpSampleLayer(
-        WindowParser.AnAxis(reader.AtLeastOne, "factor", axes: 2, _ => 1).ToEquatableArray(),
+        WindowParser.AnAxis(reader.AtLeastOne, "factor", axes: 2, _ => 1),
         reader.Enum<InterpolationKind>("Interpolation", "Interpolation"));
 
     public static Layer UpSample1D(ArgumentReader reader) =>
-        new UpSampleLayer(EquatableArray.Of(reader.AtLeastOne("factor")), InterpolationKind.Nearest);
+        new UpSampleLayer(new Integers(reader.AtLeastOne("factor")), InterpolationKind.Nearest);
 }

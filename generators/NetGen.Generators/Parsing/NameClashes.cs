@@ -18,9 +18,17 @@ internal static class NameClashes
             ?? type.ContainingNamespace;
         return Library().Concat(Private()).ToEquatableArray();
 
-        IEnumerable<NameReplacement> Library() => LibraryTypes.FullNames
-            .Where(pair => IsHidden(pair.Key, pair.Value) || (IsAttribute(pair.Value) && IsHidden(pair.Key + "Attribute", pair.Value)))
-            .Select(pair => new NameReplacement(pair.Key, "global::" + pair.Value));
+        List<NameReplacement> Library()
+        {
+            var hidden = new List<NameReplacement>();
+            foreach (var type in LibraryTypes.FullNames)
+            {
+                if (IsHidden(type.Key, type.Value) || (IsAttribute(type.Value) && IsHidden(type.Key + "Attribute", type.Value)))
+                    hidden.Add(new NameReplacement(type.Key, "global::" + type.Value));
+            }
+
+            return hidden;
+        }
 
         bool IsHidden(string name, string fullName) =>
             around.Exists(container => HasMember(container, name) || container.TypeParameters.Any(parameter => parameter.Name == name))

@@ -26,7 +26,11 @@ internal static class NetworkAttributes
     public static IReadOnlyList<AttributeData> Of(INamedTypeSymbol type)
     {
         var attributes = type.GetAttributes().Where(attribute => IsOurs(attribute.AttributeClass)).ToList();
-        (string, int)? main = attributes.Find(IsMark) is { } mark ? PartOf(mark) : null;
+        var main = attributes.Find(IsMark) is { } mark ? PartOf(mark) : null;
+        var parts = attributes.ConvertAll(PartOf);
+        if (parts.TrueForAll(part => part == main))
+            return attributes;
+
         return attributes
             .OrderBy(attribute => PartOf(attribute) == main ? 0 : 1)
             .ThenBy(attribute => PartOf(attribute).Path, StringComparer.Ordinal)
@@ -53,19 +57,31 @@ internal static class NetworkAttributes
     /// <summary>
     /// The first attribute on each declaration that isn't the one with the mark. (Of a second mark the compiler complains.)
     /// </summary>
-    public static IEnumerable<int> Strays(IReadOnlyList<AttributeData> attributes) => Enumerable.Range(0, attributes.Count)
-        .Where(i => !IsMark(attributes[i]))
-        .GroupBy(i => PartOf(attributes[i]))
-        .Where(part => part.Key != PartOf(attributes[0]))
-        .Select(part => part.First());
+    public static List<int> Strays(IReadOnlyList<AttributeData> attributes)
+    {
+        var strays = new List<int>();
+        var known = new HashSet<Part>();
+        for (var i = 0; i < attributes.Count; i++)
+        {
+            if (i == 0)
+                known.Add(PartOf(attributes[i]));
+            if (!IsMark(attributes[i]) && known.Add(PartOf(attributes[i])))
+                strays.Add(i);
+        }
+
+        return strays;
+    }
 
     /// <summary>Tells the declaration that an attribute stands on from other declarations of the same class.</summary>
-    public static (string Path, int Start) PartOf(AttributeData attribute)
+    public static Part PartOf(AttributeData attribute)
     {
         // Attribute, attribute list, declaration.
         var declaration = attribute.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent;
-        return declaration is null ? ("", 0) : (declaration.SyntaxTree.FilePath, declaration.SpanStart);
+        return declaration is null ? new Part("", 0) : new Part(declaration.SyntaxTree.FilePath, declaration.SpanStart);
     }
+
+    /// <summary>A declaration of a class: the file, and where it begins there.</summary>
+    public sealed record Part(string Path, int Start);
 
     private static bool IsOurs(INamedTypeSymbol? attribute) => attribute is
     {

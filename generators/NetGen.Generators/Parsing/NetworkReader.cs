@@ -11,7 +11,7 @@ internal static class NetworkReader
     public static NetworkDeclaration Read(INamedTypeSymbol type)
     {
         var attributes = NetworkAttributes.Of(type);
-        var strays = NetworkAttributes.Strays(attributes).ToList();
+        var strays = NetworkAttributes.Strays(attributes);
         var unsupported = ClassRules.WhyUnsupported(type);
 
         var mistakes = ClassRules.NotPartial(type).ToList();

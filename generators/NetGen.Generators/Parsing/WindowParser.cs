@@ -32,14 +32,14 @@ internal static class WindowParser
     }
 
     /// <summary>A number for all axes, or one of its own for each (<c>PaddingSize</c>, <c>PaddingHeight</c>, <c>PaddingWidth</c>).</summary>
-    public static IReadOnlyList<int> AnAxis(Func<string, int, int> read, string name, int axes, Func<int, int> usual)
+    public static Integers AnAxis(Func<string, int, int> read, string name, int axes, Func<int, int> usual)
     {
         // An axis without a number of its own has that of all.
         const int None = int.MinValue;
         var all = read(name, None);
         if (axes == 1)
-            return [all == None ? usual(0) : all];
-        return TwoAxes.Select((suffix, axis) => read(NameOf(name, suffix), all == None ? usual(axis) : all)).ToList();
+            return new Integers(all == None ? usual(0) : all);
+        return Integers.Of(TwoAxes, (suffix, axis) => read(NameOf(name, suffix), all == None ? usual(axis) : all));
     }
 
     /// <summary>The argument of one axis.</summary>

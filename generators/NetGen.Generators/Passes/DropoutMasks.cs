@@ -12,18 +12,20 @@ internal static class DropoutMasks
 {
     public static NetworkProgram Run(NetworkProgram program)
     {
-        var writers = program.Ops.OfType<Map>().SelectMany(map => map.Results.Select(result => (result.Target, Map: map, result.Value)))
-            .ToDictionary(row => row.Target, row => (row.Map, row.Value));
-        var dropped = new Dictionary<Condition, (Map Map, Tensor Output)>();
+        var writers = program.Ops.OfType<Map>().SelectMany(map => map.Results).ToDictionary(result => result.Target);
+        var dropped = new Dictionary<Condition, Dropped>();
         foreach (var map in program.Ops.OfType<Map>())
         {
             if (map.Results.Count == 1 && map.Results[0] is { Reduction: Reduction.None, Value: Select { Otherwise: Constant { Value: 0 } } select } result
                 && IsRandom(select.Condition) && Kept(map, select.Then) is { } input && writers.TryGetValue(input, out var writer) && IsRectified(writer.Value))
-                dropped[select.Condition] = (map, result.Target);
+                dropped[select.Condition] = new Dropped(map, result.Target);
         }
 
         return dropped.Count == 0 ? program : program.With([.. program.Ops.Select(op => op is Map map ? Masked(map, dropped) : op)]);
     }
+
+    // A dropout, and what came out of it.
+    private sealed record Dropped(Map Map, Tensor Output);
 
     private static bool IsRandom(Condition condition) => condition is { Comparison: Comparison.GreaterOrEqual, Left: RandomUniform, Right: Constant };
 
@@ -40,7 +42,7 @@ internal static class DropoutMasks
     private static bool IsRectified(Expr value) => value is Binary { Operator: BinaryOperator.Max, Right: Constant { Value: 0 } }
         || (value is Binary { Operator: BinaryOperator.Min, Right: Constant { Value: > 0 } } limited && IsRectified(limited.Left));
 
-    private static Map Masked(Map map, Dictionary<Condition, (Map Map, Tensor Output)> dropped)
+    private static Map Masked(Map map, Dictionary<Condition, Dropped> dropped)
     {
         var inputs = map.Inputs.ToList();
         var results = map.Results.Select(result => result with { Value = result.Value.Rewrite(Replace) }).ToList();

@@ -60,7 +60,7 @@ internal static class GatherForm
             return null;
 
         var part = crop.Parts[0];
-        return part.Input.Axes.Count == part.Output.Axes.Count && Enumerable.Range(0, output.Axes.Count).All(IsCropped) ? crop : null;
+        return part.Input.Axes.Count == part.Output.Axes.Count && Integers.Range(0, output.Axes.Count).All(IsCropped) ? crop : null;
 
         // The same axes in the same order; those that aren't scattered to, whole.
         bool IsCropped(int axis)
@@ -74,7 +74,7 @@ internal static class GatherForm
     private static Operand Cropped(Operand output, Rearrange crop) =>
         Operand.Of(crop.Output, output.Axes.Select((map, axis) => map.Plus(-crop.Parts[0].Input.Axes[axis].Offset)));
 
-    private static bool Scatters(Operand output) => Enumerable.Range(0, output.Axes.Count).Any(axis => !IsCovered(output, axis));
+    private static bool Scatters(Operand output) => Integers.Range(0, output.Axes.Count).Any(axis => !IsCovered(output, axis));
 
     private static bool IsCovered(Operand output, int axis) => output.Axes[axis].Covers(output.ExtentOf(axis));
 
@@ -83,9 +83,9 @@ internal static class GatherForm
         // What is streamed through (has the batch) is gathered; the other operand has the taps.
         var isLeft = contraction.Left.Tensor.Batched;
         var (stream, taps) = isLeft ? (contraction.Left, contraction.Right) : (contraction.Right, contraction.Left);
-        var axes = Enumerable.Range(0, output.Axes.Count).Where(axis => !IsCovered(contraction.Output, axis)).ToList();
-        var phases = axes.ConvertAll(axis => GatherPhase.Of(output.Axes[axis], output.ExtentOf(axis), stream));
-        var streamAxes = phases.ConvertAll(phase => stream.AxisOf(phase[0].Streamed));
+        var axes = Integers.Range(0, output.Axes.Count).Where(axis => !IsCovered(contraction.Output, axis));
+        var phases = axes.Select(axis => GatherPhase.Of(output.Axes[axis], output.ExtentOf(axis), stream));
+        var streamAxes = Integers.Of(phases, phase => stream.AxisOf(phase[0].Streamed));
         var padded = Pad(stream, streamAxes, phases, contraction.Origin, ops, names, out var before);
 
         var parts = Combinations(phases).Select(combination =>
@@ -110,15 +110,15 @@ internal static class GatherForm
     // Zeros before and behind, as many as any phase needs.
     private static Operand Pad(
         Operand stream,
-        List<int> axes,
+        Integers axes,
         List<IReadOnlyList<GatherPhase>> phases,
         string origin,
         List<Op> ops,
         TensorNamesInUse names,
-        out int[] before)
+        out Integers before)
     {
-        before = phases.Select(list => Math.Max(0, -list.Min(phase => phase.First))).ToArray();
-        var behind = phases.Select((list, i) => Math.Max(0, list.Max(phase => phase.Last) + 1 - stream.ExtentOf(axes[i]))).ToArray();
+        before = Integers.Of(phases, list => Integers.Of(list, phase => -phase.First).Append(0).Max());
+        var behind = Integers.Of(phases, (list, i) => Integers.Of(list, phase => phase.Last + 1 - stream.ExtentOf(axes[i])).Append(0).Max());
         if (before.All(zeros => zeros == 0) && behind.All(zeros => zeros == 0))
             return stream;
 
@@ -132,7 +132,7 @@ internal static class GatherForm
         }
 
         var padded = new Tensor(names.New(stream.Tensor.Name + ".padded"), TensorRole.Temporary, stream.Tensor.Batched, new Shape(extents));
-        ops.Add(Rearrange.Pad(padded, stream.Tensor, shift));
+        ops.Add(Rearrange.Pad(padded, stream.Tensor, new Integers(shift)));
         ops[ops.Count - 1].Origin = origin;
         return stream with { Tensor = padded };
     }

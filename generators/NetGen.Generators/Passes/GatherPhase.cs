@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Passes;
@@ -23,7 +24,7 @@ internal sealed record GatherPhase(
             throw new NotSupportedException($"An axis at {axis} can't be gathered.");
 
         var stride = streamed.Coefficient;
-        return Enumerable.Range(0, Math.Min(stride, extent)).Select(remainder => Of(axis.Offset, extent, streamed, tap, remainder)).ToList();
+        return Integers.Range(0, Math.Min(stride, extent)).Select(remainder => Of(axis.Offset, extent, streamed, tap, remainder));
     }
 
     private static GatherPhase Of(int offset, int extent, AxisTerm streamed, AxisTerm? tap, int remainder)
@@ -31,9 +32,8 @@ internal sealed record GatherPhase(
         var (stride, dilation) = (streamed.Coefficient, tap?.Coefficient ?? 0);
         var element = new LoopIndex(streamed.Index.Name, (extent - remainder + stride - 1) / stride);
         var divisor = GreatestCommonDivisor(stride, dilation);
-        var taps = Enumerable.Range(0, tap?.Index.Extent ?? 1)
-            .Where(k => Modulo(remainder - offset - (dilation * k), stride) == 0)
-            .ToList();
+        var taps = Integers.Range(0, tap?.Index.Extent ?? 1)
+            .Where(k => Modulo(remainder - offset - (dilation * k), stride) == 0);
         var step = new LoopIndex(tap?.Index.Name ?? "t", taps.Count);
         var first = taps.Count == 0 ? 0 : taps[0];
         var start = taps.Count == 0 ? 0 : (remainder - offset - (dilation * first)) / stride;

@@ -23,12 +23,12 @@ internal static class MapFusion
         var results = new HashSet<Tensor>(program.Results);
 
         // The first producer in the program's order goes first; one that couldn't go may be able to once its readers or inputs have changed.
-        var mayGo = Enumerable.Repeat(true, ops.Count).ToArray();
+        var hasStayed = new bool[ops.Count];
         for (var place = 0; place < ops.Count;)
         {
-            if (!mayGo[place] || ops[place] is not Map producer || FindReader(ops, results, producer, keepsRandom) is not { } reader)
+            if (hasStayed[place] || ops[place] is not Map producer || FindReader(ops, results, producer, keepsRandom) is not { } reader)
             {
-                mayGo[place++] = false;
+                hasStayed[place++] = true;
                 continue;
             }
 
@@ -37,13 +37,13 @@ internal static class MapFusion
             if (ops.ReadersOf(producer.Outputs[0]).Count == 0)
                 ops.Set(place, null);
 
-            mayGo[reader] = true;
+            hasStayed[reader] = false;
             foreach (var input in consumer.Inputs.Concat(producer.Inputs))
             {
                 if (ops.WriterOf(input) is not { } writer)
                     continue;
 
-                mayGo[writer] = true;
+                hasStayed[writer] = false;
                 place = Math.Min(place, writer);
             }
         }

@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 
@@ -19,13 +20,13 @@ internal static class MaskedGradients
             if (ops[place] is not Map producer)
                 continue;
 
-            foreach (var (whole, masked, mask) in Pairs(producer))
+            foreach (var (whole, masked, mask) in PairsOf(producer))
             {
                 if (results.Contains(whole))
                     continue;
 
-                var readers = ops.ReadersOf(whole).ToList();
-                var rewritten = readers.ConvertAll(reader => ops[reader] is Map map && map.Space == producer.Space ? Rewritten(map, whole, masked, mask) : null);
+                var readers = new Integers([.. ops.ReadersOf(whole)]);
+                var rewritten = readers.Select(reader => ops[reader] is Map map && map.Space == producer.Space ? Rewritten(map, whole, masked, mask) : null);
                 for (var i = 0; rewritten.TrueForAll(map => map is not null) && i < readers.Count; i++)
                     ops.Set(readers[i], rewritten[i]);
             }
@@ -35,14 +36,26 @@ internal static class MaskedGradients
     }
 
     // Results of which one is the other where the mask is positive, and zero elsewhere.
-    private static IEnumerable<(Tensor Whole, Tensor Masked, Tensor Mask)> Pairs(Map producer) =>
-        from masked in producer.Results
-        let node = masked.Value as Select
-        where masked.Reduction == Reduction.None && node is { Condition.Left: Input } && IsPositive(node)
-        let mask = producer.Inputs[((Input)node.Condition.Left).Slot]
-        from whole in producer.Results
-        where whole.Reduction == Reduction.None && whole.Value == node.Then && producer.Space.BroadcastOf(mask) == Broadcast.None
-        select (whole.Target, masked.Target, mask);
+    private static List<Pair> PairsOf(Map producer)
+    {
+        var pairs = new List<Pair>();
+        foreach (var masked in producer.Results)
+        {
+            if (masked is not { Reduction: Reduction.None, Value: Select { Condition.Left: Input input } node } || !IsPositive(node)
+                || producer.Inputs[input.Slot] is var mask && producer.Space.BroadcastOf(mask) != Broadcast.None)
+                continue;
+
+            foreach (var whole in producer.Results)
+            {
+                if (whole.Reduction == Reduction.None && whole.Value == node.Then)
+                    pairs.Add(new Pair(whole.Target, masked.Target, mask));
+            }
+        }
+
+        return pairs;
+    }
+
+    private sealed record Pair(Tensor Whole, Tensor Masked, Tensor Mask);
 
     private static bool IsPositive(Select select) =>
         select is { Condition: { Comparison: Comparison.Greater, Right: Constant { Value: 0 } }, Otherwise: Constant { Value: 0 } };

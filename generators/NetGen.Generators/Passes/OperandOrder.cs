@@ -55,7 +55,7 @@ internal static class OperandOrder
         if (axis < 0 || tensor.Batched || !axes[axis].Covers(tensor.Shape.Axes[axis]))
             return contraction;
 
-        var digits = axes[axis].Terms.OrderByDescending(term => term.Coefficient).Select(term => term.Index).ToList();
+        var digits = Ordered.Ascending(axes[axis].Terms, term => -(long)term.Coefficient).ConvertAll(term => term.Index);
         var shape = tensor.Shape.Axes.SelectMany((extent, i) => i == axis ? digits.Select(digit => digit.Extent) : [extent]);
         var view = new Tensor(names.New(tensor.Name + ".groups"), TensorRole.Temporary, batched: false, new Shape(shape.ToArray()));
         ops.Add(new Reshape(view, tensor) { Origin = contraction.Origin });
@@ -70,7 +70,7 @@ internal static class OperandOrder
     {
         var matrix = contraction.Right.Tensor;
         var others = OtherAxes(contraction, axis);
-        var transposed = Transposed(names, matrix, others.Select(other => matrix.Shape.Axes[other.Axis]).Append(matrix.Shape.Axes[axis]));
+        var transposed = Transposed(names, matrix, Integers.Of(others, other => matrix.Shape.Axes[other.Axis]).Append(matrix.Shape.Axes[axis]));
         var loops = Loops(matrix);
         var output = Operand.Of(transposed, others.Select(other => loops[other.Axis]).Append(loops[axis]).ToArray());
         ops.Add(Copy(output, Source(matrix, loops, others), contraction.Origin));
@@ -83,11 +83,20 @@ internal static class OperandOrder
     // In the order of the left operand's steps, the longest first; those that go back while it goes forward, turned round.
     private static List<OtherAxis> OtherAxes(Contraction contraction, int axis)
     {
-        return Enumerable.Range(0, contraction.Right.Axes.Count).Where(other => other != axis)
-            .OrderByDescending(other => contraction.Parts.Max(part => StepOf(part, other)))
-            .Select(other => new OtherAxis(other, IsTurned(other))).ToList();
+        var others = Integers.Range(0, contraction.Right.Axes.Count).Where(other => other != axis).Select(other => new OtherAxis(other, IsTurned(other)));
+        return Ordered.Ascending(others, other => -StepOf(other.Axis));
 
-        static long StepOf(ContractionPart part, int other) => part.Right.Axes[other].Terms.Select(term => Math.Abs((long)PlannedLoop.Of(term.Index, part).Left)).DefaultIfEmpty(0).Max();
+        long StepOf(int other)
+        {
+            var longest = 0L;
+            foreach (var part in contraction.Parts)
+            {
+                foreach (var term in part.Right.Axes[other].Terms)
+                    longest = Math.Max(longest, Math.Abs((long)PlannedLoop.Of(term.Index, part).Left));
+            }
+
+            return longest;
+        }
 
         bool IsTurned(int other)
         {
@@ -115,7 +124,7 @@ internal static class OperandOrder
         var matrix = contraction.Right.Tensor;
         var others = OtherAxes(contraction, axis);
         var transposed = Transposed(
-            names, matrix, others.Select(other => matrix.Shape.Axes[other.Axis]).Prepend(matrix.Shape.Axes[axis] / width).Append(width));
+            names, matrix, Integers.Of(others, other => matrix.Shape.Axes[other.Axis]).Prepend(matrix.Shape.Axes[axis] / width).Append(width));
 
         var loops = Loops(matrix);
         var (panelLoop, laneLoop, loopDigits) = Panels.Split(loops[axis], width);
@@ -132,11 +141,11 @@ internal static class OperandOrder
         });
     }
 
-    private static Tensor Transposed(TensorNamesInUse names, Tensor matrix, IEnumerable<int> axes) =>
-        new(names.New(matrix.Name + "ᵀ"), TensorRole.Temporary, batched: false, new Shape(axes.ToArray()));
+    private static Tensor Transposed(TensorNamesInUse names, Tensor matrix, Integers axes) =>
+        new(names.New(matrix.Name + "ᵀ"), TensorRole.Temporary, batched: false, new Shape(axes));
 
     private static LoopIndex[] Loops(Tensor tensor) =>
-        tensor.Shape.Axes.Select((extent, axis) => new LoopIndex("ijklmn"[axis].ToString(), extent)).ToArray();
+        [.. tensor.Shape.Axes.Select((extent, axis) => new LoopIndex("ijklmn"[axis].ToString(), extent))];
 
     private static Rearrange Copy(Operand output, Operand input, string origin) =>
         new([new RearrangePart(output, input)], fillsRest: false) { Origin = origin };

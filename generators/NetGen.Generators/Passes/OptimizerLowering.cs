@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Optimizers;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
@@ -63,7 +64,7 @@ internal static class OptimizerLowering
             value *= In(inputs.Count - 1);
         }
 
-        var update = optimizer.Step(In(0), value, Enumerable.Range(2, states.Count).Select(In).ToList());
+        var update = optimizer.Step(In(0), value, Integers.Range(2, states.Count).Select(In).ToList());
         var results = new List<MapOutput> { InPlace(parameter, update.Parameter) };
         results.AddRange(states.Select((state, i) => InPlace(state, update.State[i])));
         return new Map(Space.Flat(parameter), inputs, results) { Origin = optimizer.Kind };

@@ -12,7 +12,7 @@ internal sealed class ReadPadding
 {
     private readonly List<Op> _ops = [];
     private readonly TensorNamesInUse _names;
-    private readonly Dictionary<(Tensor Tensor, EquatableArray<int> Before, EquatableArray<int> Behind), Tensor> _copies = [];
+    private readonly Dictionary<Padding, Tensor> _copies = [];
 
     private ReadPadding(NetworkProgram program) =>
         _names = new TensorNamesInUse(program);
@@ -61,24 +61,29 @@ internal sealed class ReadPadding
             }
         }
 
-        return before.All(zeros => zeros == 0) && behind.All(zeros => zeros == 0)
-            ? null
-            : new Margin(Copy(tensor, before, behind, origin), before);
+        return IsZero(before) && IsZero(behind) ? null : new Margin(Copy(tensor, new Integers(before), new Integers(behind), origin), before);
     }
 
+    private static bool IsZero(int[] numbers) => Array.TrueForAll(numbers, number => number == 0);
+
     // The smallest or the largest position.
-    private static int Reach(AxisMap map, Func<int, int, int> end) =>
-        map.Offset + map.Terms.Sum(term => end(0, term.Coefficient * (term.Index.Extent - 1)));
+    private static int Reach(AxisMap map, Func<int, int, int> end)
+    {
+        var position = map.Offset;
+        foreach (var term in map.Terms)
+            position += end(0, term.Coefficient * (term.Index.Extent - 1));
+        return position;
+    }
 
     // Several contractions may read the same tensor alike: a gradient goes into that of the input and of the weight.
-    private Tensor Copy(Tensor tensor, int[] before, int[] behind, string origin)
+    private Tensor Copy(Tensor tensor, Integers before, Integers behind, string origin)
     {
-        var key = (tensor, before.ToEquatableArray(), behind.ToEquatableArray());
+        var key = new Padding(tensor, before, behind);
         if (_copies.TryGetValue(key, out var known))
             return known;
 
         var name = _names.New(tensor.Name + ".padded");
-        var shape = new Shape(tensor.Shape.Axes.Select((extent, axis) => before[axis] + extent + behind[axis]).ToArray());
+        var shape = new Shape(tensor.Shape.Axes.Select((extent, axis) => before[axis] + extent + behind[axis]));
         var copy = new Tensor(name, TensorRole.Temporary, tensor.Batched, shape);
         var pad = Rearrange.Pad(copy, tensor, before);
         pad.Origin = origin;
@@ -86,6 +91,9 @@ internal sealed class ReadPadding
         _copies.Add(key, copy);
         return copy;
     }
+
+    // Zeros round a tensor.
+    private sealed record Padding(Tensor Tensor, Integers Before, Integers Behind);
 
     private sealed record Margin(Tensor Copy, int[] Before)
     {

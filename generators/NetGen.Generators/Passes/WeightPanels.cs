@@ -82,7 +82,7 @@ internal sealed class WeightPanels
     private static Tensor InPanels(Tensor matrix, int width)
     {
         var axes = matrix.Shape.Axes;
-        var shape = new Shape([axes[axes.Count - 1] / width, .. axes.Take(axes.Count - 1), width]);
+        var shape = new Shape(axes.Take(axes.Count - 1).Prepend(axes.Last / width).Append(width));
         return new Tensor(matrix.Name, matrix.Role, batched: false, shape);
     }
 }

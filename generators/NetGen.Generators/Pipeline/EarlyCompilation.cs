@@ -14,21 +14,25 @@ internal sealed class EarlyCompilation
     private static int s_hasBegun;
     private static EarlyCompilation? s_first;
 
-    private readonly NetworkDeclaration? _sketch;
-    private readonly Task<CompiledNetwork> _task;
+    private readonly Task<NetworkDeclaration?> _sketch;
+    private readonly Task<CompiledNetwork> _network;
 
-    /// <param name="sketch">The network, or null to have no more than the generator warmed up.</param>
-    public EarlyCompilation(NetworkDeclaration? sketch)
+    /// <param name="syntax">The class with <c>[Network]</c> on it. Where it can't be sketched, the generator is warmed up and no more.</param>
+    public EarlyCompilation(TypeDeclarationSyntax syntax)
     {
-        _sketch = sketch;
-        _task = Task.Run(() => sketch is null ? WarmUp.Compile() : CompiledNetwork.Of(new Reading(sketch.Type.HintName, sketch, null)));
+        _sketch = Task.Run(() => Sketch(syntax));
+        _network = _sketch.ContinueWith(
+            static task => task.Result is { } sketch ? CompiledNetwork.Of(new Reading(sketch.Type.HintName, sketch, null)) : WarmUp.Compile(),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
     /// <summary>Begins, if this is the first network of the process.</summary>
     public static void Begin(TypeDeclarationSyntax syntax)
     {
         if (Interlocked.Exchange(ref s_hasBegun, 1) == 0)
-            s_first = new EarlyCompilation(Sketch(syntax));
+            s_first = new EarlyCompilation(syntax);
     }
 
     /// <summary>What becomes of a network, compiled now if it hasn't been.</summary>
@@ -39,11 +43,11 @@ internal sealed class EarlyCompilation
     public CompiledNetwork? ResultFor(Reading reading)
     {
         // A problem finds its place by the key, which is another one where a name is a keyword.
-        if (_sketch is null || reading.Declaration is not { } declaration || reading.Key != _sketch.Type.HintName)
+        if (_sketch.GetAwaiter().GetResult() is not { } sketch || reading.Declaration is not { } declaration || reading.Key != sketch.Type.HintName)
             return null;
 
         var assembly = declaration.Blocks.Count == 0 ? "" : declaration.Blocks[0].Key.Split(':')[0];
-        return DeclarationSketch.InAssembly(_sketch, assembly) == declaration ? _task.GetAwaiter().GetResult() : null;
+        return DeclarationSketch.InAssembly(sketch, assembly) == declaration ? _network.GetAwaiter().GetResult() : null;
     }
 
     // A guess must not be what a build fails by.

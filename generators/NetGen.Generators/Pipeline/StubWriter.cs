@@ -29,7 +29,7 @@ internal static class StubWriter
             "#pragma warning disable",
             "",
         ]);
-        var blocks = new Stack<CodeWriter.Block>();
+        var blocks = new Stack<IDisposable>();
         if (type.Namespace.Length > 0)
             blocks.Push(writer.Braces($"namespace {type.Namespace}"));
         foreach (var container in type.Containers)

@@ -123,7 +123,7 @@ internal sealed class ContractionPlan
     /// Tiles of rows that workers share where the output has no samples; those of all panels where they have been packed, since it is done once.
     /// </summary>
     public int Units => PackedLeft is not null ? RowTiles : TakesAllTaps ? 1
-        : Nests[0].Outer.Aggregate(RowTiles, (product, loop) => checked(product * loop.Extent));
+        : checked((int)(RowTiles * PlannedLoop.Product(Nests[0].Outer)));
 
     /// <summary>Tiles in a run of the row loop.</summary>
     public int RowTiles
@@ -193,7 +193,7 @@ internal sealed class ContractionPlan
         const int LongSum = 16; // a shorter one's tile mostly loads and stores
         var rows = RowsOf(nest);
         var isTall = Columns >= TilePlan.Lanes && nest.Row is { IsBatch: true, Extent: 1 } && !nest.IsElementwise
-            && nest.Depth.Aggregate(1L, (product, loop) => product * loop.Extent) >= LongSum;
+            && PlannedLoop.Product(nest.Depth) >= LongSum;
         return isTall ? TilePlan.AccumulatorsOfWidest / (Vectors * PartialSums) : rows;
     }
 
@@ -206,24 +206,33 @@ internal sealed class ContractionPlan
         const int FewSums = 1 << 10;
         var loops = LoopsOfSample(nest);
         var outermost = loops[0];
-        var (numbers, pixels) = (Math.Abs((long)outermost.Left) + Math.Abs((long)outermost.Right), loops.Skip(1).Aggregate(1L, (product, loop) => product * loop.Extent));
+        var numbers = Math.Abs((long)outermost.Left) + Math.Abs((long)outermost.Right);
         if (nest.IsElementwise)
-        {
-            return loops.Count == 1 || TakesAllTaps ? outermost.Extent
-                : Enumerable.Range(1, outermost.Extent).Last(divisor => divisor == 1 || (outermost.Extent % divisor == 0 && divisor * numbers <= Cache));
-        }
+            return loops.Count == 1 || TakesAllTaps ? outermost.Extent : Math.Max(1, LargestDivisor(outermost.Extent, divisor => divisor * numbers <= Cache));
 
         if (Contraction.Output.Tensor.Size > FewSums)
             return outermost.Extent;
 
-        var steps = Enumerable.Range(1, outermost.Extent).Reverse().FirstOrDefault(divisor =>
-            outermost.Extent % divisor == 0 && divisor * numbers <= Cache && divisor * pixels >= ShortestSum);
+        var pixels = PlannedLoop.Product(loops.Skip(1));
+        var steps = LargestDivisor(outermost.Extent, divisor => divisor * numbers <= Cache && divisor * pixels >= ShortestSum);
         if (steps == 0 || steps == outermost.Extent)
             return outermost.Extent;
 
         var inWhole = (double)Units * outermost.Extent * pixels * (Columns + TilePlan.Lanes);
         var inBlocks = (outermost.Extent * numbers) + (2.0 * Contraction.Output.Tensor.Size * outermost.Extent / steps);
         return 2 * inBlocks < inWhole ? steps : outermost.Extent;
+    }
+
+    // 0 if there is none that will do.
+    private static int LargestDivisor(int number, Func<int, bool> condition)
+    {
+        for (var divisor = number; divisor > 0; divisor--)
+        {
+            if (number % divisor == 0 && condition(divisor))
+                return divisor;
+        }
+
+        return 0;
     }
 
     /// <summary>Whether full tiles cover the rows of any number of samples.</summary>
@@ -238,7 +247,7 @@ internal sealed class ContractionPlan
             return 1;
 
         var depth = nest.Depth[0].Extent;
-        var columns = nest.Outer.Aggregate(nest.Column.Extent, (product, loop) => product * loop.Extent);
+        var columns = (int)(nest.Column.Extent * PlannedLoop.Product(nest.Outer));
         var wanted = columns <= 16 ? 4 : columns <= 64 ? 2 : 1;
         while (wanted > 1 && depth < 4 * wanted)
             wanted /= 2;

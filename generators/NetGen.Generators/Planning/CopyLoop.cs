@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Planning;
@@ -10,10 +11,8 @@ internal sealed record CopyLoop(int Extent, bool IsBatch, int Output, int Input)
     {
         // A contraction's loops with nothing on the right are just these.
         var nest = new ContractionPart(part.Output, part.Input, part.Input);
-        var loops = part.Output.Indices.Where(index => index.Extent != 1).Select(index => PlannedLoop.Of(index, nest))
-            .OrderBy(loop => loop.IsBatch ? 0 : 1)
-            .ThenByDescending(loop => loop.Output)
-            .ToList();
+        var loops = Ordered.Ascending(
+            part.Output.Indices.Where(index => index.Extent != 1).Select(index => PlannedLoop.Of(index, nest)), loop => loop.IsBatch ? 0 : 1, loop => -(long)loop.Output);
         for (var inner = loops.Count - 1; inner > 0; inner--)
         {
             if (!loops[inner].Continues(loops[inner - 1]))

@@ -50,8 +50,19 @@ internal sealed class LateSteps
         if (!IsFree(place))
             return null;
 
-        var readers = _steps[place].Op.Outputs.SelectMany(output => ReadersOf(KernelSignature.StorageOf(output))).ToList();
-        return readers.Count == 0 || readers.Exists(reader => _steps[reader].Sharing != Sharing.Samples) ? null : readers.Min(reader => _steps[reader].Phase);
+        int? first = null;
+        foreach (var output in _steps[place].Op.Outputs)
+        {
+            foreach (var reader in ReadersOf(KernelSignature.StorageOf(output)))
+            {
+                if (_steps[reader].Sharing != Sharing.Samples)
+                    return null;
+                if (first is null || _steps[reader].Phase < first)
+                    first = _steps[reader].Phase;
+            }
+        }
+
+        return first;
     }
 
     private bool IsFree(int place) => _steps[place].Sharing == Sharing.Samples

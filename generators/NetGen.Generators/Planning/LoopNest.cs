@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Planning;
@@ -87,11 +88,8 @@ internal sealed class LoopNest
     // Outermost first: the batch, then the longest strides.
     private List<PlannedLoop> Join(IEnumerable<LoopIndex> indices, Func<PlannedLoop, int> stride)
     {
-        var loops = indices.Select(index => PlannedLoop.Of(index, Part))
-            .OrderBy(loop => loop.IsBatch ? 0 : 1)
-            .ThenByDescending(loop => Math.Abs(stride(loop)))
-            .ThenByDescending(loop => Math.Abs(loop.Right))
-            .ToList();
+        IEnumerable<PlannedLoop> unordered = indices.Select(index => PlannedLoop.Of(index, Part));
+        var loops = Ordered.Ascending(unordered, loop => loop.IsBatch ? 0 : 1, loop => -Math.Abs(stride(loop)), loop => -Math.Abs(loop.Right));
         for (var inner = loops.Count - 1; inner > 0; inner--)
         {
             // A loop along a row's columns stays one, so that an epilogue knows its columns.
@@ -112,7 +110,7 @@ internal sealed class LoopNest
     {
         var enough = TilePlan.RowsFor(columns, partialSums: 1);
         return loops.LastOrDefault(loop => !loop.IsBatch && loop.Extent >= enough)
-            ?? loops.Where(loop => !loop.IsBatch).OrderByDescending(loop => loop.Extent).FirstOrDefault(loop => loop.Extent > 1)
+            ?? Ordered.Ascending(loops.Where(loop => !loop.IsBatch && loop.Extent > 1), loop => -loop.Extent).FirstOrDefault()
             ?? loops.FirstOrDefault()
             ?? new PlannedLoop("m", 1, IsBatch: false, 0, 0, 0);
     }

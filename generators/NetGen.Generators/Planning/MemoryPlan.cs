@@ -1,4 +1,5 @@
 using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Planning;
@@ -83,7 +84,7 @@ internal sealed class MemoryPlan
 
         // By their starts.
         var placed = new List<Placed>();
-        foreach (var life in lives.OrderByDescending(life => life.Tensor.Size).ThenBy(life => life.First))
+        foreach (var life in Ordered.Ascending(lives, life => -life.Tensor.Size, life => life.First))
         {
             var (first, last) = (life.First, life.Last);
             var size = Align(life.Tensor.Size);
@@ -117,7 +118,7 @@ internal sealed class MemoryPlan
         public int Last { get; set; } = first;
     }
 
-    private readonly record struct Placed(int Start, int End, int First, int Last);
+    private sealed record Placed(int Start, int End, int First, int Last);
 
     private static int Align(int size, int alignment = ParameterTable.Alignment) => checked(size + alignment - 1) / alignment * alignment;
 }

@@ -90,9 +90,21 @@ internal sealed class NetworkPlan
         Programs.Training.Ops.OfType<SoftmaxCrossEntropy>().FirstOrDefault()?.ClassWeights ?? [];
 
     /// <summary>The random streams that training uses.</summary>
-    public IReadOnlyList<int> RandomStreams => Training.Steps.SelectMany(step => Expressions(step.Op))
-        .SelectMany(expression => expression.Descendants()).OfType<RandomUniform>()
-        .Select(random => random.Stream).Distinct().OrderBy(stream => stream).ToList();
+    public IReadOnlyList<int> RandomStreams
+    {
+        get
+        {
+            var streams = new List<int>();
+            foreach (var random in Training.Steps.SelectMany(step => Expressions(step.Op)).SelectMany(expression => expression.Descendants()).OfType<RandomUniform>())
+            {
+                if (!streams.Contains(random.Stream))
+                    streams.Add(random.Stream);
+            }
+
+            streams.Sort();
+            return streams;
+        }
+    }
 
     /// <summary>Trainable scalars.</summary>
     public long ParameterCount => Parameters.Parameters.Sum(parameter => (long)parameter.Tensor.Size);

@@ -25,6 +25,15 @@ internal sealed record PlannedLoop(string Name, int Extent, bool IsBatch, int Ou
         IsBatch = outer.IsBatch,
     };
 
+    /// <summary>How often loops in one another run.</summary>
+    public static long Product(IEnumerable<PlannedLoop> loops)
+    {
+        var product = 1L;
+        foreach (var loop in loops)
+            product *= loop.Extent;
+        return product;
+    }
+
     public static PlannedLoop Of(LoopIndex index, ContractionPart part) => new(
         index.Name,
         index.IsBatch ? 1 : index.Extent,

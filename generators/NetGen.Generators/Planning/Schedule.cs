@@ -1,4 +1,5 @@
 using NetGen.Generators.Emission.Kernels;
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Planning;
@@ -68,7 +69,7 @@ internal static class Schedule
         LateSteps.Move(steps, program.Results);
 
         // Steps of a phase that are shared differently don't depend on each other.
-        return steps.OrderBy(step => step.Phase).ThenBy(step => step.Sharing).ToList();
+        return Ordered.Ascending(steps, step => step.Phase, step => (int)step.Sharing);
     }
 
     // Whether a worker reads only what it wrote itself.

@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Planning;
@@ -179,7 +180,8 @@ internal sealed class WinogradTiles
     /// <summary>The same for columns of pixels.</summary>
     public int LastColumn => _x.Extent - 2;
 
-    private static IEnumerable<int> Divisors(int number) => Enumerable.Range(1, number).Reverse().Where(divisor => number % divisor == 0);
+    // The largest first.
+    private static Integers Divisors(int number) => Integers.Range(1, number).Reverse().Where(divisor => number % divisor == 0);
 
     // The other index of a pixel that is read, if the two just add up, and it is one of three taps.
     private static LoopIndex? TapOf(AxisMap map, LoopIndex pixel) =>
@@ -199,5 +201,11 @@ internal sealed class WinogradTiles
         return map.Terms.Count == indices.Count && map.Offset == 0;
     }
 
-    private static int Product(IEnumerable<LoopIndex> indices) => indices.Aggregate(1, (product, index) => product * index.Extent);
+    private static int Product(IEnumerable<LoopIndex> indices)
+    {
+        var product = 1;
+        foreach (var index in indices)
+            product *= index.Extent;
+        return product;
+    }
 }

@@ -46,7 +46,7 @@ internal sealed record AxisMap(EquatableArray<AxisTerm> Terms, int Offset)
     public bool Covers(int extent)
     {
         var reach = 1;
-        foreach (var term in Terms.OrderBy(term => term.Coefficient))
+        foreach (var term in Ordered.Ascending(Terms, term => term.Coefficient))
         {
             if (term.Coefficient != reach || term.Index.IsBatch)
                 return term.Index.IsBatch && Plain is not null;
@@ -103,7 +103,7 @@ internal sealed record Operand(Tensor Tensor, EquatableArray<AxisMap> Axes)
     public int ExtentOf(int axis) => !Tensor.Batched ? Tensor.Shape.Axes[axis] : axis == 0 ? LoopIndex.Batch : Tensor.Shape.Axes[axis - 1];
 
     /// <summary>The axis that an index steps along, alone or with others.</summary>
-    public int AxisOf(LoopIndex index) => Enumerable.Range(0, Axes.Count).Single(axis => Axes[axis].Terms.Any(term => term.Index == index));
+    public int AxisOf(LoopIndex index) => Axes.ToList().FindIndex(axis => axis.Terms.Any(term => term.Index == index));
 
     public Operand Split(LoopIndex index, IReadOnlyList<AxisTerm> digits) =>
         this with { Axes = Axes.Select(axis => axis.Split(index, digits)).ToEquatableArray() };

@@ -24,8 +24,8 @@ internal sealed class LoweringContext(ParameterTable parameters, bool training)
     /// <summary>The layer that is being lowered; names of tensors and parameters start with it.</summary>
     public string LayerName { get; set; } = "";
 
-    public Tensor Parameter(string name, Shape physical, Shape logical, int[] axes, Initialization initialization) =>
-        parameters.Declare($"{LayerName}.{name}", physical, logical, axes.ToEquatableArray(), initialization, LayerName);
+    public Tensor Parameter(string name, Shape physical, Shape logical, Integers axes, Initialization initialization) =>
+        parameters.Declare($"{LayerName}.{name}", physical, logical, axes, initialization, LayerName);
 
     /// <summary>A new temporary; the name is the layer's, with a suffix where one is given.</summary>
     public Tensor Temporary(Shape shape, string suffix = "", bool batched = true)

@@ -46,7 +46,12 @@ internal sealed class Map(Space space, IReadOnlyList<Tensor> inputs, IReadOnlyLi
 }
 
 /// <summary>An output of a <see cref="Map"/>.</summary>
-internal sealed record MapOutput(Tensor Target, Expr Value, Reduction Reduction);
+internal sealed record MapOutput(Tensor Target, Expr Value, Reduction Reduction)
+{
+    public bool Equals(MapOutput? other) => other is not null && Target == other.Target && Value == other.Value && Reduction == other.Reduction;
+
+    public override int GetHashCode() => unchecked((Target.GetHashCode() * 397) + Value.GetHashCode());
+}
 
 /// <summary>How the values over the space become an output.</summary>
 internal enum Reduction

@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program.Expressions;
 using NetGen.Generators.Spec;
 
@@ -12,13 +13,13 @@ internal static class MapAdjoint
     {
         var inputs = map.Inputs.ToList();
         var outputSlots = new Dictionary<Expr, Expr>();
-        var upstream = new List<(Expr Gradient, Expr Value)>();
+        var upstream = new List<Upstream>();
         foreach (var result in map.Results)
         {
             if (result.Reduction == Reduction.RowMax || adjoint.GradientOf(result.Target) is not { } gradient)
                 continue;
 
-            upstream.Add((SlotOf(gradient), result.Value));
+            upstream.Add(new Upstream(SlotOf(gradient), result.Value));
 
             // The derivative may use the output instead of computing it again. A bare input is at hand already.
             if (result.Reduction == Reduction.None && result.Value is not (Input or Constant) && !outputSlots.ContainsKey(result.Value))
@@ -26,11 +27,10 @@ internal static class MapAdjoint
         }
 
         var parts = new Dictionary<Expr, Tensor>();
-        var candidates = Enumerable.Range(0, map.Inputs.Count)
-            .Where(slot => adjoint.Needs(map.Inputs[slot]))
-            .OrderBy(slot => map.Space.BroadcastOf(map.Inputs[slot]) == Broadcast.None ? 0 : 1);
+        var candidates = Integers.Range(0, map.Inputs.Count).Where(slot => adjoint.Needs(map.Inputs[slot]));
 
-        foreach (var slot in candidates)
+        // What covers the space first: sums over broadcast inputs may be sums of these.
+        foreach (var slot in (int[])[.. candidates.Where(CoversTheSpace), .. candidates.Where(slot => !CoversTheSpace(slot))])
         {
             Expr sum = 0;
             foreach (var (gradient, value) in upstream)
@@ -41,6 +41,8 @@ internal static class MapAdjoint
             if (expression is not Constant { Value: 0 })
                 adjoint.Contribute(map.Inputs[slot], PartFor(map.Inputs[slot], expression));
         }
+
+        bool CoversTheSpace(int slot) => map.Space.BroadcastOf(map.Inputs[slot]) == Broadcast.None;
 
         Expr SlotOf(Tensor tensor)
         {
@@ -116,4 +118,7 @@ internal static class MapAdjoint
 
         (IReadOnlyList<Tensor> Used, Expr Expression) Compact(Expr expression) => Slots.Compact(expression, inputs);
     }
+
+    // The gradient of a result, and what the result is computed by.
+    private sealed record Upstream(Expr Gradient, Expr Value);
 }

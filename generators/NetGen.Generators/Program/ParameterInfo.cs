@@ -14,19 +14,18 @@ internal sealed record ParameterInfo(
     string Name,
     Tensor Tensor,
     Shape LogicalShape,
-    EquatableArray<int> Axes,
+    Integers Axes,
     Initialization Initialization,
     string LayerName)
 {
     /// <summary>The physical stride of each logical axis; within a panel for the one that is split.</summary>
-    public IReadOnlyList<int> Strides =>
-        Axes.Select(axis => Tensor.Shape.Axes.Skip(axis + 1 + (IsInPanels ? 1 : 0)).Aggregate(1, (a, b) => a * b)).ToList();
+    public Integers Strides => Axes.Select(axis => Tensor.Shape.SizeFrom(axis + 1 + (IsInPanels ? 1 : 0)));
 
     /// <summary>Whether the matrix lies in panels of columns.</summary>
     public bool IsInPanels => Tensor.Shape.Rank > Axes.Count;
 
     /// <summary>The logical axis that is split into panels.</summary>
-    public int PanelAxis => Axes.ToList().IndexOf(Axes.Count - 1);
+    public int PanelAxis => Axes.IndexOf(Axes.Count - 1);
 
     /// <summary>From panel to panel.</summary>
     public int PanelStride => Tensor.Size / Tensor.Shape.Axes[0];

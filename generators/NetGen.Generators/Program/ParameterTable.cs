@@ -68,7 +68,7 @@ internal sealed class ParameterTable
     }
 
     public Tensor Declare(
-        string name, Shape physical, Shape logical, EquatableArray<int> axes, Initialization initialization, string layerName)
+        string name, Shape physical, Shape logical, Integers axes, Initialization initialization, string layerName)
     {
         if (_parameters.Find(parameter => parameter.Name == name) is { } known)
             return known.Tensor;

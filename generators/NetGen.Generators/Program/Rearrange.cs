@@ -1,3 +1,5 @@
+using NetGen.Generators.Infrastructure;
+
 namespace NetGen.Generators.Program;
 
 /// <summary>
@@ -22,7 +24,7 @@ internal sealed class Rearrange(IReadOnlyList<RearrangePart> parts, bool fillsRe
         string.Join("; ", Parts.Select(part => $"{part.Output} = {part.Input}")) + (FillsRest ? ", 0 elsewhere" : "");
 
     /// <summary>Zeros around (and between) the elements: input element i of an axis becomes output element before + i.</summary>
-    public static Rearrange Pad(Tensor output, Tensor input, params int[] before)
+    public static Rearrange Pad(Tensor output, Tensor input, Integers before)
     {
         var loops = Loops(input);
         var isLarger = output.Size > input.Size;
@@ -30,7 +32,7 @@ internal sealed class Rearrange(IReadOnlyList<RearrangePart> parts, bool fillsRe
     }
 
     /// <summary>A box out of the input, from <paramref name="start"/> on, as large as the output.</summary>
-    public static Rearrange Crop(Tensor output, Tensor input, params int[] start)
+    public static Rearrange Crop(Tensor output, Tensor input, Integers start)
     {
         var loops = Loops(output);
         return new Rearrange([new RearrangePart(Operand.Of(output, loops), Shifted(input, loops, start))], fillsRest: false);
@@ -44,7 +46,7 @@ internal sealed class Rearrange(IReadOnlyList<RearrangePart> parts, bool fillsRe
         foreach (var input in inputs)
         {
             var loops = Loops(input);
-            parts.Add(new RearrangePart(Shifted(output, loops, before), Operand.Of(input, loops)));
+            parts.Add(new RearrangePart(Shifted(output, loops, new Integers(before)), Operand.Of(input, loops)));
             before[axis] += input.Shape.Axes[axis];
         }
 
@@ -52,7 +54,7 @@ internal sealed class Rearrange(IReadOnlyList<RearrangePart> parts, bool fillsRe
     }
 
     /// <summary>Axes in another order: axis i of the output is axis <c>order[i]</c> of the input (of a sample).</summary>
-    public static Rearrange Permute(Tensor output, Tensor input, IReadOnlyList<int> order)
+    public static Rearrange Permute(Tensor output, Tensor input, Integers order)
     {
         var loops = Loops(input);
         var skip = input.Batched ? 1 : 0;
@@ -80,7 +82,7 @@ internal sealed class Rearrange(IReadOnlyList<RearrangePart> parts, bool fillsRe
         return tensor.Batched ? [new LoopIndex("b", LoopIndex.Batch), .. loops] : [.. loops];
     }
 
-    private static Operand Shifted(Tensor tensor, LoopIndex[] loops, int[] offsets)
+    private static Operand Shifted(Tensor tensor, LoopIndex[] loops, Integers offsets)
     {
         var skip = tensor.Batched ? 1 : 0;
         return Operand.Of(tensor, loops.Select((loop, i) => i < skip ? AxisMap.Of(loop) : AxisMap.Of(loop).Plus(offsets[i - skip])));
@@ -92,7 +94,7 @@ internal sealed record RearrangePart(Operand Output, Operand Input)
 {
     /// <summary>Whether the input's pixels are copied with all their channels, as an image (or a row of steps), to where there is a margin round them.</summary>
     public bool AddsMargin => Input.Tensor.Batched && Output.Tensor.Batched && CoversInput && Input.Axes.Count == Output.Axes.Count && Input.Axes.Count is 3 or 4
-        && Enumerable.Range(0, Input.Axes.Count).All(axis => Output.Axes[axis].Plus(-Output.Axes[axis].Offset).Plain == Input.Axes[axis].Plain)
+        && Integers.Range(0, Input.Axes.Count).All(axis => Output.Axes[axis].Plus(-Output.Axes[axis].Offset).Plain == Input.Axes[axis].Plain)
         && Output.Axes[Input.Axes.Count - 1].Offset == 0 && Input.Tensor.Shape.Last == Output.Tensor.Shape.Last;
 
     /// <summary>Whether every element of the input is copied.</summary>
@@ -101,7 +103,7 @@ internal sealed record RearrangePart(Operand Output, Operand Input)
         get
         {
             var skip = Input.Tensor.Batched ? 1 : 0;
-            return Input.IsPlain && Input.Axes.Skip(skip).Select((axis, i) => axis.Plain!.Extent == Input.Tensor.Shape.Axes[i]).All(full => full);
+            return Input.IsPlain && Integers.Range(skip, Input.Axes.Count - skip).All(axis => Input.Axes[axis].Plain!.Extent == Input.Tensor.Shape.Axes[axis - skip]);
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class MemoryRules
 
     public static IEnumerable<Mistake> Check(NetworkGraph graph, Lazy<NetworkPlan> plan)
     {
-        if (SizeLimits.Sum(graph.AllNodes.Select(node => (long)node.Input.Size + node.Output.Size)) < SizeLimits.MaxSize / MostTensorsAValue || Fits(plan))
+        if (SizeLimits.Sum(graph.AllNodes, node => (long)node.Input.Size + node.Output.Size) < SizeLimits.MaxSize / MostTensorsAValue || Fits(plan))
             return [];
 
         string[] words =

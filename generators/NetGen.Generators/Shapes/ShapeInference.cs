@@ -23,9 +23,10 @@ internal sealed class ShapeInference
     public static IReadOnlyList<Shape?> Infer(Shape? input, EquatableArray<Placed<Layer>> layers, List<Mistake> mistakes)
     {
         var inference = new ShapeInference(mistakes);
-        var shapes = new List<Shape?> { input };
-        foreach (var layer in layers)
-            shapes.Add(inference.OutputOf(layer, shapes[shapes.Count - 1]));
+        var shapes = new Shape?[layers.Count + 1];
+        shapes[0] = input;
+        for (var i = 0; i < layers.Count; i++)
+            shapes[i + 1] = inference.OutputOf(layers[i], shapes[i]);
         return shapes;
     }
 

@@ -16,13 +16,22 @@ internal static class SizeLimits
     public const int MaxLayers = 10_000;
 
     /// <summary>Scalars in a shape, which <see cref="Shape.Size"/> gives only where they fit an <see cref="int"/>.</summary>
-    public static BigInteger SizeOf(Shape shape) => shape.Axes.Aggregate(BigInteger.One, (product, axis) => product * axis);
+    public static BigInteger SizeOf(Shape shape)
+    {
+        var size = BigInteger.One;
+        foreach (var axis in shape.Axes)
+            size *= axis;
+        return size;
+    }
 
     /// <summary>A sum that stops far beyond every limit, where each number may be near the end of its type.</summary>
-    public static long Sum(IEnumerable<long> counts)
+    public static long Sum(IEnumerable<LayerNode> nodes, Func<LayerNode, long> count)
     {
         const long Enough = long.MaxValue / 2;
-        return counts.Aggregate(0L, (sum, count) => count >= Enough - sum ? Enough : sum + count);
+        var sum = 0L;
+        foreach (var node in nodes)
+            sum = count(node) is var more && more >= Enough - sum ? Enough : sum + more;
+        return sum;
     }
 
     /// <summary>What a message says of so many values.</summary>

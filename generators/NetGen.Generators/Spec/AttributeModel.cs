@@ -47,7 +47,7 @@ internal sealed record AttributeModel(string Name, EquatableArray<ArgumentModel>
 
     public EquatableArray<double> Doubles(string argument) => Find(argument) is EquatableArray<double> value ? value : default;
 
-    public EquatableArray<int> Ints(string argument) => Find(argument) is EquatableArray<int> value ? value : default;
+    public Integers Ints(string argument) => Find(argument) is Integers value ? value : default;
 
     /// <summary>An enum argument; the model holds its value as a number, as the compiler does.</summary>
     public T Enum<T>(string argument, T otherwise)

@@ -4,10 +4,10 @@ using NetGen.Generators.Infrastructure;
 namespace NetGen.Generators.Spec;
 
 /// <summary>The shape of one sample, without the batch axis; channels last.</summary>
-internal readonly record struct Shape(EquatableArray<int> Axes)
+internal readonly record struct Shape(Integers Axes)
 {
     public Shape(params int[] axes)
-        : this(axes.ToEquatableArray())
+        : this(new Integers(axes))
     {
     }
 
@@ -16,7 +16,7 @@ internal readonly record struct Shape(EquatableArray<int> Axes)
     /// <summary>Scalars in one sample.</summary>
     public int Size => SizeFrom(0);
 
-    public int Last => Axes[Axes.Count - 1];
+    public int Last => Axes.Last;
 
     /// <summary>Scalars for each position on the axes before <paramref name="axis"/>.</summary>
     public int SizeFrom(int axis)

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NetGen.Generators.Parsing;
 using NetGen.Generators.Pipeline;
 using NetGen.TestKit;
 using Xunit;
@@ -49,7 +48,12 @@ public sealed class EarlyCompilationTests
     }
 
     [Fact]
-    public void Without_a_sketch_there_is_nothing_to_take() => Assert.Null(new EarlyCompilation(null).ResultFor(Begin(Source).Reading));
+    public void Without_a_sketch_there_is_nothing_to_take()
+    {
+        var (early, reading) = Begin(Source.Replace("Dense(3)", "Dense(1 + 2)", StringComparison.Ordinal));
+        Assert.Empty(CompiledNetwork.Of(reading).Problems);
+        Assert.Null(early.ResultFor(reading));
+    }
 
     private static (EarlyCompilation Early, Reading Reading) Begin(string source)
     {
@@ -57,6 +61,6 @@ public sealed class EarlyCompilationTests
         var tree = compilation.SyntaxTrees.Last();
         var declaration = tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().First();
         var type = (INamedTypeSymbol)compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration)!;
-        return (new EarlyCompilation(DeclarationSketch.Of(declaration)), NetworkSource.Read(type, declaration)!.Reading);
+        return (new EarlyCompilation(declaration), NetworkSource.Read(type, declaration)!.Reading);
     }
 }

@@ -102,13 +102,13 @@ public sealed class ConvolutionTests
         var direct = new DirectConvolution(
             height, width, channels, filters, (kernel, kernel), (stride, stride), (dilation, dilation), (padding, padding),
             (Size(height), Size(width)), groups);
-        Verify(Layer(EquatableArray.Of(window, window), EquatableArray.Of(more, more)), direct, height, width, channels);
+        Verify(Layer(EquatableArray.Of(window, window), new Integers(more, more)), direct, height, width, channels);
 
         // A sequence is an image of one column.
         var line = direct with { Width = 1, Kernel = (kernel, 1), Stride = (stride, 1), Padding = (padding, 0), Output = (Size(height), 1) };
-        Verify(Layer(EquatableArray.Of(window), EquatableArray.Of(more)), line, height, channels);
+        Verify(Layer(EquatableArray.Of(window), new Integers(more)), line, height, channels);
 
-        ConvTransposeLayer Layer(EquatableArray<SlidingWindow> windows, EquatableArray<int> outputPadding) =>
+        ConvTransposeLayer Layer(EquatableArray<SlidingWindow> windows, Integers outputPadding) =>
             new(filters, windows, outputPadding, ActivationFunction.Identity) { Groups = groups };
         int Size(int extent) => ((extent - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + more + 1;
     }

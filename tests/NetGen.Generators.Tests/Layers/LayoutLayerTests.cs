@@ -23,7 +23,7 @@ public sealed class LayoutLayerTests
     {
         int[] shape = [2, 3, 4];
         int[] order = [first - 1, second - 1, third - 1];
-        Verify(new PermuteLayer(EquatableArray.Of(first, second, third)), shape, x =>
+        Verify(new PermuteLayer(new Integers(first, second, third)), shape, x =>
         {
             var moved = new List<double>();
             var at = new int[3];
@@ -53,7 +53,7 @@ public sealed class LayoutLayerTests
 
     [Fact]
     public void Upsampling_repeats_pixels() => Verify(
-        new UpSampleLayer(EquatableArray.Of(2, 3), InterpolationKind.Nearest),
+        new UpSampleLayer(new Integers(2, 3), InterpolationKind.Nearest),
         [1, 2, 2],
         x =>
         {
@@ -63,12 +63,12 @@ public sealed class LayoutLayerTests
 
     [Fact]
     public void Upsampling_repeats_steps() => Verify(
-        new UpSampleLayer(EquatableArray.Of(2), InterpolationKind.Nearest), [2, 1], x => [x[0], x[0], x[1], x[1]]);
+        new UpSampleLayer(new Integers(2), InterpolationKind.Nearest), [2, 1], x => [x[0], x[0], x[1], x[1]]);
 
     // Centres of outputs lie at -1/4, 1/4, 3/4 and 5/4 among the inputs' 0 and 1.
     [Fact]
     public void Bilinear_upsampling_is_linear_between_centres() => Verify(
-        new UpSampleLayer(EquatableArray.Of(2, 1), InterpolationKind.Bilinear),
+        new UpSampleLayer(new Integers(2, 1), InterpolationKind.Bilinear),
         [2, 1, 1],
         x => [x[0], (0.75 * x[0]) + (0.25 * x[1]), (0.25 * x[0]) + (0.75 * x[1]), x[1]]);
 
@@ -79,7 +79,7 @@ public sealed class LayoutLayerTests
     public void Bilinear_upsampling_is_linear_in_both_directions(int down, int across)
     {
         int[] shape = [3, 2, 2];
-        Verify(new UpSampleLayer(EquatableArray.Of(down, across), InterpolationKind.Bilinear), shape, x =>
+        Verify(new UpSampleLayer(new Integers(down, across), InterpolationKind.Bilinear), shape, x =>
         {
             var result = new List<double>();
             for (var i = 0; i < shape[0] * down * shape[1] * across * shape[2]; i++)

@@ -104,7 +104,7 @@ public sealed class UpdateProgramTests
     {
         var table = new ParameterTable();
         var shape = new Shape(start.Length);
-        var parameter = table.Declare("p", shape, shape, EquatableArray.Of(0), Initialization.Zeros, "layer");
+        var parameter = table.Declare("p", shape, shape, new Integers(0), Initialization.Zeros, "layer");
         table.AssignOffsets();
         var reference = new ReferenceOptimizer(optimizer, table);
         var update = OptimizerLowering.Lower(optimizer, table.BlockLength);

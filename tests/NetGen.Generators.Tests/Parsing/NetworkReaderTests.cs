@@ -124,7 +124,7 @@ public sealed class NetworkReaderTests
 
     private static string Show(object value) => value switch
     {
-        EquatableArray<int> numbers => string.Join(",", numbers.Select(Show2)),
+        Integers numbers => string.Join(",", numbers.Select(Show2)),
         EquatableArray<double> numbers => string.Join(",", numbers.Select(Show2)),
         _ => Show2(value),
     };

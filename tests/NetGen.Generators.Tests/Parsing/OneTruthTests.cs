@@ -121,7 +121,7 @@ public sealed class OneTruthTests
         Assert.Equal(new GroupNormLayer(4, 1e-5, ActivationFunction.Identity) { UseBias = false }, Layer("GroupNorm(4, UseBias = false)"));
         Assert.Equal(new ZeroPad2DLayer(new Margins(1, 2, 3, 4)), Layer("ZeroPad2D(1, 2, 3, 4)"));
         Assert.Equal(new ReshapeLayer(new Shape(2, 3, 4)), Layer("Reshape(2, 3, 4)"));
-        Assert.Equal(new PermuteLayer(EquatableArray.Of(3, 1, 2)), Layer("Permute(3, 1, 2)"));
+        Assert.Equal(new PermuteLayer(new Integers(3, 1, 2)), Layer("Permute(3, 1, 2)"));
     }
 
     [Theory]

@@ -91,7 +91,7 @@ public sealed class PaddedOutputsTests
         new([new ContractionPart(Operand.Of(_sum, B, Y, X, F), Operand.Of(_image, B, Y, X, C), Operand.Of(_weight, C, F))]) { Epilogue = epilogue };
 
     // More rows than columns, and on one side only.
-    private Rearrange Pad(Tensor image) => Rearrange.Pad(_padded, image, 1, 0, 0);
+    private Rearrange Pad(Tensor image) => Rearrange.Pad(_padded, image, new Integers(1, 0, 0));
 
     private NetworkProgram Program(params Op[] ops) => new(ops, null, null, [_padded]);
 

@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 using NetGen.Generators.Spec;
@@ -122,9 +123,9 @@ internal sealed class RandomImageProgram
             "moved");
         Context.Emit(kind switch
         {
-            0 => Rearrange.Permute(output, x, [1, 0, 2]),
-            1 => Rearrange.Pad(output, x, 1, 0, 0),
-            _ => Rearrange.Crop(output, x, height > 1 ? 1 : 0, 0, 0),
+            0 => Rearrange.Permute(output, x, new Integers(1, 0, 2)),
+            1 => Rearrange.Pad(output, x, new Integers(1, 0, 0)),
+            _ => Rearrange.Crop(output, x, new Integers(height > 1 ? 1 : 0, 0, 0)),
         });
         return output;
     }

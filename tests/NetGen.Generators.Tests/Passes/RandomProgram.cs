@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 using NetGen.Generators.Spec;
@@ -111,7 +112,7 @@ internal sealed class RandomProgram
 
     private Tensor Parameter(string name, params int[] shape)
     {
-        var axes = Enumerable.Range(0, shape.Length).ToArray();
+        var axes = Integers.Range(0, shape.Length);
         var tensor = _context.Parameter(name, new Shape(shape), new Shape(shape), axes, Initialization.Zeros);
         Bindings[tensor] = Numbers(tensor.Size);
         return tensor;

@@ -41,7 +41,7 @@ public sealed class PanelsTests
             "conv.weight",
             new Tensor("conv.weight", TensorRole.Parameter, false, new Shape(Out / Width, Kernel, In, Width)),
             new Shape(Out, In, Kernel),
-            new[] { 2, 1, 0 }.ToEquatableArray(),
+            new Integers(2, 1, 0),
             Initialization.Zeros,
             "conv");
 
@@ -67,7 +67,7 @@ public sealed class PanelsTests
     {
         var info = new ParameterInfo(
             "dense.weight", new Tensor("dense.weight", TensorRole.Parameter, false, new Shape(7, 10)), new Shape(10, 7),
-            new[] { 1, 0 }.ToEquatableArray(), Initialization.Zeros, "dense");
+            new Integers(1, 0), Initialization.Zeros, "dense");
 
         Assert.False(info.IsInPanels);
         Assert.Equal([1, 10], info.Strides);

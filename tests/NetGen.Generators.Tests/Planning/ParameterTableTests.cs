@@ -55,5 +55,5 @@ public sealed class ParameterTableTests
     }
 
     private static Tensor Declare(ParameterTable table, string name, int size) =>
-        table.Declare(name, new Shape(size), new Shape(size), new[] { 0 }.ToEquatableArray(), Initialization.Zeros, "layer");
+        table.Declare(name, new Shape(size), new Shape(size), new Integers(0), Initialization.Zeros, "layer");
 }

@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Passes;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
@@ -42,7 +43,7 @@ internal sealed class GradientCheck
     /// <summary>An operand without a batch axis, with random values away from 0 and 1, where expressions like to have kinks.</summary>
     public Tensor Parameter(string name, params int[] shape)
     {
-        var axes = Enumerable.Range(0, shape.Length).ToArray();
+        var axes = Integers.Range(0, shape.Length);
         var tensor = Context.Parameter(name, new Shape(shape), new Shape(shape), axes, Initialization.Zeros);
         _bindings[tensor] = RandomValues(tensor.Size);
         return tensor;

@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class RearrangeTests
         var check = new GradientCheck { Batch = 2 };
         var x = check.Fixed("x", batched: true, [1, 2, 3, 4], 2, 1);
 
-        var padded = Emit(check, new Shape(4, 2), output => Rearrange.Pad(output, x, 1, 0));
+        var padded = Emit(check, new Shape(4, 2), output => Rearrange.Pad(output, x, new Integers(1, 0)));
 
         Assert.Equal([0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 3, 0, 4, 0, 0, 0], check.Evaluate(padded));
     }
@@ -23,7 +24,7 @@ public sealed class RearrangeTests
         var check = new GradientCheck { Batch = 1 };
         var x = check.Fixed("x", batched: true, [1, 2, 3, 4, 5, 6, 7, 8, 9], 3, 3);
 
-        Assert.Equal([5, 6, 8, 9], check.Evaluate(Emit(check, new Shape(2, 2), output => Rearrange.Crop(output, x, 1, 1))));
+        Assert.Equal([5, 6, 8, 9], check.Evaluate(Emit(check, new Shape(2, 2), output => Rearrange.Crop(output, x, new Integers(1, 1)))));
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class RearrangeTests
         var check = new GradientCheck { Batch = 1 };
         var x = check.Fixed("x", batched: true, [1, 2, 3, 4, 5, 6], 2, 1, 3);
 
-        Assert.Equal([1, 4, 2, 5, 3, 6], check.Evaluate(Emit(check, new Shape(3, 2, 1), output => Rearrange.Permute(output, x, [2, 0, 1]))));
+        Assert.Equal([1, 4, 2, 5, 3, 6], check.Evaluate(Emit(check, new Shape(3, 2, 1), output => Rearrange.Permute(output, x, new Integers(2, 0, 1)))));
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class RearrangeTests
         var check = new GradientCheck { WholePipeline = true };
         var x = check.Batched("x", 2, 3, 2);
 
-        check.Verify(Emit(check, new Shape(4, 4, 2), output => Rearrange.Pad(output, x, 1, 0, 0)));
+        check.Verify(Emit(check, new Shape(4, 4, 2), output => Rearrange.Pad(output, x, new Integers(1, 0, 0))));
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class RearrangeTests
         var check = new GradientCheck { WholePipeline = true };
         var x = check.Batched("x", 4, 3, 2);
 
-        check.Verify(Emit(check, new Shape(2, 2, 2), output => Rearrange.Crop(output, x, 1, 0, 0)));
+        check.Verify(Emit(check, new Shape(2, 2, 2), output => Rearrange.Crop(output, x, new Integers(1, 0, 0))));
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class RearrangeTests
         var x = check.Batched("x", 2, 3, 4);
         var shape = new Shape([.. order.Select(axis => x.Shape.Axes[axis])]);
 
-        check.Verify(Emit(check, shape, output => Rearrange.Permute(output, x, order)));
+        check.Verify(Emit(check, shape, output => Rearrange.Permute(output, x, new Integers(order))));
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public sealed class RearrangeTests
         var check = new GradientCheck { WholePipeline = true };
         var w = check.Parameter("w", 2, 3);
         var turned = check.Context.Temporary(new Shape(3, 2), "turned", batched: false);
-        check.Context.Emit(Rearrange.Permute(turned, w, [1, 0]));
+        check.Context.Emit(Rearrange.Permute(turned, w, new Integers(1, 0)));
 
         check.Verify(turned);
     }

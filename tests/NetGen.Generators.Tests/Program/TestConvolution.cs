@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 
@@ -37,7 +38,7 @@ internal sealed record TestConvolution(AxisWindow Y, AxisWindow X, int Groups = 
         if (Y.Padded > Y.Extent || X.Padded > X.Extent)
         {
             padded = context.Temporary(new Shape(Y.Padded, X.Padded, Groups * Channels), "padded");
-            context.Emit(Rearrange.Pad(padded, image, Y.Before, X.Before, 0));
+            context.Emit(Rearrange.Pad(padded, image, new Integers(Y.Before, X.Before, 0)));
         }
 
         var (y, x) = (new LoopIndex("y", Y.Output), new LoopIndex("x", X.Output));

@@ -50,11 +50,10 @@ internal static class ConstructionMembers
 
     private static void Checkpoints(CodeWriter writer)
     {
-        foreach (var (parameter, where, problem) in new[]
-        {
-            ("string path", "path", "The file isn't safetensors, or doesn't hold exactly this network's parameters, all finite."),
-            ("Stream stream", "stream", "The stream doesn't hold exactly this network's parameters, all finite, as safetensors."),
-        })
+        Checkpoint("string path", "path", "The file isn't safetensors, or doesn't hold exactly this network's parameters, all finite.");
+        Checkpoint("Stream stream", "stream", "The stream doesn't hold exactly this network's parameters, all finite, as safetensors.");
+
+        void Checkpoint(string parameter, string where, string problem)
         {
             writer.Line($"/// <summary>Writes the parameters as safetensors{(where == "path" ? "; a file that is there is replaced whole or not at all" : "")}.</summary>");
             writer.Line($"/// <param name=\"{where}\">Where to.</param>");
@@ -122,21 +121,23 @@ internal static class ConstructionMembers
 
     private static void Initialize(CodeWriter writer, NetworkPlan plan)
     {
-        var drawn = plan.Parameters.Parameters
-            .Select((parameter, index) => (Parameter: parameter, Index: index, Call: InitializerCall(parameter, index)))
-            .Where(item => item.Call is not null)
-            .ToList();
+        var parameters = plan.Parameters.Parameters;
+        var largest = Integers.Of(parameters, parameter => parameter.Initialization.Kind == InitializerKind.Zeros ? 0 : parameter.Tensor.Size).Max();
         using (writer.Braces("private void Initialize(ulong seed)"))
         {
-            if (drawn.Count > 0)
-                writer.Line($"var values = new float[{Literal.Int(drawn.Max(item => item.Parameter.Tensor.Size))}];");
-            foreach (var (parameter, index, call) in drawn)
+            if (largest > 0)
+                writer.Line($"var values = new float[{Literal.Int(largest)}];");
+            for (var i = 0; i < parameters.Count; i++)
             {
+                var parameter = parameters[i];
                 var span = $"values.AsSpan(0, {Literal.Int(parameter.Tensor.Size)})";
+                if (InitializerCall(parameter, i, span) is not { } call)
+                    continue;
+
                 writer.Line();
                 writer.Line($"// {parameter.Name}: {parameter.Initialization.Kind}");
-                writer.Line($"Initializers.{call!.Replace("values", span)};");
-                writer.Line($"Parameters[{Literal.Int(index)}].CopyFrom({span});");
+                writer.Line($"Initializers.{call};");
+                writer.Line($"Parameters[{Literal.Int(i)}].CopyFrom({span});");
             }
 
             foreach (var buffer in plan.Parameters.Buffers.Where(buffer => buffer.Initial != 0))
@@ -151,7 +152,7 @@ internal static class ConstructionMembers
         writer.Line();
     }
 
-    private static string? InitializerCall(ParameterInfo parameter, int stream)
+    private static string? InitializerCall(ParameterInfo parameter, int stream, string values)
     {
         var (kind, fanIn, fanOut, scale) = parameter.Initialization;
         var draw = $"seed, {Literal.Int(stream)}";
@@ -159,13 +160,13 @@ internal static class ConstructionMembers
         return kind switch
         {
             InitializerKind.Zeros => null,
-            InitializerKind.Constant => $"Constant(values, {Or(0)})",
-            InitializerKind.Uniform => $"Uniform(values, -{Or(DefaultSpread)}, {Or(DefaultSpread)}, {draw})",
-            InitializerKind.Normal => $"Normal(values, 0.0, {Or(DefaultSpread)}, {draw})",
-            InitializerKind.Orthogonal => $"Orthogonal(values, {Literal.Int(fanOut)}, {Literal.Int(fanIn)}, {Or(1)}, {draw})",
+            InitializerKind.Constant => $"Constant({values}, {Or(0)})",
+            InitializerKind.Uniform => $"Uniform({values}, -{Or(DefaultSpread)}, {Or(DefaultSpread)}, {draw})",
+            InitializerKind.Normal => $"Normal({values}, 0.0, {Or(DefaultSpread)}, {draw})",
+            InitializerKind.Orthogonal => $"Orthogonal({values}, {Literal.Int(fanOut)}, {Literal.Int(fanIn)}, {Or(1)}, {draw})",
             InitializerKind.XavierUniform or InitializerKind.XavierNormal =>
-                $"{kind}(values, {Literal.Int(fanIn)}, {Literal.Int(fanOut)}, {draw})",
-            _ => $"{kind}(values, {Literal.Int(fanIn)}, {draw})",
+                $"{kind}({values}, {Literal.Int(fanIn)}, {Literal.Int(fanOut)}, {draw})",
+            _ => $"{kind}({values}, {Literal.Int(fanIn)}, {draw})",
         };
     }
 }

@@ -32,7 +32,7 @@ internal static class SourceFile
         writer.Line();
 
         // Inside of the namespace, where they win over the user's global usings and over types of outer namespaces.
-        var blocks = new Stack<CodeWriter.Block>();
+        var blocks = new Stack<IDisposable>();
         if (type.Namespace.Length > 0)
         {
             writer.Line($"namespace {type.Namespace};");

@@ -27,7 +27,7 @@ internal sealed class ColumnSumKernel : MapKernel
         writer.Line("var c = column;");
         using (writer.Braces("for (; c <= last - L.Count; c += L.Count)"))
         {
-            var totals = Map.Results.Select(_ => Enumerable.Range(0, PartialSums).Select(_ => names.New("total")).ToList()).ToList();
+            var totals = Map.Results.Select(_ => Integers.Range(0, PartialSums).Select(_ => names.New("total")).ToList()).ToList();
             foreach (var total in totals.SelectMany(partial => partial))
                 writer.Line($"var {total} = {VectorWidth.Any.Zero};");
             writer.Line("nint row = 0;");

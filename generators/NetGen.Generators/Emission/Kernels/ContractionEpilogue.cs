@@ -69,7 +69,7 @@ internal sealed class ContractionEpilogue
     }
 
     private bool HasManyProducts => _plan.Nests.All(nest =>
-        nest.Depth.Count > 1 && !nest.Depth[0].IsBatch && nest.Depth.Aggregate(1L, (product, loop) => product * loop.Extent) >= ManyProducts);
+        nest.Depth.Count > 1 && !nest.Depth[0].IsBatch && PlannedLoop.Product(nest.Depth) >= ManyProducts);
 
     private int Registers => _plan.TakesAllTaps
         ? _plan.Nests[0].Row.Extent * _plan.Nests[0].Outer[0].Extent : _plan.Nests.Max(nest => _plan.TallRowsOf(nest) * _plan.Vectors);

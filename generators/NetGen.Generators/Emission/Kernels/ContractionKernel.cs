@@ -147,22 +147,23 @@ internal sealed partial class ContractionKernel
     // 4, 2, 1: those that some width needs to cover the columns.
     private static List<int> VectorCounts(int columns, int most)
     {
-        var needed = new SortedSet<int>();
-        if (columns % VectorWidth.V512.Lanes != 0)
-            needed.Add(1);
-        foreach (var width in VectorWidth.Kernels)
+        var needed = new List<int>();
+        for (var count = most; count >= 1; count /= 2)
         {
-            // Narrower widths get what wider ones leave; on hardware without those, everything.
-            var left = columns / width.Lanes;
-            for (var count = most; count >= 1; count /= 2)
-            {
-                if (left >= count)
-                    needed.Add(count);
-                left %= count;
-            }
+            if ((count == 1 && columns % VectorWidth.V512.Lanes != 0) || VectorWidth.Kernels.Any(width => IsLeft(count, width)))
+                needed.Add(count);
         }
 
-        return needed.Reverse().ToList();
+        return needed;
+
+        // Narrower widths get what wider ones leave; on hardware without those, everything.
+        bool IsLeft(int count, VectorWidth width)
+        {
+            var left = columns / width.Lanes;
+            for (var more = most; more > count; more /= 2)
+                left %= more;
+            return left >= count;
+        }
     }
 
     private void Tile(

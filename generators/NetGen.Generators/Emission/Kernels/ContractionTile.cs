@@ -112,7 +112,7 @@ internal sealed class ContractionTile(
         }
 
         ForEach((row, vector) => sums.AddRange(
-            Enumerable.Range(0, plan.PartialSums).Select(partial => $"{Name(row, vector, partial)} = {zero}")));
+            Integers.Range(0, plan.PartialSums).Select(partial => $"{Name(row, vector, partial)} = {zero}")));
         for (var i = 0; i < sums.Count; i += ZerosOfLine)
             writer.Line($"V {string.Join(", ", sums.Skip(i).Take(ZerosOfLine))};");
     }
@@ -224,7 +224,7 @@ internal sealed class ContractionTile(
         var (taps, a, b) = (loop.Extent, names.New("a"), names.New("b"));
         writer.Line($"ref var {a} = ref {left.Reference("a")};");
         writer.Line($"ref var {b} = ref {right.Reference("b")};");
-        var columns = Enumerable.Range(0, taps).Select(tap => Enumerable.Range(0, Vectors).Select(vector =>
+        var columns = Integers.Range(0, taps).Select(tap => Integers.Range(0, Vectors).Select(vector =>
             Declare("y", Load(plan.Contraction.Right.Tensor, b, new Address(tap * loop.Right).Plus(Lane(vector)).Text))).ToList()).ToList();
         for (var step = 0; step < Rows + taps - 1; step++)
         {
@@ -270,7 +270,7 @@ internal sealed class ContractionTile(
 
         void Steps()
         {
-            var columns = Enumerable.Range(0, steps).Select(step =>
+            var columns = Integers.Range(0, steps).Select(step =>
                 Declare("y", Load(plan.Contraction.Right.Tensor, b, new Address(step * loop.Right).Text))).ToList();
             for (var place = 0; place < Rows + steps - 1; place++)
             {
@@ -291,7 +291,7 @@ internal sealed class ContractionTile(
     private void Products(string a, string b, Address left, Address right, int partial)
     {
         var isShared = panel is { Right: 0 };
-        var columns = Enumerable.Range(0, isShared ? vectors : Vectors).Select(vector =>
+        var columns = Integers.Range(0, isShared ? vectors : Vectors).Select(vector =>
         {
             var load = Load(plan.Contraction.Right.Tensor, b, right.Plus(vector / vectors * (panel?.Right ?? 0)).Plus(LaneOf(vector % vectors)).Text);
             return Rows == 1 && !isShared ? load : Declare("y", load);

@@ -23,7 +23,7 @@ internal sealed class CrossEntropyKernel
     private CrossEntropyKernel(SoftmaxCrossEntropy op)
     {
         _op = op;
-        _signature.Integers.Add(op.Targets);
+        _signature.ClassIndices.Add(op.Targets);
         _signature.Reference(op.Logits, "logits");
         _signature.Reference(op.Targets, "targets");
         _signature.Reference(op.Loss, "losses");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NetGen.Generators.Infrastructure;
 
 namespace NetGen.Generators.Emission.Kernels;
 
@@ -161,7 +162,7 @@ internal sealed class KernelFamily
 
             // The small ones first: the others may be multiples of them.
             var known = new Dictionary<string, string>();
-            foreach (var column in columns.Where(column => column is { Varies: true, Integers: not null }).OrderBy(column => column.Total))
+            foreach (var column in Ordered.Ascending(columns.Where(column => column is { Varies: true, Integers: not null }), column => column.Total))
             {
                 if (!known.ContainsKey(column.Key))
                     known.Add(column.Key, Multiple(column.Integers!) ?? Sum(column.Integers!) ?? New(column));

@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 
@@ -11,11 +12,11 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
     public const int MostSpecializedCharacters = 300_000;
 
     private readonly Dictionary<string, string> _names = [];
-    private readonly Dictionary<string, (string Name, KernelSignature Signature, IReadOnlyList<int> Tensors)> _known = [];
+    private readonly Dictionary<string, Known> _known = [];
     private readonly HashSet<string> _taken = [];
     private readonly List<KernelFamily.Member> _kernels = [];
     private readonly List<string> _constantTexts = [];
-    private readonly Dictionary<string, (string Name, IReadOnlyList<string> Numbers)> _shared = [];
+    private readonly Dictionary<string, Shared> _shared = [];
     private IReadOnlyList<string>? _families;
     private int _constants;
 
@@ -36,7 +37,7 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
             var name = Unique(family.Name);
             var text = family.Write(name, out var numbers);
             for (var i = 0; i < family.Members.Count; i++)
-                _shared.Add(family.Members[i].Name, (name, numbers[i]));
+                _shared.Add(family.Members[i].Name, new Shared(name, numbers[i]));
             return text;
         }).ToList();
     }
@@ -53,7 +54,7 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         if (close < end)
             return before + name + Link(line.Substring(end + 1));
 
-        var (target, numbers) = _shared.TryGetValue(name, out var shared) ? shared : (name, []);
+        var (target, numbers) = _shared.TryGetValue(name, out var shared) ? shared : new Shared(name, []);
         return before + target + string.Join(", ", numbers.Prepend(line.Substring(end + 1, close - end - 1))) + line.Substring(close);
     }
 
@@ -79,11 +80,11 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         if (!_known.TryGetValue(key.Text, out var known))
         {
             var (kernel, signature) = Print(op);
-            known = (Add(kernel), signature, signature.Tensors.Select(key.NumberOf).ToList());
+            known = new Known(Add(kernel), signature, Integers.Of(signature.Tensors, key.NumberOf));
             _known.Add(key.Text, known);
         }
 
-        return new KernelCall(known.Name, known.Tensors.Select(key.Storage).ToList(), known.Signature);
+        return new KernelCall(known.Name, known.Tensors.Select(key.Storage), known.Signature);
     }
 
     /// <summary>
@@ -106,6 +107,12 @@ internal sealed class KernelLibrary(int mostSpecializedCharacters = KernelLibrar
         WinogradGradient gradient => WinogradGradientKernel.Print(gradient),
         _ => throw new NotSupportedException($"No kernel for {op.GetType().Name}."),
     };
+
+    // A kernel's name, what it takes, and which of the op's tensors it is passed.
+    private sealed record Known(string Name, KernelSignature Signature, Integers Tensors);
+
+    // A kernel that stands for several, and the numbers of one of them.
+    private sealed record Shared(string Name, IReadOnlyList<string> Numbers);
 
     private string NameOf(KernelText kernel)
     {

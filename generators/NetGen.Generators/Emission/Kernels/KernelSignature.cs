@@ -1,3 +1,4 @@
+using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 
@@ -9,49 +10,48 @@ namespace NetGen.Generators.Emission.Kernels;
 /// </summary>
 internal sealed class KernelSignature
 {
-    private readonly List<(Tensor Storage, string Name)> _tensors = [];
-    private readonly List<(string Scalar, string Name)> _scalars = [];
-    private readonly List<(int Stream, string Name)> _streams = [];
+    private readonly List<Tensor> _tensors = [];
+    private readonly List<string> _references = [];
+    private readonly List<string> _scalars = [];
+    private readonly List<int> _streams = [];
     private readonly List<string> _integers = [];
     private readonly List<int> _constants = [];
 
     /// <summary>The tensors that a call passes, in order.</summary>
-    public IReadOnlyList<Tensor> Tensors => _tensors.ConvertAll(t => t.Storage);
+    public IReadOnlyList<Tensor> Tensors => _tensors;
 
     /// <summary>The step's scalars that a call passes.</summary>
-    public IReadOnlyList<string> Scalars => _scalars.ConvertAll(s => s.Scalar);
+    public IReadOnlyList<string> Scalars => _scalars;
 
     /// <summary>The random streams that a call passes.</summary>
-    public IReadOnlyList<int> Streams => _streams.ConvertAll(s => s.Stream);
+    public IReadOnlyList<int> Streams => _streams;
 
     /// <summary>The reference to a tensor; one that is updated in place has one reference.</summary>
     public string Reference(Tensor tensor, string stem)
     {
         var storage = StorageOf(tensor);
-        foreach (var (known, name) in _tensors)
-        {
-            if (known == storage)
-                return name;
-        }
+        var known = _tensors.IndexOf(storage);
+        if (known >= 0)
+            return _references[known];
 
-        var count = _tensors.Count(t => t.Name.StartsWith(stem, StringComparison.Ordinal) && t.Name.Skip(stem.Length).All(char.IsDigit));
-        var fresh = stem is "in" or "out" ? stem + Literal.Int(count) : stem;
-        _tensors.Add((storage, fresh));
-        return fresh;
+        var name = stem is "in" or "out" ? stem + Literal.Int(_references.Count(reference => IsNumbered(reference, stem))) : stem;
+        _tensors.Add(storage);
+        _references.Add(name);
+        return name;
     }
 
     public string Scalar(string scalar)
     {
-        if (!_scalars.Exists(s => s.Scalar == scalar))
-            _scalars.Add((scalar, "s" + Literal.Int(_scalars.Count)));
-        return _scalars.Find(s => s.Scalar == scalar).Name;
+        if (!_scalars.Contains(scalar))
+            _scalars.Add(scalar);
+        return ScalarName(_scalars.IndexOf(scalar));
     }
 
     public string Random(int stream)
     {
-        if (!_streams.Exists(s => s.Stream == stream))
-            _streams.Add((stream, "random" + Literal.Int(_streams.Count)));
-        return _streams.Find(s => s.Stream == stream).Name;
+        if (!_streams.Contains(stream))
+            _streams.Add(stream);
+        return StreamName(_streams.IndexOf(stream));
     }
 
     /// <summary>An integer that a call passes behind the range; what only bounds a loop needn't be a constant of the kernel.</summary>
@@ -71,9 +71,9 @@ internal sealed class KernelSignature
     /// <summary>C# parameters: references, scalars, random streams, and the range of rows or columns.</summary>
     public IReadOnlyList<string> Parameters =>
     [
-        .. _tensors.Select(t => $"ref {(IsInteger(t.Storage) ? "int" : "float")} {t.Name}"),
-        .. _scalars.Select(s => $"float {s.Name}"),
-        .. _streams.Select(s => $"in PhiloxStream {s.Name}"),
+        .. _tensors.Select((tensor, i) => $"ref {(IsInteger(tensor) ? "int" : "float")} {_references[i]}"),
+        .. _scalars.Select((_, i) => $"float {ScalarName(i)}"),
+        .. Integers.Range(0, _streams.Count).Select(i => $"in PhiloxStream {StreamName(i)}"),
         .. _integers.Select(i => $"nint {i}"),
     ];
 
@@ -102,7 +102,26 @@ internal sealed class KernelSignature
         or TensorRole.Gradient or TensorRole.State or TensorRole.Temporary;
 
     /// <summary>Class indices are integers; they are the target of the fused cross-entropy only.</summary>
-    public HashSet<Tensor> Integers { get; } = [];
+    public HashSet<Tensor> ClassIndices { get; } = [];
 
-    private bool IsInteger(Tensor tensor) => Integers.Contains(tensor);
+    private static string ScalarName(int index) => "s" + Literal.Int(index);
+
+    private static string StreamName(int index) => "random" + Literal.Int(index);
+
+    // The stem and digits.
+    private static bool IsNumbered(string name, string stem)
+    {
+        if (!name.StartsWith(stem, StringComparison.Ordinal))
+            return false;
+
+        for (var i = stem.Length; i < name.Length; i++)
+        {
+            if (!char.IsDigit(name[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsInteger(Tensor tensor) => ClassIndices.Contains(tensor);
 }

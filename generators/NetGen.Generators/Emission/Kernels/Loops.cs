@@ -5,7 +5,7 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <summary>Loops in loops; disposing closes them all.</summary>
 internal sealed class Loops(CodeWriter writer) : IDisposable
 {
-    private readonly Stack<CodeWriter.Block> _open = new();
+    private readonly Stack<IDisposable> _open = new();
 
     public void Open(string header) => _open.Push(writer.Braces(header));
 

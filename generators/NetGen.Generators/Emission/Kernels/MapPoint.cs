@@ -11,7 +11,7 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <param name="leaf">How inputs are read there.</param>
 /// <param name="known">Values that are there already, and the locals that hold them.</param>
 internal sealed class MapPoint(
-    CodeWriter writer, Names names, VectorWidth width, Func<Expr, VectorWidth, string> leaf, IReadOnlyDictionary<Expr, string>? known = null)
+    CodeWriter writer, Names names, VectorWidth width, Func<Expr, VectorWidth, string> leaf, Dictionary<Expr, string>? known = null)
 {
     /// <summary>Everything is computed before anything is stored: an output may lie over an input.</summary>
     public List<string> Values(IReadOnlyList<MapOutput> results)

@@ -53,7 +53,7 @@ internal sealed class RowPass(CodeWriter writer, VectorWidth width, Names names,
         var blocks = columns / Block;
         var accumulators = reduced.ToDictionary(
             result => result,
-            result => Enumerable.Range(0, blocks > 0 ? vectors : 0).Select(_ => names.New("lanes")).ToList());
+            result => Integers.Range(0, blocks > 0 ? vectors : 0).Select(_ => names.New("lanes")).ToList());
 
         foreach (var result in reduced)
         {

@@ -26,10 +26,10 @@ internal abstract class RowWiseKernel(Map map) : MapKernel(map)
     protected abstract bool IsSameInRows(Broadcast broadcast);
 
     /// <summary>Writes what is the same in every row, as locals, for each vector.</summary>
-    protected IReadOnlyList<IReadOnlyDictionary<Expr, string>> WriteRowConstants(CodeWriter writer, Names names, int vectors)
+    protected IReadOnlyList<Dictionary<Expr, string>> WriteRowConstants(CodeWriter writer, Names names, int vectors)
     {
         var constants = Map.Results.SelectMany(result => RowConstants(result.Value)).Distinct().ToList();
-        return [.. Enumerable.Range(0, vectors).Select(vector =>
+        return [.. Integers.Range(0, vectors).Select(vector =>
         {
             var known = new Dictionary<Expr, string>();
             var printer = new ExpressionPrinter(Width, node => Leaf(node, Width, "", "sample", ColumnOf(vector)), Declare);
@@ -61,7 +61,7 @@ internal abstract class RowWiseKernel(Map map) : MapKernel(map)
     protected void WriteRow(
         CodeWriter writer,
         Names names,
-        IReadOnlyList<IReadOnlyDictionary<Expr, string>> constants,
+        IReadOnlyList<Dictionary<Expr, string>> constants,
         string at,
         string row,
         Action<int, int, string> reduce)

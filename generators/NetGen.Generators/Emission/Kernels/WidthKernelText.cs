@@ -10,22 +10,35 @@ internal sealed record WidthKernelText(
     protected override void WriteMethods(CodeWriter writer, string name)
     {
         // Where the columns don't fill a wider vector, the bodies are the same and one is enough.
-        var bodies = VectorWidth.Kernels.Select(width => (Width: width, Text: BodyFor(width))).ToList();
-        var distinct = bodies.Where((body, i) => i == bodies.Count - 1 || body.Text != bodies[i + 1].Text).ToList();
-        if (distinct.Count == 1)
+        var widths = new List<VectorWidth>();
+        var texts = new List<string>();
+        foreach (var width in VectorWidth.Kernels)
         {
-            Method(writer, $"public static void {name}({ParameterList})", () => WriteLines(writer, distinct[0].Text));
+            var text = BodyFor(width);
+            if (texts.Count > 0 && texts[texts.Count - 1] == text)
+                widths[widths.Count - 1] = width;
+            else
+            {
+                widths.Add(width);
+                texts.Add(text);
+            }
+        }
+
+        if (texts.Count == 1)
+        {
+            Method(writer, $"public static void {name}({ParameterList})", () => WriteLines(writer, texts[0]));
             return;
         }
 
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces($"public static void {name}({ParameterList})"))
-            VectorWidth.Choose(writer, distinct.Select(body => body.Width), width => $"{name}_{width.Bits}({ArgumentList});");
+            VectorWidth.Choose(writer, widths, width => $"{name}_{width.Bits}({ArgumentList});");
 
-        foreach (var (width, text) in distinct)
+        for (var i = 0; i < widths.Count; i++)
         {
+            var text = texts[i];
             writer.Line();
-            Method(writer, $"private static void {name}_{width.Bits}({ParameterList})", () => WriteLines(writer, text));
+            Method(writer, $"private static void {name}_{widths[i].Bits}({ParameterList})", () => WriteLines(writer, text));
         }
     }
 

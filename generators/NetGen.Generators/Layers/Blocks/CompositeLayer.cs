@@ -13,13 +13,13 @@ internal abstract record CompositeLayer : Layer
         Uses(input).SelectMany(use => use.Stack.Nodes(use.Prefix, use.Input));
 
     public override long Parameters(Shape input) =>
-        SizeLimits.Sum(Children(input).Select(child => child.Layer.Parameters(child.Input)));
+        SizeLimits.Sum(Children(input), child => child.Layer.Parameters(child.Input));
 
     public sealed override long NonTrainable(Shape input) =>
-        SizeLimits.Sum(Children(input).Select(child => child.Layer.NonTrainable(child.Input)));
+        SizeLimits.Sum(Children(input), child => child.Layer.NonTrainable(child.Input));
 
     public sealed override long MultiplyAdds(Shape input) =>
-        SizeLimits.Sum(Children(input).Select(child => child.Layer.MultiplyAdds(child.Input)));
+        SizeLimits.Sum(Children(input), child => child.Layer.MultiplyAdds(child.Input));
 }
 
 /// <summary>A block at work inside of a layer.</summary>

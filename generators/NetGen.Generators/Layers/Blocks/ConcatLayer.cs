@@ -46,5 +46,5 @@ internal sealed record ConcatLayer(EquatableArray<LayerStack> Branches) : Branch
         return output;
     }
 
-    private static IEnumerable<int> Others(Shape shape) => shape.Axes.Take(shape.Rank - 1);
+    private static Integers Others(Shape shape) => shape.Axes.Take(shape.Rank - 1);
 }

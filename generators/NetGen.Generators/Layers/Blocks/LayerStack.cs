@@ -34,9 +34,14 @@ internal sealed record LayerStack(string Block, EquatableArray<StackedLayer> Lay
 
     /// <summary>The function that the output went through last; null if the block only passes its input on.</summary>
     public ActivationKind? LastActivation =>
-        Layers.Reverse().Select(stacked => stacked.Layer.LastActivation).FirstOrDefault(kind => kind is not null);
+        Layers.LastOrDefault(stacked => stacked.Layer.LastActivation is not null)?.Layer.LastActivation;
 
-    public Shape OutputShape(Shape input) => Layers.Aggregate(input, (shape, stacked) => stacked.Layer.OutputShape(shape));
+    public Shape OutputShape(Shape input)
+    {
+        foreach (var stacked in Layers)
+            input = stacked.Layer.OutputShape(input);
+        return input;
+    }
 
     /// <summary>The first layer that can't take what it gets, and why; or null.</summary>
     public ShapeProblem? ShapeProblem(Shape input)

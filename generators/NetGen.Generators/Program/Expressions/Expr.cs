@@ -98,6 +98,11 @@ internal sealed record Unary(UnaryOperator Operator, Expr Operand) : Expr
 {
     public override IReadOnlyList<Expr> Children => [Operand];
 
+    // Written out, as in the other nodes: .NET's comparer of an enum is compiled where it is first met.
+    public bool Equals(Unary? other) => ReferenceEquals(this, other) || (other is not null && Operator == other.Operator && Operand == other.Operand);
+
+    public override int GetHashCode() => unchecked(((int)Operator * 397) + Operand.GetHashCode());
+
     public override Expr MapChildren<TState>(Func<Expr, TState, Expr> map, TState state)
     {
         var operand = map(Operand, state);
@@ -108,6 +113,11 @@ internal sealed record Unary(UnaryOperator Operator, Expr Operand) : Expr
 internal sealed record Binary(BinaryOperator Operator, Expr Left, Expr Right) : Expr
 {
     public override IReadOnlyList<Expr> Children => [Left, Right];
+
+    public bool Equals(Binary? other) =>
+        ReferenceEquals(this, other) || (other is not null && Operator == other.Operator && Left == other.Left && Right == other.Right);
+
+    public override int GetHashCode() => unchecked(((((int)Operator * 397) + Left.GetHashCode()) * 397) + Right.GetHashCode() + 1);
 
     public override Expr MapChildren<TState>(Func<Expr, TState, Expr> map, TState state)
     {
@@ -132,7 +142,12 @@ internal sealed record Select(Condition Condition, Expr Then, Expr Otherwise) : 
 }
 
 /// <summary>A comparison; it stands only in a <see cref="Select"/>.</summary>
-internal sealed record Condition(Comparison Comparison, Expr Left, Expr Right);
+internal sealed record Condition(Comparison Comparison, Expr Left, Expr Right)
+{
+    public bool Equals(Condition? other) => other is not null && Comparison == other.Comparison && Left == other.Left && Right == other.Right;
+
+    public override int GetHashCode() => unchecked(((((int)Comparison * 397) + Left.GetHashCode()) * 397) + Right.GetHashCode());
+}
 
 internal enum Comparison
 {

@@ -9,7 +9,7 @@ namespace NetGen.Generators.Program.Expressions;
 internal static class Simplifier
 {
     public static Expr Simplify(Expr expression) =>
-        expression is Unary or Binary or Select ? SimplifyNode(expression.MapChildren(static (child, _) => Simplify(child), 0)) : expression;
+        expression is Unary or Binary or Select ? SimplifyNode(expression.MapChildren(static (child, _) => Simplify(child), "")) : expression;
 
     private static Expr SimplifyNode(Expr node) => node switch
     {
