@@ -3,7 +3,7 @@ using System.Collections;
 namespace NetGen.Generators.Infrastructure;
 
 /// <summary>
-/// Integers that compare by content, with the queries that are made of them. LINQ's would do, but what .NET's generic methods become for a value type no
+/// Integers that compare by content, with the queries that are made of them. An array that they are made of is theirs. LINQ's would do, but what .NET's generic methods become for a value type no
 /// assembly that is compiled ahead of time may hold: in a new process each would be compiled where it is first met, and there are hundreds.
 /// </summary>
 internal readonly struct Integers : IEquatable<Integers>, IReadOnlyList<int>
@@ -16,7 +16,7 @@ internal readonly struct Integers : IEquatable<Integers>, IReadOnlyList<int>
 
     public int Count => _items?.Length ?? 0;
 
-    public int Last => _items![_items.Length - 1];
+    public int Last => this[Count - 1];
 
     public int this[int index] => _items is null ? throw new ArgumentOutOfRangeException(nameof(index)) : _items[index];
 
@@ -206,6 +206,7 @@ internal readonly struct Integers : IEquatable<Integers>, IReadOnlyList<int>
 
     private Integers Slice(int first, int count)
     {
+        first = Math.Max(0, first);
         var slice = new int[Math.Max(0, Math.Min(count, Count - first))];
         for (var i = 0; i < slice.Length; i++)
             slice[i] = _items![first + i];

@@ -7,27 +7,36 @@ internal static class Ordered
     public static List<T> Ascending<T>(IEnumerable<T> items, params Func<T, long>[] numbers)
         where T : class
     {
-        var sorted = new List<T>();
+        var ranked = new List<Ranked<T>>();
         foreach (var item in items)
         {
-            // From behind: most come in order already.
-            var place = sorted.Count;
-            while (place > 0 && IsBefore(item, sorted[place - 1], numbers))
-                place--;
-            sorted.Insert(place, item);
+            // Its place is the last of its numbers, so that no two items are alike.
+            var keys = new long[numbers.Length + 1];
+            for (var i = 0; i < numbers.Length; i++)
+                keys[i] = numbers[i](item);
+            keys[numbers.Length] = ranked.Count;
+            ranked.Add(new Ranked<T>(item, keys));
         }
 
-        return sorted;
+        ranked.Sort(static (one, other) => one.CompareTo(other));
+        return ranked.ConvertAll(static one => one.Item);
     }
 
-    private static bool IsBefore<T>(T item, T other, Func<T, long>[] numbers)
+    private sealed class Ranked<T>(T item, long[] keys)
     {
-        foreach (var number in numbers)
-        {
-            if (number(item) != number(other))
-                return number(item) < number(other);
-        }
+        private readonly long[] _keys = keys;
 
-        return false;
+        public T Item { get; } = item;
+
+        public int CompareTo(Ranked<T> other)
+        {
+            for (var i = 0; i < _keys.Length; i++)
+            {
+                if (_keys[i] != other._keys[i])
+                    return _keys[i] < other._keys[i] ? -1 : 1;
+            }
+
+            return 0;
+        }
     }
 }

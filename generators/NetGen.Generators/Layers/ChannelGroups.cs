@@ -1,4 +1,3 @@
-using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Spec;
 
 namespace NetGen.Generators.Layers;
@@ -17,7 +16,9 @@ internal static class ChannelGroups
 
     private static Mend NearestDivisor(int channels, int groups, string argument)
     {
-        var divisors = Integers.Range(1, Math.Min(channels, groups)).Where(divisor => channels % divisor == 0);
-        return Mend.Set(argument, Words.Number(divisors.Last));
+        var divisor = Math.Min(channels, groups);
+        while (channels % divisor != 0)
+            divisor--;
+        return Mend.Set(argument, Words.Number(divisor));
     }
 }

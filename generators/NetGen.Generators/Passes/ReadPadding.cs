@@ -71,7 +71,7 @@ internal sealed class ReadPadding
     {
         var position = map.Offset;
         foreach (var term in map.Terms)
-            position += end(0, term.Coefficient * (term.Index.Extent - 1));
+            position = checked(position + end(0, term.Coefficient * (term.Index.Extent - 1)));
         return position;
     }
 

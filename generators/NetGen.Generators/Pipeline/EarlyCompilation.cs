@@ -20,11 +20,12 @@ internal sealed class EarlyCompilation
     /// <param name="syntax">The class with <c>[Network]</c> on it. Where it can't be sketched, the generator is warmed up and no more.</param>
     public EarlyCompilation(TypeDeclarationSyntax syntax)
     {
+        // Two tasks, none of which goes on in the other's place: whoever waits for the sketch mustn't compile.
         _sketch = Task.Run(() => Sketch(syntax));
         _network = _sketch.ContinueWith(
             static task => task.Result is { } sketch ? CompiledNetwork.Of(new Reading(sketch.Type.HintName, sketch, null)) : WarmUp.Compile(),
             CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
+            TaskContinuationOptions.None,
             TaskScheduler.Default);
     }
 
@@ -57,7 +58,7 @@ internal sealed class EarlyCompilation
         {
             return DeclarationSketch.Of(syntax);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception)
         {
             return null;
         }

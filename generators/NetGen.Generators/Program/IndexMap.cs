@@ -103,7 +103,11 @@ internal sealed record Operand(Tensor Tensor, EquatableArray<AxisMap> Axes)
     public int ExtentOf(int axis) => !Tensor.Batched ? Tensor.Shape.Axes[axis] : axis == 0 ? LoopIndex.Batch : Tensor.Shape.Axes[axis - 1];
 
     /// <summary>The axis that an index steps along, alone or with others.</summary>
-    public int AxisOf(LoopIndex index) => Axes.ToList().FindIndex(axis => axis.Terms.Any(term => term.Index == index));
+    public int AxisOf(LoopIndex index)
+    {
+        var found = Integers.Range(0, Axes.Count).Where(axis => Axes[axis].Terms.Any(term => term.Index == index));
+        return found.Count == 1 ? found[0] : throw new InvalidOperationException($"{index} steps along {found.Count} axes of {this}.");
+    }
 
     public Operand Split(LoopIndex index, IReadOnlyList<AxisTerm> digits) =>
         this with { Axes = Axes.Select(axis => axis.Split(index, digits)).ToEquatableArray() };

@@ -48,6 +48,7 @@ internal sealed class Map(Space space, IReadOnlyList<Tensor> inputs, IReadOnlyLi
 /// <summary>An output of a <see cref="Map"/>.</summary>
 internal sealed record MapOutput(Tensor Target, Expr Value, Reduction Reduction)
 {
+    // Written out: .NET's comparer of an enum is compiled where it is first met.
     public bool Equals(MapOutput? other) => other is not null && Target == other.Target && Value == other.Value && Reduction == other.Reduction;
 
     public override int GetHashCode() => unchecked((Target.GetHashCode() * 397) + Value.GetHashCode());

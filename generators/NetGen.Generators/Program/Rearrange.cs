@@ -46,7 +46,7 @@ internal sealed class Rearrange(IReadOnlyList<RearrangePart> parts, bool fillsRe
         foreach (var input in inputs)
         {
             var loops = Loops(input);
-            parts.Add(new RearrangePart(Shifted(output, loops, new Integers(before)), Operand.Of(input, loops)));
+            parts.Add(new RearrangePart(Shifted(output, loops, new Integers([.. before])), Operand.Of(input, loops)));
             before[axis] += input.Shape.Axes[axis];
         }
 

@@ -125,6 +125,18 @@ public sealed class BlockDesignTests
 
     private static Shape Shape(string axes) => new([.. axes.Split(", ").Select(axis => int.Parse(axis, null))]);
 
+    // What a block ends in is asked of each layer once: twice at each depth would take until tomorrow.
+    [Fact]
+    public void Blocks_in_blocks_may_be_deep()
+    {
+        const int Depth = 60;
+        var blocks = string.Concat(Enumerable.Range(0, Depth).Select(depth => FormattableString.Invariant($"[Block, Block<B{depth + 1}>] class B{depth}; ")));
+        var design = Design("Block<B0>", FormattableString.Invariant($"{blocks} [Block, Dense(3)] class B{Depth};"));
+
+        Assert.Empty(design.Mistakes);
+        Assert.Equal(new Shape(3), design.Graph!.Output);
+    }
+
     private static NetworkGraph Graph(string layers)
     {
         var design = Design(layers, Blocks);

@@ -137,7 +137,10 @@ internal sealed class ContractionTile(
             return;
         }
 
-        var products = loops.Skip(level).Aggregate(1L, (product, loop) => loop.IsBatch ? long.MaxValue / 1024 : product * loop.Extent);
+        // A loop over the batch may be of any length.
+        var products = 1L;
+        for (var i = level; i < loops.Count; i++)
+            products = loops[i].IsBatch ? long.MaxValue / 1024 : products * loops[i].Extent;
         var loop = loops[level];
         if (products * Rows * Vectors <= UnrolledProducts && plan.PartialSums == 1)
         {

@@ -33,8 +33,20 @@ internal sealed record LayerStack(string Block, EquatableArray<StackedLayer> Lay
     }
 
     /// <summary>The function that the output went through last; null if the block only passes its input on.</summary>
-    public ActivationKind? LastActivation =>
-        Layers.LastOrDefault(stacked => stacked.Layer.LastActivation is not null)?.Layer.LastActivation;
+    public ActivationKind? LastActivation
+    {
+        get
+        {
+            // From behind, each asked once: a layer that is made of blocks asks these.
+            for (var i = Layers.Count - 1; i >= 0; i--)
+            {
+                if (Layers[i].Layer.LastActivation is { } kind)
+                    return kind;
+            }
+
+            return null;
+        }
+    }
 
     public Shape OutputShape(Shape input)
     {

@@ -98,7 +98,7 @@ internal sealed record Unary(UnaryOperator Operator, Expr Operand) : Expr
 {
     public override IReadOnlyList<Expr> Children => [Operand];
 
-    // Written out, as in the other nodes: .NET's comparer of an enum is compiled where it is first met.
+    // Written out, as wherever there is an enum: .NET's comparer of one is compiled where it is first met.
     public bool Equals(Unary? other) => ReferenceEquals(this, other) || (other is not null && Operator == other.Operator && Operand == other.Operand);
 
     public override int GetHashCode() => unchecked(((int)Operator * 397) + Operand.GetHashCode());
@@ -114,6 +114,7 @@ internal sealed record Binary(BinaryOperator Operator, Expr Left, Expr Right) : 
 {
     public override IReadOnlyList<Expr> Children => [Left, Right];
 
+    // As in Unary.
     public bool Equals(Binary? other) =>
         ReferenceEquals(this, other) || (other is not null && Operator == other.Operator && Left == other.Left && Right == other.Right);
 
@@ -144,6 +145,7 @@ internal sealed record Select(Condition Condition, Expr Then, Expr Otherwise) : 
 /// <summary>A comparison; it stands only in a <see cref="Select"/>.</summary>
 internal sealed record Condition(Comparison Comparison, Expr Left, Expr Right)
 {
+    // As in Unary.
     public bool Equals(Condition? other) => other is not null && Comparison == other.Comparison && Left == other.Left && Right == other.Right;
 
     public override int GetHashCode() => unchecked(((((int)Comparison * 397) + Left.GetHashCode()) * 397) + Right.GetHashCode());
