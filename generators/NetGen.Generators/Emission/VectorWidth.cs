@@ -55,6 +55,9 @@ internal sealed record VectorWidth(int Lanes)
     public string FirstLanes(int count) => count == Lanes ? TypeArguments : count == 1 ? Scalar.TypeArguments
         : $"FirstLanes<{TypeArguments}, LaneCount{Literal.Int(count)}>, {Type}";
 
+    /// <summary>The lanes' own type of those: <c>FirstLanes&lt;Lanes512, Vector512&lt;float&gt;, LaneCount12&gt;</c>.</summary>
+    public string LanesOf(int count) => FirstLanes(count) is var arguments ? arguments.Substring(0, arguments.LastIndexOf(", ", StringComparison.Ordinal)) : "";
+
     public string Zero => IsScalar ? "0f" : IsAny ? "L.Zero" : $"Vector{Bits}<float>.Zero";
 
     /// <summary>Reads elements from <paramref name="index"/> (an nint or constant expression) on behind a reference.</summary>

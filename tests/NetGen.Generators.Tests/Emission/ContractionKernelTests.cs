@@ -20,11 +20,20 @@ public sealed class ContractionKernelTests
     private const int Batch = 19; // two tiles of the most rows, and a rest
     private const float Untouched = -12345;
 
-    // What is hardly ever random: all taps in a tile, and a row of them; pixels of all samples, the last tile of which reaches back.
+    // An even number of pixels, an odd one, more than a tile takes, a sequence; something behind the sum, or nothing.
+    private static readonly Contraction[] Pairs =
+    [
+        Contractions.Convolution(new(6, 12, 1), 3, 3, 8), Rectified(Contractions.Convolution(new(7, 11, 1), 3, 3, 6)),
+        Rectified(Contractions.Convolution(new(6, 44, 1), 5, 5, 7)), Multiplied(Contractions.Convolution(new(8, 33, 1), 3, 2, 5)),
+        Contractions.Convolution(new(1, 64, 1), 1, 7, 6),
+    ];
+
+    // What is hardly ever random: all taps in a tile, and a row of them; two pixels in a vector; pixels of all samples, the last tile of which reaches back.
     private static readonly Contraction[] Others =
     [
         Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(6, 8, 5), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3),
         Updated(Contractions.DepthwiseGradient(new(6, 5, 15), 3)), // as wide as a tile gets that waits on the stack
+        .. Pairs,
         Contractions.Convolution(new(3, 3, 6), 1, 1, 32), Contractions.Convolution(new(5, 5, 4), 1, 1, 12),
     ];
 
@@ -96,8 +105,9 @@ public sealed class ContractionKernelTests
 
         Assert.Contains(plans, plan => plan.TallRowsOf(plan.Nests[0]) > plan.RowsOf(plan.Nests[0]));
         Assert.All(plans, plan => Assert.InRange(plan.TallRowsOf(plan.Nests[0]) * plan.Vectors * plan.PartialSums, 1, TilePlan.AccumulatorsOfWidest));
-        Assert.Equal([true, true, false, true, false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
+        Assert.Equal([true, true, false, true, .. Pairs.Select(_ => false), false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
         Assert.All(plans.Skip(Kernels - 2), plan => Assert.True(plan.Nests[0].Row is { IsBatch: true, Extent: > 1 } && !plan.TilesDivideSamples(plan.Nests[0])));
+        Assert.Equal([5, 3, 10, 8, 10], Pairs.Select(pair => PixelPairs.OfPixels(ContractionPlan.Of(pair))));
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 1 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 2 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, Contraction.Epilogue: { } epilogue } && EpilogueCost.IsHeavy(epilogue.Results[0].Value));
@@ -144,6 +154,20 @@ public sealed class ContractionKernelTests
             2 when hasBias => contraction.With(Map.Store(result, Sigmoid(In(0) + In(2)) - (In(1) * In(1)), sum, other, bias)),
             _ => contraction,
         };
+    }
+
+    private static Contraction Rectified(Contraction contraction)
+    {
+        var sum = contraction.Output.Tensor;
+        var bias = new Tensor("bias", TensorRole.Temporary, false, new(sum.Shape.Last));
+        return contraction.With(Map.Store(new Tensor("result", TensorRole.Temporary, batched: true, sum.Shape), Max(In(0) + In(1), 0), sum, bias));
+    }
+
+    private static Contraction Multiplied(Contraction contraction)
+    {
+        var sum = contraction.Output.Tensor;
+        var other = new Tensor("other", TensorRole.Temporary, batched: true, sum.Shape);
+        return contraction.With(Map.Store(new Tensor("result", TensorRole.Temporary, batched: true, sum.Shape), In(0) * In(1), sum, other));
     }
 
     private static Contraction Updated(Contraction gradient)

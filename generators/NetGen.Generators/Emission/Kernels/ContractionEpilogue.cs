@@ -173,6 +173,35 @@ internal sealed class ContractionEpilogue
         }
     }
 
+    /// <summary>What is read by its column.</summary>
+    public IReadOnlyList<string> ColumnInputs => _map is null ? []
+        : [.. _inputs.Where((_, slot) => slot > 0 && _map.Space.BroadcastOf(_map.Inputs[slot]) == Broadcast.AlongRows).Distinct()];
+
+    /// <summary>The same for pairs of pixels, of which each sum holds one (see <see cref="PixelPairs"/>); what is read by its column is there for both.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="names">Names of locals.</param>
+    /// <param name="sums">The sums, pair by pair.</param>
+    /// <param name="output">Where the first is stored.</param>
+    /// <param name="columns">Columns of a pair.</param>
+    /// <param name="apart">The pixels of a sum one behind the other.</param>
+    public void FinishPairs(CodeWriter writer, Names names, IReadOnlyList<string> sums, Address output, int columns, Func<string, string> apart)
+    {
+        var o = names.New("o");
+        writer.Line($"var {o} = {output.Text};");
+        var arguments = _signature.Parameters.Where(parameter => _map is not null && IsHelperParameter(parameter)).Select(KernelText.Argument)
+            .Select(argument => ColumnInputs.Any(input => argument == "ref " + input) ? argument + PairsSuffix : argument).ToList();
+        for (var pair = 0; pair < sums.Count; pair++)
+        {
+            var place = new Address(pair * columns).Plus(o).Text;
+            writer.Line(_map is null
+                ? $"{VectorWidth.V512.LanesOf(columns)}.Store({apart(sums[pair])}, ref {_outputs[0]}, {place});"
+                : $"{LaneKernelText.HelperName}<{VectorWidth.V512.FirstLanes(columns)}>({string.Join(", ", [apart(sums[pair]), .. arguments, place, .. ReadsColumns ? ["0"] : Array.Empty<string>()])});");
+        }
+    }
+
+    /// <summary>What the copy of an input that is there for both pixels is called, behind the input's name.</summary>
+    public const string PairsSuffix = "Twice";
+
     private bool ReadsColumns => _map!.Inputs.Skip(1).Any(input => _map.Space.BroadcastOf(input) == Broadcast.AlongRows);
 
     private void Call(CodeWriter writer, string sum, Address output, Address column)

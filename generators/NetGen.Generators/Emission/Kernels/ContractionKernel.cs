@@ -45,6 +45,7 @@ internal sealed partial class ContractionKernel
         {
             Helper = kernel._epilogue.Helper,
             Rows = kernel.Rows,
+            Pairs = kernel.Pairs,
             MayReachBack = plan.MayReachBack,
             ReachesBack = plan.ReachesBack,
         };

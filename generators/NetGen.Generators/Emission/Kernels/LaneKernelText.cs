@@ -27,6 +27,9 @@ internal sealed record LaneKernelText(
     /// </summary>
     public Action<CodeWriter>? Rows { get; init; }
 
+    /// <summary>Writes what takes the place of all else on hardware with vectors of 512 bits, which two pixels share there; if there is such a thing.</summary>
+    public Action<CodeWriter>? Pairs { get; init; }
+
     /// <summary>Writes a method that the body calls, if there is one.</summary>
     public Action<CodeWriter>? Helper { get; init; }
 
@@ -61,6 +64,17 @@ internal sealed record LaneKernelText(
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces($"public static void {name}({ParameterList})"))
         {
+            if (Pairs is not null)
+            {
+                using (writer.Braces("if (Vector512.IsHardwareAccelerated)"))
+                {
+                    writer.Line($"{name}Pairs({ArgumentList});");
+                    writer.Line("return;");
+                }
+
+                writer.Line();
+            }
+
             writer.Line(Extent is null ? "var column = first;" : "nint column = 0;");
             foreach (var width in VectorWidth.Kernels)
             {
@@ -83,6 +97,15 @@ internal sealed record LaneKernelText(
 
             if (Extent is null)
                 Call($"column < {end}", VectorWidth.Scalar.TypeArguments);
+        }
+
+        if (Pairs is not null)
+        {
+            writer.Line();
+            writer.Line("// Two neighbouring pixels in a vector.");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            using (writer.Braces($"private static void {name}Pairs({ParameterList})"))
+                writer.Replacing(HelperName, name + "Finish", Pairs);
         }
 
         writer.Line();
