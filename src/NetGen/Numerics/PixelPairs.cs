@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Numerics;
 
@@ -32,13 +33,13 @@ public static class PixelPairs
     /// <param name="places">What <see cref="Places"/> gives.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Load(ref float source, nint offset, Vector512<int> places) =>
-        Vector512.ShuffleNative(Vector512.LoadUnsafe(ref source, (nuint)offset), places);
+        Permute(Vector512.LoadUnsafe(ref source, (nuint)offset), places);
 
     /// <summary>The two pixels one behind the other, in the first 2 · columns lanes.</summary>
     /// <param name="pair">Two pixels.</param>
     /// <param name="order">What <see cref="Order"/> gives.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Apart(Vector512<float> pair, Vector512<int> order) => Vector512.ShuffleNative(pair, order);
+    public static Vector512<float> Apart(Vector512<float> pair, Vector512<int> order) => Permute(pair, order);
 
     /// <summary>The first pixel plus the second, column by column.</summary>
     /// <param name="pair">Two pixels.</param>
@@ -79,4 +80,9 @@ public static class PixelPairs
             Unsafe.Add(ref target, columns + column) = Unsafe.Add(ref source, column);
         }
     }
+
+    // The portable shuffle asks each place whether it is one, unless the compiler knows them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Permute(Vector512<float> vector, Vector512<int> places) =>
+        Avx512F.IsSupported ? Avx512F.PermuteVar16x32(vector, places) : Vector512.Shuffle(vector, places);
 }
