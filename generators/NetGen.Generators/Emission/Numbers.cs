@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NetGen.Generators.Emission;
 
-/// <summary>The numbers in a line of code: those that stand alone, not those in names.</summary>
+/// <summary>The numbers in code: those that stand alone, not those in names.</summary>
 internal static class Numbers
 {
     /// <summary>Puts something else in place of each number (<c>16</c>, <c>0.5f</c>, <c>1E-05f</c>), in their order.</summary>
@@ -11,34 +11,47 @@ internal static class Numbers
     public static string Replace(string line, Func<string, int, int, string> replace)
     {
         var text = new StringBuilder(line.Length);
-        Replace(line, text, replace);
+        Replace(line, 0, line.Length, text, replace);
         return text.ToString();
     }
 
-    /// <summary>The same, behind what <paramref name="text"/> holds already.</summary>
-    public static void Replace(string line, StringBuilder text, Func<string, int, int, string> replace)
+    /// <summary>The same for a part of a text, behind what <paramref name="target"/> holds already.</summary>
+    public static void Replace(string text, int start, int end, StringBuilder target, Func<string, int, int, string> replace)
     {
-        // All up to here is in the text.
-        var done = 0;
-        for (var i = 0; i < line.Length;)
+        // All up to here is in the target.
+        var done = start;
+        for (var at = Next(text, start, end, out var length); at >= 0; at = Next(text, at + length, end, out length))
         {
-            if (!IsDigit(line[i]) || IsPartOfName(line, i - 1))
+            target.Append(text, done, at - done).Append(replace(text, at, length));
+            done = at + length;
+        }
+
+        target.Append(text, done, end - done);
+    }
+
+    /// <summary>The next number of a part of a text (a line, or some) from a place on that is in none; -1 if there is none.</summary>
+    public static int Next(string text, int start, int end, out int length)
+    {
+        for (var i = start; i < end;)
+        {
+            if (!IsDigit(text[i]) || IsPartOfName(text, i - 1))
             {
                 i++;
                 continue;
             }
 
-            var end = EndOfNumber(line, i);
-            if (!IsPartOfName(line, end))
+            var after = EndOfNumber(text, i);
+            if (!IsPartOfName(text, after))
             {
-                text.Append(line, done, i - done).Append(replace(line, i, end - i));
-                done = end;
+                length = after - i;
+                return i;
             }
 
-            i = end;
+            i = after;
         }
 
-        text.Append(line, done, line.Length - done);
+        length = 0;
+        return -1;
     }
 
     private static bool IsDigit(char character) => character is >= '0' and <= '9';

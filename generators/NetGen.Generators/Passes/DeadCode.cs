@@ -10,18 +10,33 @@ internal static class DeadCode
     {
         var live = new HashSet<Tensor>(program.Results);
         var ops = new List<Op>();
-        foreach (var op in program.Ops.Reverse())
+        for (var place = program.Ops.Count - 1; place >= 0; place--)
         {
-            if (!op.Outputs.Any(live.Contains))
+            var op = program.Ops[place];
+            if (!IsRead(op, live))
                 continue;
 
             var kept = op is Map map ? Trim(map, live) : op;
             ops.Add(kept);
-            live.UnionWith(kept.Inputs);
+            var inputs = kept.Inputs;
+            for (var i = 0; i < inputs.Count; i++)
+                live.Add(inputs[i]);
         }
 
         ops.Reverse();
         return program.With(ops);
+    }
+
+    private static bool IsRead(Op op, HashSet<Tensor> live)
+    {
+        var outputs = op.Outputs;
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            if (live.Contains(outputs[i]))
+                return true;
+        }
+
+        return false;
     }
 
     private static Map Trim(Map map, HashSet<Tensor> live)

@@ -62,13 +62,13 @@ internal static class SiblingFusion
 
         // What overwrites a tensor must stay behind everybody who reads it.
         static bool MustStay(MapOutput result) => result.Target.Overwrites is not null || result.Reduction == Reduction.ColumnSum;
-        if (first.Results.Any(MustStay) || second.Results.Any(MustStay))
+        if (Has(first, MustStay) || Has(second, MustStay))
             return false;
 
         // A sum over rows and a sum over columns go through a sample in different ways.
         static bool SumsColumns(MapOutput result) => result.Reduction == Reduction.SampleColumnSum;
         static bool SumsRows(MapOutput result) => result.Reduction is Reduction.RowSum or Reduction.RowMax;
-        if ((first.Results.Any(SumsColumns) || second.Results.Any(SumsColumns)) && (first.Results.Any(SumsRows) || second.Results.Any(SumsRows)))
+        if ((Has(first, SumsColumns) || Has(second, SumsColumns)) && (Has(first, SumsRows) || Has(second, SumsRows)))
             return false;
 
         // Of an image, the second finds in the cache what the first has written to it.
@@ -84,8 +84,32 @@ internal static class SiblingFusion
             || !second.Inputs.Except(first.Outputs).Any(input => ops.WriterOf(input) > earlier);
     }
 
-    private static bool IsReadBetween(OpTable ops, int earlier, int later, Map first) =>
-        first.Outputs.Any(output => ops.ReadersOf(output).Any(place => place > earlier && place < later));
+    // By their indices, as below: there are many pairs to look at.
+    private static bool Has(Map map, Func<MapOutput, bool> condition)
+    {
+        for (var i = 0; i < map.Results.Count; i++)
+        {
+            if (condition(map.Results[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsReadBetween(OpTable ops, int earlier, int later, Map first)
+    {
+        for (var i = 0; i < first.Outputs.Count; i++)
+        {
+            var readers = ops.ReadersOf(first.Outputs[i]);
+            for (var reader = 0; reader < readers.Count; reader++)
+            {
+                if (readers[reader] > earlier && readers[reader] < later)
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Map Merge(Map first, Map second)
     {

@@ -30,6 +30,7 @@ internal sealed class ContractionEpilogue
     private readonly KernelSignature _signature;
     private readonly List<string> _inputs = [];
     private readonly List<string> _outputs;
+    private string? _arguments;
 
     public ContractionEpilogue(ContractionPlan plan, KernelSignature signature)
     {
@@ -206,10 +207,9 @@ internal sealed class ContractionEpilogue
 
     private void Call(CodeWriter writer, string sum, Address output, Address column)
     {
-        var arguments = _signature.Parameters.Where(IsHelperParameter).Select(KernelText.Argument)
-            .Append(output.Text)
-            .Concat(ReadsColumns ? [column.Text] : []);
-        writer.Line($"{LaneKernelText.HelperName}<L, V>({sum}, {string.Join(", ", arguments)});");
+        // The same for each sum; all of them are known once the map is.
+        _arguments ??= string.Join(", ", _signature.Parameters.Where(IsHelperParameter).Select(KernelText.Argument));
+        writer.Line($"{LaneKernelText.HelperName}<L, V>({sum}, {_arguments}, {output.Text}{(ReadsColumns ? ", " + column.Text : "")});");
     }
 
     private bool IsHelperParameter(string parameter)

@@ -59,26 +59,48 @@ internal sealed class KernelFamily
             Parameters = [.. first.Parameters, .. numbers.Parameters],
             Summary = $"{first.Summary}\nand the same with other numbers, {Literal.Int(_members.Count)} in all",
         };
-        var position = 0;
-        return string.Join(
-            "\n",
-            shared.Write(name).Split('\n').Select(line => IsComment(line) ? line : Numbers.Replace(line, (text, start, length) =>
-            {
-                var number = text.Substring(start, length);
-                // A span's length is no native integer.
-                var expression = numbers.Expression(position++);
-                return expression != number && IsAboutSpans(text) ? $"(int){expression}" : expression;
-            })));
+        var (position, isAboutSpans) = (0, false);
+        var source = shared.Write(name);
+        var text = new StringBuilder(source.Length);
+        ForEachLine(source, (start, end) =>
+        {
+            if (start > 0)
+                text.Append('\n');
+            isAboutSpans = Contains(source, start, end, "Span");
+            if (IsComment(source, start, end))
+                text.Append(source, start, end - start);
+            else
+                Numbers.Replace(source, start, end, text, Expression);
+        });
+        return text.ToString();
+
+        string Expression(string code, int start, int length)
+        {
+            // A span's length is no native integer.
+            var expression = numbers.Expression(position++);
+            return isAboutSpans && expression != code.Substring(start, length) ? $"(int){expression}" : expression;
+        }
     }
 
-    private static bool IsAboutSpans(string line) => line.Contains("Span");
-
-    private static bool IsComment(string line)
+    // The lines without what ends them; as many as Split finds.
+    private static void ForEachLine(string text, Action<int, int> visit)
     {
-        var start = 0;
-        while (start < line.Length && char.IsWhiteSpace(line[start]))
+        for (int start = 0, end; start <= text.Length; start = end + 1)
+        {
+            end = text.IndexOf('\n', start);
+            if (end < 0)
+                end = text.Length;
+            visit(start, end);
+        }
+    }
+
+    private static bool Contains(string text, int start, int end, string part) => text.IndexOf(part, start, end - start, StringComparison.Ordinal) >= 0;
+
+    private static bool IsComment(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
             start++;
-        return string.CompareOrdinal(line, start, "//", 0, 2) == 0;
+        return end - start >= 2 && string.CompareOrdinal(text, start, "//", 0, 2) == 0;
     }
 
     /// <summary>A kernel.</summary>
@@ -96,13 +118,12 @@ internal sealed class KernelFamily
             get
             {
                 var skeleton = new StringBuilder(Source.Length);
-                ForEachLine((line, keepsNumbers) =>
+                ForEachLineOfCode((start, end, keepsNumbers) =>
                 {
-                    Numbers.Replace(
-                        line,
-                        skeleton,
-                        keepsNumbers ? static (text, start, length) => text.Substring(start, length)
-                        : static (text, start, length) => text[start + length - 1] == 'f' ? "#f" : "#");
+                    if (keepsNumbers)
+                        skeleton.Append(Source, start, end - start);
+                    else
+                        Numbers.Replace(Source, start, end, skeleton, static (text, start, length) => text[start + length - 1] == 'f' ? "#f" : "#");
                     skeleton.Append('\n');
                 });
                 return skeleton.ToString();
@@ -113,26 +134,28 @@ internal sealed class KernelFamily
         public IReadOnlyList<string> TakeNumbers()
         {
             var numbers = new List<string>();
-            ForEachLine((line, _) => Numbers.Replace(line, (text, start, length) =>
+            ForEachLineOfCode((start, end, _) =>
             {
-                numbers.Add(text.Substring(start, length));
-                return "";
-            }));
+                for (var at = Numbers.Next(Source, start, end, out var length); at >= 0; at = Numbers.Next(Source, at + length, end, out length))
+                    numbers.Add(Source.Substring(at, length));
+            });
             return numbers;
         }
 
         // Lines of code. What a helper needs, or the stack, stays a constant; so does the place of a vector of known width, which is no native integer.
-        private void ForEachLine(Action<string, bool> visit)
+        private void ForEachLineOfCode(Action<int, int, bool> visit)
         {
             var isHelper = false;
-            foreach (var line in Source.Split('\n'))
+            ForEachLine(Source, (start, end) =>
             {
-                if (IsComment(line))
-                    continue;
+                if (IsComment(Source, start, end))
+                    return;
 
-                isHelper |= line.Contains(HelperDeclaration);
-                visit(line, isHelper || line.Contains("stackalloc") || line.Contains("LoadUnsafe(") || line.Contains("StoreUnsafe("));
-            }
+                isHelper |= Has(HelperDeclaration);
+                visit(start, end, isHelper || Has("stackalloc") || Has("LoadUnsafe(") || Has("StoreUnsafe("));
+
+                bool Has(string part) => Contains(Source, start, end, part);
+            });
         }
     }
 
