@@ -5,17 +5,10 @@ namespace NetGen.Generators.Emission;
 /// <summary>The numbers in code: those that stand alone, not those in names.</summary>
 internal static class Numbers
 {
-    /// <summary>Puts something else in place of each number (<c>16</c>, <c>0.5f</c>, <c>1E-05f</c>), in their order.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="replace">Given the line, where in it a number starts, and how long it is.</param>
-    public static string Replace(string line, Func<string, int, int, string> replace)
-    {
-        var text = new StringBuilder(line.Length);
-        Replace(line, 0, line.Length, text, replace);
-        return text.ToString();
-    }
-
-    /// <summary>The same for a part of a text, behind what <paramref name="target"/> holds already.</summary>
+    /// <summary>
+    /// Puts something else in place of each number (<c>16</c>, <c>0.5f</c>, <c>1E-05f</c>) of a part of a text, which ends where a line does, in their order; behind what
+    /// <paramref name="target"/> holds already. What is put there is told by the text, where in it a number starts, and how long it is.
+    /// </summary>
     public static void Replace(string text, int start, int end, StringBuilder target, Func<string, int, int, string> replace)
     {
         // All up to here is in the target.
@@ -29,7 +22,7 @@ internal static class Numbers
         target.Append(text, done, end - done);
     }
 
-    /// <summary>The next number of a part of a text (a line, or some) from a place on that is in none; -1 if there is none.</summary>
+    /// <summary>The next number of a part of a text, which ends where a line does, from a place on that is in none; -1 if there is none.</summary>
     public static int Next(string text, int start, int end, out int length)
     {
         for (var i = start; i < end;)

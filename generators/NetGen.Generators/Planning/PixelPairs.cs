@@ -5,7 +5,7 @@ namespace NetGen.Generators.Planning;
 
 /// <summary>
 /// Two pixels in one vector: the few filters of a first layer fill half of a vector of 512 bits, and an image of one channel has the numbers of two neighbouring pixels
-/// side by side. Each sum is added up as without it. Narrower vectors are full, and go pixel by pixel.
+/// side by side. Each sum is added up as without it. Narrower vectors have hardly a lane to spare, and go pixel by pixel.
 /// </summary>
 internal static class PixelPairs
 {
@@ -28,16 +28,14 @@ internal static class PixelPairs
     public static int? OfPixels(ContractionPlan plan)
     {
         var (nest, epilogue) = (plan.Nests[0], plan.Contraction.Epilogue);
-        if (plan is not { HasSamples: true, Tiles: null, PacksRight: false, PartialSums: 1, SumsInBlocks: false, Nests.Count: 1, Contraction.FillsRest: false }
+        if (plan is not { HasSamples: true, Tiles: null, PacksRight: false, PartialSums: 1, SumsInBlocks: false, MayReachBack: true, Nests.Count: 1, Contraction.FillsRest: false }
             || !HasFewColumns(plan, nest) || nest.ColumnStart != 0 || nest.Outer.Any(loop => nest.ColumnsOf(loop) != 0)
-            || nest.Row is not { IsBatch: false, Left: 1, Right: 0 } row || row.Output != plan.Columns
+            || nest.Row is not { IsBatch: false, Left: 1, Right: 0, Extent: >= 2 } row || row.Output != plan.Columns
             || nest.Depth.Count == 0 || nest.Depth.Any(loop => loop.IsBatch || loop.Extent == 0) || nest.Depth[nest.Depth.Count - 1] is not { Left: 1, Extent: > 1 and <= LargestWindow })
             return null;
 
         // As few tiles as there may be; the last one reaches back.
         var tiles = (row.Extent + (2 * MostPairs) - 1) / (2 * MostPairs);
-        if (tiles * 2 > row.Extent)
-            return null;
         var pairs = (row.Extent + (2 * tiles) - 1) / (2 * tiles);
         if (2 * pairs > row.Extent)
             pairs = (row.Extent + 3) / 4;

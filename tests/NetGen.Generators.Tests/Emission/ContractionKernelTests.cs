@@ -25,7 +25,7 @@ public sealed class ContractionKernelTests
     [
         Contractions.Convolution(new(6, 12, 1), 3, 3, 8), Rectified(Contractions.Convolution(new(7, 11, 1), 3, 3, 6)),
         Rectified(Contractions.Convolution(new(6, 44, 1), 5, 5, 7)), Multiplied(Contractions.Convolution(new(8, 33, 1), 3, 2, 5)),
-        Contractions.Convolution(new(1, 64, 1), 1, 7, 6),
+        Contractions.Convolution(new(1, 64, 1), 1, 7, 6), Normalized(Contractions.Convolution(new(6, 18, 1), 2, 3, 8)),
     ];
 
     // What is hardly ever random: all taps in a tile, and a row of them; two pixels in a vector; pixels of all samples, the last tile of which reaches back.
@@ -107,7 +107,7 @@ public sealed class ContractionKernelTests
         Assert.All(plans, plan => Assert.InRange(plan.TallRowsOf(plan.Nests[0]) * plan.Vectors * plan.PartialSums, 1, TilePlan.AccumulatorsOfWidest));
         Assert.Equal([true, true, false, true, .. Pairs.Select(_ => false), false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
         Assert.All(plans.Skip(Kernels - 2), plan => Assert.True(plan.Nests[0].Row is { IsBatch: true, Extent: > 1 } && !plan.TilesDivideSamples(plan.Nests[0])));
-        Assert.Equal([5, 3, 10, 8, 10], Pairs.Select(pair => PixelPairs.OfPixels(ContractionPlan.Of(pair))));
+        Assert.Equal([5, 3, 10, 8, 10, 8], Pairs.Select(pair => PixelPairs.OfPixels(ContractionPlan.Of(pair))));
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 1 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 2 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, Contraction.Epilogue: { } epilogue } && EpilogueCost.IsHeavy(epilogue.Results[0].Value));
@@ -161,6 +161,13 @@ public sealed class ContractionKernelTests
         var sum = contraction.Output.Tensor;
         var bias = new Tensor("bias", TensorRole.Temporary, false, new(sum.Shape.Last));
         return contraction.With(Map.Store(new Tensor("result", TensorRole.Temporary, batched: true, sum.Shape), Max(In(0) + In(1), 0), sum, bias));
+    }
+
+    private static Contraction Normalized(Contraction contraction)
+    {
+        var sum = contraction.Output.Tensor;
+        var (scale, shift) = (new Tensor("scale", TensorRole.Temporary, false, new(sum.Shape.Last)), new Tensor("shift", TensorRole.Temporary, false, new(sum.Shape.Last)));
+        return contraction.With(Map.Store(new Tensor("result", TensorRole.Temporary, batched: true, sum.Shape), (In(0) * In(1)) + In(2), sum, scale, shift));
     }
 
     private static Contraction Multiplied(Contraction contraction)

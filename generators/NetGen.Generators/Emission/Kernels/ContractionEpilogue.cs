@@ -178,7 +178,7 @@ internal sealed class ContractionEpilogue
     public IReadOnlyList<string> ColumnInputs => _map is null ? []
         : [.. _inputs.Where((_, slot) => slot > 0 && _map.Space.BroadcastOf(_map.Inputs[slot]) == Broadcast.AlongRows).Distinct()];
 
-    /// <summary>The same for pairs of pixels, of which each sum holds one (see <see cref="PixelPairs"/>); what is read by its column is there for both.</summary>
+    /// <summary>Stores sums of pairs of pixels, or applies the map to them: each holds one (see <see cref="PixelPairs"/>); what is read by its column is there for both.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="names">Names of locals.</param>
     /// <param name="sums">The sums, pair by pair.</param>

@@ -53,7 +53,7 @@ internal sealed partial class ContractionKernel
         _epilogue.FinishPairs(writer, names, sums, position.Output, 2 * _plan.Columns, sum => $"PixelPairs.Apart({sum}, {Order})");
     }
 
-    // A number of the image and its neighbour serve as many pairs as the window has taps for.
+    // A number of the image and its neighbour serve every pair that a tap brings to them: half as many as the window has taps.
     private static void SumPairs(CodeWriter writer, Names names, IReadOnlyList<PlannedLoop> loops, int level, Address left, Address right, List<string> sums)
     {
         var loop = loops[level];
