@@ -56,7 +56,11 @@ internal sealed record VectorWidth(int Lanes)
         : $"FirstLanes<{TypeArguments}, LaneCount{Literal.Int(count)}>, {Type}";
 
     /// <summary>The lanes' own type of those: <c>FirstLanes&lt;Lanes512, Vector512&lt;float&gt;, LaneCount12&gt;</c>.</summary>
-    public string LanesOf(int count) => FirstLanes(count) is var arguments ? arguments.Substring(0, arguments.LastIndexOf(", ", StringComparison.Ordinal)) : "";
+    public string LanesOf(int count)
+    {
+        var arguments = FirstLanes(count);
+        return arguments.Substring(0, arguments.LastIndexOf(", ", StringComparison.Ordinal));
+    }
 
     public string Zero => IsScalar ? "0f" : IsAny ? "L.Zero" : $"Vector{Bits}<float>.Zero";
 

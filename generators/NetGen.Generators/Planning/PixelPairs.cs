@@ -9,8 +9,10 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 internal static class PixelPairs
 {
-    public const int FewestColumns = 5;
+    /// <summary>Columns of a pixel: more than half as many as two of them have lanes.</summary>
     public const int MostColumns = 8;
+
+    private const int FewestColumns = 5;
 
     /// <summary>Pairs of a tile, whose sums stay in registers, of which there are 32.</summary>
     private const int MostPairs = 14;

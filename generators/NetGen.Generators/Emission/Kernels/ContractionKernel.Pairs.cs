@@ -21,22 +21,13 @@ internal sealed partial class ContractionKernel
         for (var i = 0; i < columnInputs.Count; i++)
         {
             var twice = columnInputs[i] + ContractionEpilogue.PairsSuffix;
-            writer.Line($"ref var {twice} = ref Unsafe.Add(ref MemoryMarshal.GetReference(twice), {Literal.Int(2 * PixelPairs.MostColumns * i)});");
+            writer.Line($"ref var {twice} = ref {new Address(2 * PixelPairs.MostColumns * i).Reference("MemoryMarshal.GetReference(twice)")};");
             writer.Line($"PixelPairs.Repeat(ref {columnInputs[i]}, ref {twice}, {Literal.Int(_plan.Columns)});");
         }
 
         writer.Line($"var {Order} = PixelPairs.Order({Literal.Int(_plan.Columns)});");
         using var loops = new Loops(writer);
-        var position = new Position(nest);
-        foreach (var loop in nest.Outer)
-        {
-            var name = names.New(loop.Name);
-            loops.Open(loop.IsBatch
-                ? $"for (var {name} = {Bound("first", loop)}; {name} < {Bound("last", loop)}; {name}++)"
-                : $"for (nint {name} = 0; {name} < {Literal.Int(loop.Extent)}; {name}++)");
-            position = position.Plus(loop, name);
-        }
-
+        var position = OpenOuter(loops, writer, names, nest);
         if (2 * pairs < nest.Row.Extent)
         {
             var (m, pixel) = (names.New("m"), names.New("row"));
@@ -108,10 +99,7 @@ internal sealed partial class ContractionKernel
         string Sum(int tap, int part) => ContractionTile.Name(tap, 0, part);
         Zeros(writer, [.. taps.SelectMany((_, tap) => Integers.Range(0, parts).Select(part => Sum(tap, part)))]);
         Pixels(ContractionPlan.LoopsOfSample(nest), 0, "a", "b");
-        using (writer.Braces($"if ({SumBlock.HasSumsOfGroup(sample)})"))
-            Store(hasSums: true);
-        using (writer.Braces("else"))
-            Store(hasSums: false);
+        Store();
 
         void Pixels(IReadOnlyList<PlannedLoop> loops, int level, string left, string right)
         {
@@ -151,18 +139,21 @@ internal sealed partial class ContractionKernel
         }
 
         // As partial sums are added up: first those side by side.
-        void Store(bool hasSums)
+        void Store()
         {
             var lanes = VectorWidth.V256.LanesOf(_plan.Columns);
             var load = _plan.ReadsBeyond(_plan.Contraction.Output.Tensor) ? "LoadBeyond" : "Load";
+            var sums = taps.ConvertAll(_ => names.New("sum"));
             for (var tap = 0; tap < taps.Count; tap++)
+                writer.Line($"var {sums[tap]} = {string.Join(" + ", Integers.Range(0, parts).Select(part => $"PixelPairs.Sum({Sum(tap, part)})"))};");
+            using (writer.Braces($"if ({SumBlock.HasSumsOfGroup(sample)})"))
             {
-                var sum = string.Join(" + ", Integers.Range(0, parts).Select(part => $"PixelPairs.Sum({Sum(tap, part)})"));
-                var place = Literal.Int(taps[tap].Output);
-                if (hasSums)
-                    sum = $"{sum} + {lanes}.{load}(ref {_epilogue.SumName}, {place})";
-                writer.Line($"{lanes}.Store({sum}, ref {_epilogue.SumName}, {place});");
+                for (var tap = 0; tap < taps.Count; tap++)
+                    writer.Line($"{sums[tap]} += {lanes}.{load}(ref {_epilogue.SumName}, {Literal.Int(taps[tap].Output)});");
             }
+
+            for (var tap = 0; tap < taps.Count; tap++)
+                writer.Line($"{lanes}.Store({sums[tap]}, ref {_epilogue.SumName}, {Literal.Int(taps[tap].Output)});");
         }
     }
 
@@ -178,7 +169,8 @@ internal sealed partial class ContractionKernel
     private static void Zeros(CodeWriter writer, List<string> sums)
     {
         const int OfLine = 9;
+        writer.Line("var zero = Vector512<float>.Zero;");
         for (var i = 0; i < sums.Count; i += OfLine)
-            writer.Line($"Vector512<float> {string.Join(", ", sums.Skip(i).Take(OfLine).Select(sum => $"{sum} = Vector512<float>.Zero"))};");
+            writer.Line($"Vector512<float> {string.Join(", ", sums.Skip(i).Take(OfLine).Select(sum => sum + " = zero"))};");
     }
 }

@@ -8,14 +8,24 @@ internal sealed partial class ContractionKernel
 {
     private void OverSamples(CodeWriter writer, Names names, LoopNest nest)
     {
-        using var loops = new Loops(writer);
-        var position = Start(nest);
         if (PanelLoop(nest) is { } panel)
         {
             InPanels(writer, names, nest, panel);
             return;
         }
 
+        using var loops = new Loops(writer);
+        var position = OpenOuter(loops, writer, names, nest);
+        if (nest.Row.IsBatch)
+            SampleRows(writer, names, nest, position);
+        else
+            ConstantRows(writer, names, nest, position);
+    }
+
+    // The loops outside of the rows; where they have come to.
+    private Position OpenOuter(Loops loops, CodeWriter writer, Names names, LoopNest nest)
+    {
+        var position = Start(nest);
         foreach (var loop in nest.Outer)
         {
             var name = names.New(loop.Name);
@@ -27,10 +37,7 @@ internal sealed partial class ContractionKernel
                 ClearMargin(writer, loop, name);
         }
 
-        if (nest.Row.IsBatch)
-            SampleRows(writer, names, nest, position);
-        else
-            ConstantRows(writer, names, nest, position);
+        return position;
     }
 
     // The loop over panels of a dense layer, where these are the only outer loop.
