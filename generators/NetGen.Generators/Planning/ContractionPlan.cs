@@ -18,6 +18,8 @@ internal sealed class ContractionPlan
         Contraction = contraction;
         Nests = contraction.Parts.Select(LoopNest.Of).ToList();
         PartialSums = Nests.Count == 1 ? PartialSumsFor(Nests[0]) : 1;
+        if (PartialSums == 1 && TermPairs.Suit(contraction, Nests[0]) && PixelPairs.OfPixels(this) is null)
+            PartialSums = TermPairs.RowsOf(this, partialSums: 2) is null ? 1 : 2;
         Vectors = PairReachesBack ? 2 : TakesAllTaps ? 1 : TilePlan.VectorsFor(Columns, PartialSums);
         BlockSteps = SumsInBlocks && !PacksRight ? BlockStepsFor(Nests[0]) : 0;
         Tiles = contraction.Filters is null ? null : WinogradTiles.Of(contraction);
@@ -35,7 +37,7 @@ internal sealed class ContractionPlan
 
     /// <summary>
     /// Into how many interleaved partial sums the depth is split. One row of few columns has too few independent sums to keep the
-    /// multiply-add units busy (two a cycle, four cycles each): partial sums make up for it.
+    /// multiply-add units busy (two a cycle, four cycles each): partial sums make up for it. So do sums of few columns, for two terms to fill a vector.
     /// </summary>
     public int PartialSums { get; }
 

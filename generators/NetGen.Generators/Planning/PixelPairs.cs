@@ -1,6 +1,3 @@
-using NetGen.Generators.Program;
-using NetGen.Generators.Program.Expressions;
-
 namespace NetGen.Generators.Planning;
 
 /// <summary>
@@ -9,11 +6,6 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 internal static class PixelPairs
 {
-    /// <summary>Columns of a pixel: more than half as many as two of them have lanes.</summary>
-    public const int MostColumns = 8;
-
-    private const int FewestColumns = 5;
-
     /// <summary>Pairs of a tile, whose sums stay in registers, of which there are 32.</summary>
     private const int MostPairs = 14;
 
@@ -23,15 +15,12 @@ internal static class PixelPairs
     /// <summary>Taps of a row that are written out.</summary>
     private const int LargestWindow = 7;
 
-    /// <summary>Operations of an epilogue, times pairs, that are written out.</summary>
-    private const int MostOperations = 72;
-
     /// <summary>Pairs of a tile of a convolution's pixels; null where it goes pixel by pixel.</summary>
     public static int? OfPixels(ContractionPlan plan)
     {
         var (nest, epilogue) = (plan.Nests[0], plan.Contraction.Epilogue);
         if (plan is not { HasSamples: true, Tiles: null, PacksRight: false, PartialSums: 1, SumsInBlocks: false, MayReachBack: true, Nests.Count: 1, Contraction.FillsRest: false }
-            || !HasFewColumns(plan, nest) || nest.ColumnStart != 0 || nest.Outer.Any(loop => nest.ColumnsOf(loop) != 0)
+            || !LaneGroups.HaveFewColumns(nest) || !LaneGroups.HaveRoom(plan, nest) || nest.ColumnStart != 0 || nest.Outer.Any(loop => nest.ColumnsOf(loop) != 0)
             || nest.Row is not { IsBatch: false, Left: 1, Right: 0, Extent: >= 2 } row || row.Output != plan.Columns
             || nest.Depth.Count == 0 || nest.Depth.Any(loop => loop.IsBatch || loop.Extent == 0) || nest.Depth[nest.Depth.Count - 1] is not { Left: 1, Extent: > 1 and <= LargestWindow })
             return null;
@@ -41,7 +30,7 @@ internal static class PixelPairs
         var pairs = (row.Extent + (2 * tiles) - 1) / (2 * tiles);
         if (2 * pairs > row.Extent)
             pairs = (row.Extent + 3) / 4;
-        return 2 * pairs <= row.Extent && (epilogue is null || IsPlain(epilogue, pairs)) ? pairs : null;
+        return 2 * pairs <= row.Extent && (epilogue is null || LaneGroups.IsPlain(epilogue, pairs)) ? pairs : null;
     }
 
     /// <summary>Whether the gradient of such a convolution's filters sums two pixels at a time, all taps in a tile.</summary>
@@ -49,19 +38,11 @@ internal static class PixelPairs
     {
         var nest = plan.Nests[0];
         if (plan is not { SumsGroups: true, SumsInBlocks: true, TakesAllTaps: false, PacksRight: false, Tiles: null, PartialSums: 2 or 4, Nests.Count: 1, Contraction.Epilogue: null }
-            || !HasFewColumns(plan, nest) || nest.Row is not { IsBatch: false, Right: 0 } || nest.Outer.Any(loop => loop.IsBatch || loop.Right != 0))
+            || !LaneGroups.HaveFewColumns(nest) || !LaneGroups.HaveRoom(plan, nest) || nest.Row is not { IsBatch: false, Right: 0 } || nest.Outer.Any(loop => loop.IsBatch || loop.Right != 0))
             return false;
 
         var loops = ContractionPlan.LoopsOfSample(nest);
         return plan.BlockSteps == loops[0].Extent && loops[loops.Count - 1] is { Left: 1 } pixels && pixels.Right == plan.Columns && pixels.Extent % 2 == 0 && pixels.Extent > 0
             && nest.Row.Extent * PlannedLoop.Product(nest.Outer) * (plan.PartialSums / 2) <= MostSums;
     }
-
-    // Of fewer than eight columns, what lies behind is read with them.
-    private static bool HasFewColumns(ContractionPlan plan, LoopNest nest) => nest.Column is { Output: 1, Right: 1, Left: 0, Extent: >= FewestColumns and <= MostColumns }
-        && (nest.Column.Extent == MostColumns || plan.ReadsBeyond(plan.Contraction.Right.Tensor));
-
-    private static bool IsPlain(Map epilogue, int pairs) =>
-        epilogue.Results.Sum(result => result.Value.Descendants().Count(node => node is Unary or Binary or Select)) * pairs <= MostOperations
-        && !epilogue.Results.Any(result => EpilogueCost.IsHeavy(result.Value) || result.Value.Descendants().OfType<RandomUniform>().Any());
 }

@@ -189,15 +189,25 @@ internal sealed class ContractionEpilogue
     {
         var o = names.New("o");
         writer.Line($"var {o} = {output.Text};");
-        var arguments = _signature.Parameters.Where(parameter => _map is not null && IsHelperParameter(parameter)).Select(KernelText.Argument)
-            .Select(argument => ColumnInputs.Any(input => argument == "ref " + input) ? argument + PairsSuffix : argument).ToList();
         for (var pair = 0; pair < sums.Count; pair++)
+            FinishLanes(writer, apart(sums[pair]), new Address(pair * columns).Plus(o).Text, VectorWidth.V512, columns);
+    }
+
+    /// <summary>The same for the last row, which is by itself.</summary>
+    public void FinishHalf(CodeWriter writer, string sum, Address output) => FinishLanes(writer, sum, output.Text, VectorWidth.V256, _plan.Columns);
+
+    private void FinishLanes(CodeWriter writer, string sum, string place, VectorWidth width, int lanes)
+    {
+        if (_map is null)
         {
-            var place = new Address(pair * columns).Plus(o).Text;
-            writer.Line(_map is null
-                ? $"{VectorWidth.V512.LanesOf(columns)}.Store({apart(sums[pair])}, ref {_outputs[0]}, {place});"
-                : $"{LaneKernelText.HelperName}<{VectorWidth.V512.FirstLanes(columns)}>({string.Join(", ", [apart(sums[pair]), .. arguments, place, .. ReadsColumns ? ["0"] : Array.Empty<string>()])});");
+            writer.Line($"{width.LanesOf(lanes)}.Store({sum}, ref {_outputs[0]}, {place});");
+            return;
         }
+
+        var columnInputs = ColumnInputs;
+        var arguments = _signature.Parameters.Where(IsHelperParameter).Select(KernelText.Argument)
+            .Select(argument => columnInputs.Any(input => argument == "ref " + input) ? argument + PairsSuffix : argument);
+        writer.Line($"{LaneKernelText.HelperName}<{width.FirstLanes(lanes)}>({string.Join(", ", [sum, .. arguments, place, .. ReadsColumns ? ["0"] : Array.Empty<string>()])});");
     }
 
     /// <summary>What the copy of an input that is there for both pixels is called, behind the input's name.</summary>

@@ -3,29 +3,38 @@ using NetGen.Generators.Planning;
 
 namespace NetGen.Generators.Emission.Kernels;
 
-/// <content>Two pixels in a vector of 512 bits (see <see cref="PixelPairs"/>), in a method of its own.</content>
+/// <content>Two pixels in a vector of 512 bits (see <see cref="PixelPairs"/>), in a method of its own; and which other pairs there are.</content>
 internal sealed partial class ContractionKernel
 {
     private const string Places = "places";
     private const string Order = "order";
 
-    private Action<CodeWriter>? Pairs => PixelPairs.OfPixels(_plan) is { } pairs ? writer => PairsOfPixels(writer, pairs)
-        : PixelPairs.OfGradient(_plan) ? GradientOfPairs : null;
+    private LanePairsText? Pairs => PixelPairs.OfPixels(_plan) is { } pairs ? new("Two neighbouring pixels in a vector.", writer => PairsOfPixels(writer, pairs))
+        : PixelPairs.OfGradient(_plan) ? new("Two neighbouring pixels in a vector.", GradientOfPairs)
+        : TermPairs.RowsOf(_plan) is { } rows ? PairsOfTerms(rows)
+        : RowPairs.OfSamples(_plan) ? new("Two neighbouring rows in a vector.", RowsOfSamples) { Condition = RowPairs.FitATile(_plan) ? $"last - first == {Literal.Int(_plan.Units)}" : null }
+        : RowPairs.OfPixels(_plan) ? new("Two neighbouring taps in a vector.", RowsOfPixels) : null;
+
+    // What an epilogue reads by its column, for both of a pair.
+    private void RepeatColumns(CodeWriter writer)
+    {
+        const int OfPair = 2 * LaneGroups.MostColumns;
+        var columnInputs = _epilogue.ColumnInputs;
+        if (columnInputs.Count > 0)
+            writer.Line($"Span<float> twice = stackalloc float[{Literal.Int(OfPair * columnInputs.Count)}];");
+        for (var i = 0; i < columnInputs.Count; i++)
+        {
+            var twice = columnInputs[i] + ContractionEpilogue.PairsSuffix;
+            writer.Line($"ref var {twice} = ref {new Address(OfPair * i).Reference("MemoryMarshal.GetReference(twice)")};");
+            writer.Line($"LanePairs.Repeat(ref {columnInputs[i]}, ref {twice}, {Literal.Int(_plan.Columns)});");
+        }
+    }
 
     private void PairsOfPixels(CodeWriter writer, int pairs)
     {
         var (names, nest) = (new Names(), _plan.Nests[0]);
-        var columnInputs = _epilogue.ColumnInputs;
-        if (columnInputs.Count > 0)
-            writer.Line($"Span<float> twice = stackalloc float[{Literal.Int(2 * PixelPairs.MostColumns * columnInputs.Count)}];");
-        for (var i = 0; i < columnInputs.Count; i++)
-        {
-            var twice = columnInputs[i] + ContractionEpilogue.PairsSuffix;
-            writer.Line($"ref var {twice} = ref {new Address(2 * PixelPairs.MostColumns * i).Reference("MemoryMarshal.GetReference(twice)")};");
-            writer.Line($"PixelPairs.Repeat(ref {columnInputs[i]}, ref {twice}, {Literal.Int(_plan.Columns)});");
-        }
-
-        writer.Line($"var {Order} = PixelPairs.Order({Literal.Int(_plan.Columns)});");
+        RepeatColumns(writer);
+        writer.Line($"var {Order} = LanePairs.Order({Literal.Int(_plan.Columns)});");
         using var loops = new Loops(writer);
         var position = OpenOuter(loops, writer, names, nest);
         if (2 * pairs < nest.Row.Extent)
@@ -41,7 +50,7 @@ internal sealed partial class ContractionKernel
         var sums = Integers.Range(0, pairs).Select(pair => ContractionTile.Name(pair, 0));
         Zeros(writer, sums);
         SumPairs(writer, names, nest.Depth, 0, new Address(0), new Address(0), sums);
-        _epilogue.FinishPairs(writer, names, sums, position.Output, 2 * _plan.Columns, sum => $"PixelPairs.Apart({sum}, {Order})");
+        _epilogue.FinishPairs(writer, names, sums, position.Output, 2 * _plan.Columns, sum => $"LanePairs.Apart({sum}, {Order})");
     }
 
     // A number of the image and its neighbour serve every pair that a tap brings to them: half as many as the window has taps.
@@ -59,10 +68,10 @@ internal sealed partial class ContractionKernel
         var (a, b) = (names.New("a"), names.New("b"));
         writer.Line($"ref var {a} = ref {left.Reference("a")};");
         writer.Line($"ref var {b} = ref {right.Reference("b")};");
-        var taps = Integers.Range(0, loop.Extent).Select(tap => Declare(writer, names, "y", $"PixelPairs.LoadForBoth(ref {b}, {Literal.Int(tap * loop.Right)})"));
+        var taps = Integers.Range(0, loop.Extent).Select(tap => Declare(writer, names, "y", $"LanePairs.LoadForBoth(ref {b}, {Literal.Int(tap * loop.Right)})"));
         for (var place = 0; place < (2 * (sums.Count - 1)) + taps.Count; place++)
         {
-            var x = Declare(writer, names, "x", $"PixelPairs.Broadcast(ref {a}, {Literal.Int(place)})");
+            var x = Declare(writer, names, "x", $"LanePairs.Broadcast(ref {a}, {Literal.Int(place)})");
             for (var tap = place % 2; tap < taps.Count; tap += 2)
             {
                 var pair = (place - tap) / 2;
@@ -75,7 +84,7 @@ internal sealed partial class ContractionKernel
     private void GradientOfPairs(CodeWriter writer)
     {
         var (names, nest) = (new Names(), _plan.Nests[0]);
-        writer.Line($"var {Places} = PixelPairs.Places({Literal.Int(_plan.Columns)});");
+        writer.Line($"var {Places} = LanePairs.Places({Literal.Int(_plan.Columns)});");
         var sample = names.New("sample");
         using var samples = writer.Braces($"for (nint {sample} = first; {sample} < last; {sample}++)");
         var group = new Address(0).Plus(SumBlock.GroupOf(sample), _plan.Contraction.Output.Tensor.Size);
@@ -133,19 +142,19 @@ internal sealed partial class ContractionKernel
 
         void Products(string left, string right, int part)
         {
-            var y = Declare(writer, names, "y", $"PixelPairs.Load(ref {right}, {Literal.Int(2 * part * _plan.Columns)}, {Places})");
+            var y = Declare(writer, names, "y", $"LanePairs.Load(ref {right}, {Literal.Int(2 * part * _plan.Columns)}, {Places})");
             for (var tap = 0; tap < taps.Count; tap++)
-                writer.Line($"{Sum(tap, part)} = {MultiplyAdd($"PixelPairs.Broadcast(ref {left}, {Literal.Int((2 * part) + taps[tap].Left)})", y, Sum(tap, part))};");
+                writer.Line($"{Sum(tap, part)} = {MultiplyAdd($"LanePairs.Broadcast(ref {left}, {Literal.Int((2 * part) + taps[tap].Left)})", y, Sum(tap, part))};");
         }
 
-        // As partial sums are added up: first those side by side.
+        // As partial sums are added up: last those side by side.
         void Store()
         {
             var lanes = VectorWidth.V256.LanesOf(_plan.Columns);
             var load = _plan.ReadsBeyond(_plan.Contraction.Output.Tensor) ? "LoadBeyond" : "Load";
             var sums = taps.ConvertAll(_ => names.New("sum"));
             for (var tap = 0; tap < taps.Count; tap++)
-                writer.Line($"var {sums[tap]} = {string.Join(" + ", Integers.Range(0, parts).Select(part => $"PixelPairs.Sum({Sum(tap, part)})"))};");
+                writer.Line($"var {sums[tap]} = LanePairs.Sum({string.Join(" + ", Integers.Range(0, parts).Select(part => Sum(tap, part)))});");
             using (writer.Braces($"if ({SumBlock.HasSumsOfGroup(sample)})"))
             {
                 for (var tap = 0; tap < taps.Count; tap++)

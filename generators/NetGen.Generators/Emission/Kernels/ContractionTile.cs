@@ -90,9 +90,9 @@ internal sealed class ContractionTile(
         Depth(depth, 0, new Address(0), new Address(0));
         ForEach((row, vector) =>
         {
-            for (var span = 1; span < plan.PartialSums; span *= 2)
+            for (var span = plan.PartialSums / 2; span > 0; span /= 2)
             {
-                for (var partial = 0; partial + span < plan.PartialSums; partial += 2 * span)
+                for (var partial = 0; partial < span; partial++)
                 {
                     var sum = Name(row, vector, partial);
                     writer.Line($"{sum} = {Width.Add(sum, Name(row, vector, partial + span))};");

@@ -27,8 +27,8 @@ internal sealed record LaneKernelText(
     /// </summary>
     public Action<CodeWriter>? Rows { get; init; }
 
-    /// <summary>Writes what takes the place of all else on hardware with vectors of 512 bits, which two pixels share there; if there is such a thing. (Of columns that fill such vectors there is none.)</summary>
-    public Action<CodeWriter>? Pairs { get; init; }
+    /// <summary>What takes the place of all else on hardware with vectors of 512 bits, which two of something share there; if there is such a thing. (Of columns that fill such vectors there is none.)</summary>
+    public LanePairsText? Pairs { get; init; }
 
     /// <summary>Writes a method that the body calls, if there is one.</summary>
     public Action<CodeWriter>? Helper { get; init; }
@@ -66,7 +66,7 @@ internal sealed record LaneKernelText(
         {
             if (Pairs is not null)
             {
-                using (writer.Braces("if (Vector512.IsHardwareAccelerated)"))
+                using (writer.Braces($"if (Vector512.IsHardwareAccelerated{(Pairs.Condition is { } condition ? " && " + condition : "")})"))
                 {
                     writer.Line($"{name}Pairs({ArgumentList});");
                     writer.Line("return;");
@@ -102,10 +102,10 @@ internal sealed record LaneKernelText(
         if (Pairs is not null)
         {
             writer.Line();
-            writer.Line("// Two neighbouring pixels in a vector.");
+            writer.Line("// " + Pairs.Summary);
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
             using (writer.Braces($"private static void {name}Pairs({ParameterList})"))
-                writer.Replacing(HelperName, name + "Finish", Pairs);
+                writer.Replacing(HelperName, name + "Finish", Pairs.Body);
         }
 
         writer.Line();

@@ -5,17 +5,17 @@ using Xunit;
 namespace NetGen.Runtime.Tests.Numerics;
 
 /// <summary>Lane 2c + p holds column c of pixel p.</summary>
-public sealed class PixelPairsTests
+public sealed class LanePairsTests
 {
     private static readonly float[] Memory = [.. Enumerable.Range(0, 32).Select(i => (float)i)];
 
     [Fact]
     public void Two_numbers_are_there_for_all_columns() =>
-        Assert.Equal([5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6], Values(PixelPairs.Broadcast(ref Memory[0], 5)));
+        Assert.Equal([5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6], Values(LanePairs.Broadcast(ref Memory[0], 5)));
 
     [Fact]
     public void Columns_are_there_for_both_pixels() =>
-        Assert.Equal([3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], Values(PixelPairs.LoadForBoth(ref Memory[0], 3)));
+        Assert.Equal([3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10], Values(LanePairs.LoadForBoth(ref Memory[0], 3)));
 
     [Theory]
     [InlineData(5)]
@@ -24,25 +24,25 @@ public sealed class PixelPairsTests
     [InlineData(8)]
     public void Pixels_that_are_loaded_come_apart_again(int columns)
     {
-        var pair = PixelPairs.Load(ref Memory[0], 2, PixelPairs.Places(columns));
+        var pair = LanePairs.Load(ref Memory[0], 2, LanePairs.Places(columns));
         for (var column = 0; column < columns; column++)
         {
             Assert.Equal(Memory[2 + column], pair[2 * column]);
             Assert.Equal(Memory[2 + columns + column], pair[(2 * column) + 1]);
         }
 
-        Assert.Equal(Memory.Skip(2).Take(2 * columns), Values(PixelPairs.Apart(pair, PixelPairs.Order(columns))).Take(2 * columns));
+        Assert.Equal(Memory.Skip(2).Take(2 * columns), Values(LanePairs.Apart(pair, LanePairs.Order(columns))).Take(2 * columns));
     }
 
     [Fact]
     public void The_sum_is_that_of_the_two_pixels() =>
-        Assert.Equal([1, 5, 9, 13, 17, 21, 25, 29], Values(PixelPairs.Sum(Vector512.LoadUnsafe(ref Memory[0]))));
+        Assert.Equal([1, 5, 9, 13, 17, 21, 25, 29], Values(LanePairs.Sum(Vector512.LoadUnsafe(ref Memory[0]))));
 
     [Fact]
     public void Columns_are_repeated_one_behind_the_other()
     {
         var target = new float[16];
-        PixelPairs.Repeat(ref Memory[4], ref target[0], 6);
+        LanePairs.Repeat(ref Memory[4], ref target[0], 6);
         Assert.Equal([4, 5, 6, 7, 8, 9, 4, 5, 6, 7, 8, 9, 0, 0, 0, 0], target);
     }
 
