@@ -83,9 +83,13 @@ internal sealed class ProgramEmitter(
         // Where it may, a loop starts with the samples that the one before it has ended with: of what doesn't fit, these are still in the cache.
         var step = Literal.Int(samples);
         var goesBack = _isBackward && !block.GoesForward;
-        var (header, bound) = goesBack
-            ? ($"for (var end = last; end > first; end -= {step})", $"var start = Math.Max(end - {step}, first);")
-            : ($"for (var start = first; start < last; start += {step})", $"var end = Math.Min(start + {step}, last);");
+        var (header, bound) = (goesBack, samples) switch
+        {
+            (true, 1) => ("for (var end = last; end > first; end--)", "var start = end - 1;"),
+            (false, 1) => ("for (var start = first; start < last; start++)", "var end = start + 1;"),
+            (true, _) => ($"for (var end = last; end > first; end -= {step})", $"var start = Math.Max(end - {step}, first);"),
+            _ => ($"for (var start = first; start < last; start += {step})", $"var end = Math.Min(start + {step}, last);"),
+        };
         _isBackward = !goesBack;
         if (!_isExplained)
             writer.Line("// A few samples at a time, while they are in the cache.");

@@ -8,8 +8,11 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 internal static class TermPairs
 {
-    /// <summary>Sums of a tile, of which there are 32 registers.</summary>
+    /// <summary>Sums of a tile of samples, of which there are 32 registers.</summary>
     private const int MostSums = 16;
+
+    /// <summary>Rows of a tile of pixels: more are longer to read, not faster.</summary>
+    private const int MostPixels = 8;
 
     /// <summary>A shorter sum mostly loads and stores.</summary>
     private const int FewestTerms = 8;
@@ -30,11 +33,12 @@ internal static class TermPairs
             return null;
 
         // As few tiles as there may be, the last of which reaches back; of dense layers' samples a power of two.
-        var most = 2 * MostSums / partialSums;
+        var isOfSamples = nest.Row is { IsBatch: true, Extent: 1 };
+        var most = isOfSamples ? 2 * MostSums / partialSums : MostPixels;
         var extent = nest.Row.Extent;
         var tiles = (extent + most - 1) / most;
         var even = (extent + (2 * tiles) - 1) / (2 * tiles) * 2;
-        var rows = nest.Row is { IsBatch: true, Extent: 1 } ? most
+        var rows = isOfSamples ? most
             : nest.Row.IsBatch ? Math.Min(most, extent / 2 * 2)
             : even <= extent ? even : extent / 2 * 2;
         return rows >= 2 && (plan.Contraction.Epilogue is not { } epilogue || LaneGroups.IsPlain(epilogue, rows / 2)) ? rows : null;

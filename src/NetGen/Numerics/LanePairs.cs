@@ -24,6 +24,24 @@ public static class LanePairs
     public static Vector512<float> BroadcastFirst(ref float source, nint offset) =>
         Vector512.Create(Vector128.CreateScalar(Unsafe.Add(ref source, offset)).AsDouble().ToScalar()).AsSingle();
 
+    /// <summary>sums + a pair of numbers · factors, rounded once where the hardware can.</summary>
+    /// <param name="source">The memory.</param>
+    /// <param name="offset">The first number, in elements; see <see cref="Broadcast"/>.</param>
+    /// <param name="factors">What it is multiplied with.</param>
+    /// <param name="sums">What is added.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> MultiplyAdd(ref float source, nint offset, Vector512<float> factors, Vector512<float> sums) =>
+        Lanes512.MultiplyAdd(Broadcast(ref source, offset), factors, sums);
+
+    /// <summary>The same with one number for the first of each pair; see <see cref="BroadcastFirst"/>.</summary>
+    /// <param name="source">The memory.</param>
+    /// <param name="offset">The number, in elements.</param>
+    /// <param name="factors">What it is multiplied with; finite for the second of each pair.</param>
+    /// <param name="sums">What is added.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> MultiplyAddFirst(ref float source, nint offset, Vector512<float> factors, Vector512<float> sums) =>
+        Lanes512.MultiplyAdd(BroadcastFirst(ref source, offset), factors, sums);
+
     /// <summary>The same eight columns for both.</summary>
     /// <param name="source">The memory; all eight must be readable.</param>
     /// <param name="offset">The first column, in elements.</param>

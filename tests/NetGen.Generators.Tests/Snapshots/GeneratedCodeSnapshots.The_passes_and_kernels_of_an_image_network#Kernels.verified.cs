@@ -216,12 +216,12 @@ partial class Image
 							a = ref Unsafe.Add(ref a, 4);
 							b = ref Unsafe.Add(ref b, 40);
 						}
-						c0_0 = L.Add(c0_0, c0_0_1);
-						c0_0_2 = L.Add(c0_0_2, c0_0_3);
 						c0_0 = L.Add(c0_0, c0_0_2);
-						c0_1 = L.Add(c0_1, c0_1_1);
-						c0_1_2 = L.Add(c0_1_2, c0_1_3);
+						c0_0_1 = L.Add(c0_0_1, c0_0_3);
+						c0_0 = L.Add(c0_0, c0_0_1);
 						c0_1 = L.Add(c0_1, c0_1_2);
+						c0_1_1 = L.Add(c0_1_1, c0_1_3);
+						c0_1 = L.Add(c0_1, c0_1_1);
 						var o0 = (m0 * 10) + n0;
 						var column0 = n0;
 						Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);
@@ -243,9 +243,9 @@ partial class Image
 							a = ref Unsafe.Add(ref a, 4);
 							b = ref Unsafe.Add(ref b, 40);
 						}
-						c0_0 = L.Add(c0_0, c0_0_1);
-						c0_0_2 = L.Add(c0_0_2, c0_0_3);
 						c0_0 = L.Add(c0_0, c0_0_2);
+						c0_0_1 = L.Add(c0_0_1, c0_0_3);
+						c0_0 = L.Add(c0_0, c0_0_1);
 						var o1 = (m0 * 10) + n0;
 						var column1 = n0;
 						Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o1, column1);
@@ -291,15 +291,15 @@ partial class Image
 						a = ref Unsafe.Add(ref a, 4);
 						b = ref Unsafe.Add(ref b, 40);
 					}
-					c0_0 = L.Add(c0_0, c0_0_1);
-					c0_0_2 = L.Add(c0_0_2, c0_0_3);
 					c0_0 = L.Add(c0_0, c0_0_2);
-					c1_0 = L.Add(c1_0, c1_0_1);
-					c1_0_2 = L.Add(c1_0_2, c1_0_3);
+					c0_0_1 = L.Add(c0_0_1, c0_0_3);
+					c0_0 = L.Add(c0_0, c0_0_1);
 					c1_0 = L.Add(c1_0, c1_0_2);
-					c2_0 = L.Add(c2_0, c2_0_1);
-					c2_0_2 = L.Add(c2_0_2, c2_0_3);
+					c1_0_1 = L.Add(c1_0_1, c1_0_3);
+					c1_0 = L.Add(c1_0, c1_0_1);
 					c2_0 = L.Add(c2_0, c2_0_2);
+					c2_0_1 = L.Add(c2_0_1, c2_0_3);
+					c2_0 = L.Add(c2_0, c2_0_1);
 					var o0 = (row0 * 10) + n0;
 					var column0 = n0;
 					Contract256To10Finish<L, V>(c0_0, ref in0, ref out0, o0, column0);

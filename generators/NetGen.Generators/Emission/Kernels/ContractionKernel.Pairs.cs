@@ -76,7 +76,7 @@ internal sealed partial class ContractionKernel
             {
                 var pair = (place - tap) / 2;
                 if (place >= tap && pair < sums.Count)
-                    writer.Line($"{sums[pair]} = {MultiplyAdd(x, taps[tap], sums[pair])};");
+                    writer.Line($"{sums[pair]} = Lanes512.MultiplyAdd({x}, {taps[tap]}, {sums[pair]});");
             }
         }
     }
@@ -144,7 +144,7 @@ internal sealed partial class ContractionKernel
         {
             var y = Declare(writer, names, "y", $"LanePairs.Load(ref {right}, {Literal.Int(2 * part * _plan.Columns)}, {Places})");
             for (var tap = 0; tap < taps.Count; tap++)
-                writer.Line($"{Sum(tap, part)} = {MultiplyAdd($"LanePairs.Broadcast(ref {left}, {Literal.Int((2 * part) + taps[tap].Left)})", y, Sum(tap, part))};");
+                writer.Line($"{Sum(tap, part)} = {MultiplyAdd(left, (2 * part) + taps[tap].Left, y, Sum(tap, part))};");
         }
 
         // As partial sums are added up: last those side by side.
@@ -166,7 +166,8 @@ internal sealed partial class ContractionKernel
         }
     }
 
-    private static string MultiplyAdd(string a, string b, string c) => $"Lanes512.MultiplyAdd({a}, {b}, {c})";
+    private static string MultiplyAdd(string reference, int offset, string y, string sum, bool hasBoth = true) =>
+        $"LanePairs.{(hasBoth ? "MultiplyAdd" : "MultiplyAddFirst")}(ref {reference}, {Literal.Int(offset)}, {y}, {sum})";
 
     private static string Declare(CodeWriter writer, Names names, string stem, string value)
     {

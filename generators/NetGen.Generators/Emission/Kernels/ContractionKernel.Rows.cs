@@ -120,7 +120,7 @@ internal sealed partial class ContractionKernel
         {
             var y = Declare(writer, names, "y", $"LanePairs.LoadForBoth(ref {right}, 0)");
             foreach (var pair in pairs)
-                writer.Line($"{pair.Sum} = {MultiplyAdd($"LanePairs.{(pair.HasBoth ? "Broadcast" : "BroadcastFirst")}(ref {left}, {Literal.Int(pair.Left)})", y, pair.Sum)};");
+                writer.Line($"{pair.Sum} = {MultiplyAdd(left, pair.Left, y, pair.Sum, pair.HasBoth)};");
             return;
         }
 

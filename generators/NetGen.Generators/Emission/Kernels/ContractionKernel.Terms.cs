@@ -6,9 +6,6 @@ namespace NetGen.Generators.Emission.Kernels;
 /// <content>Two terms of a sum in a vector of 512 bits (see <see cref="TermPairs"/>), in a method of its own.</content>
 internal sealed partial class ContractionKernel
 {
-    /// <summary>Steps of a row's terms that are written out.</summary>
-    private const int UnrolledSteps = 4;
-
     private LanePairsText PairsOfTerms(int rows) => new("Two neighbouring terms of each sum in a vector.", writer => SumTerms(writer, rows))
     {
         // Fewer samples go one by one.
@@ -40,7 +37,7 @@ internal sealed partial class ContractionKernel
 
         // As partial sums are added up: last those side by side.
         string Sum(int row) => string.Join(" + ", Integers.Range(0, parts).Select(part => ContractionTile.Name(row, 0, part)));
-        var sums = Integers.Range(0, rows / 2).Select(pair => Declare(writer, names, "sum", $"LanePairs.Sum({Sum(2 * pair)}, {Sum((2 * pair) + 1)}, {Firsts})"));
+        var sums = Integers.Range(0, rows / 2).Select(pair => $"LanePairs.Sum({Sum(2 * pair)}, {Sum((2 * pair) + 1)}, {Firsts})");
         _epilogue.FinishPairs(writer, names, sums, position.Output, 2 * _plan.Columns, sum => sum);
     }
 
@@ -64,35 +61,34 @@ internal sealed partial class ContractionKernel
         }
 
         var (step, whole) = (_plan.PartialSums, loop.Extent / _plan.PartialSums * _plan.PartialSums);
-        if (whole <= UnrolledSteps * step)
+        if (whole <= step)
         {
-            Steps(0, loop.Extent);
+            Steps(loop.Extent);
             return;
         }
 
         var k = names.New("k");
         using (writer.Braces($"for (nint {k} = 0; {k} < {Literal.Int(whole)}; {k} += {Literal.Int(step)})"))
         {
-            Steps(0, step);
+            Steps(step);
             writer.Line($"{a} = ref Unsafe.Add(ref {a}, {Literal.Int(step)});");
             writer.Line($"{b} = ref Unsafe.Add(ref {b}, {Literal.Int(step * loop.Right)});");
         }
 
-        Steps(0, loop.Extent - whole);
+        Steps(loop.Extent - whole);
 
         // The last one may have no neighbour.
-        void Steps(int from, int count)
+        void Steps(int count)
         {
-            for (var term = from; term < from + count; term += 2)
+            for (var term = 0; term < count; term += 2)
             {
-                var hasBoth = term + 1 < from + count;
+                var hasBoth = term + 1 < count;
                 var y = Declare(writer, names, "y", hasBoth
                     ? $"LanePairs.Load(ref {b}, {Literal.Int(term * loop.Right)}, {Places})" : $"LanePairs.LoadFirst(ref {b}, {Literal.Int(term * loop.Right)})");
                 for (var row = 0; row < rows; row++)
                 {
                     var sum = ContractionTile.Name(row, 0, term / 2 % (step / 2));
-                    var x = $"LanePairs.{(hasBoth ? "Broadcast" : "BroadcastFirst")}(ref {a}, {Literal.Int((row * _plan.Nests[0].Row.Left) + term)})";
-                    writer.Line($"{sum} = {MultiplyAdd(x, y, sum)};");
+                    writer.Line($"{sum} = {MultiplyAdd(a, (row * _plan.Nests[0].Row.Left) + term, y, sum, hasBoth)};");
                 }
             }
         }
