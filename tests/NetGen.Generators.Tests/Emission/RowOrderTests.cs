@@ -94,6 +94,7 @@ public sealed class RowOrderTests : IClassFixture<RowOrderTests.CompiledKernels>
                 """
                 using System.Runtime.CompilerServices;
                 using System.Runtime.Intrinsics;
+                using NetGen.Numerics;
                 public static class RowKernels
                 {
 

@@ -21,7 +21,7 @@ public static void Convolve16To16<L, V>(ref float left, ref float right, ref flo
 		// Bᵀ · left · B for a few tiles.
 		for (nint row = 0; row < 4; row++)
 		{
-			Winograd.TransformImage<L, V>(ref Unsafe.Add(ref left, (sample * 1600) + (2 * row * 160)), 160, 16, ref Unsafe.Add(ref tiles, (row * 64)), 272, 4, 6, 16);
+			Winograd.TransformImage<L, V>(ref Unsafe.Add(ref left, (sample * 1600) + (2 * row * 160)), 160, 16, ref Unsafe.Add(ref tiles, row * 64), 272, 4, 6, 16);
 		}
 		// Element by element, the products with the filters.
 		for (nint n = 0; n < 16; n += L.Count)
@@ -30,7 +30,7 @@ public static void Convolve16To16<L, V>(ref float left, ref float right, ref flo
 			{
 				if (Vector512.IsHardwareAccelerated)
 				{
-					ref var a = ref Unsafe.Add(ref tiles, (element * 272));
+					ref var a = ref Unsafe.Add(ref tiles, element * 272);
 					ref var b = ref Unsafe.Add(ref right, (element * 256) + n);
 					V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
 					V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0, c12_0 = zero0, c13_0 = zero0, c14_0 = zero0, c15_0 = zero0;
@@ -153,7 +153,7 @@ public static void Convolve16To16<L, V>(ref float left, ref float right, ref flo
 		// Bᵀ · left · B for a few tiles.
 		for (nint row = 0; row < 4; row++)
 		{
-			Winograd.TransformImage<L, V>(ref Unsafe.Add(ref left, (sample * 1600) + (2 * row * 160)), 160, 16, ref Unsafe.Add(ref tiles, (row * 64)), 272, 4, 6, 16);
+			Winograd.TransformImage<L, V>(ref Unsafe.Add(ref left, (sample * 1600) + (2 * row * 160)), 160, 16, ref Unsafe.Add(ref tiles, row * 64), 272, 4, 6, 16);
 		}
 		// Element by element, the products with the filters.
 		for (nint n = 0; n < 16; n += L.Count)
@@ -162,7 +162,7 @@ public static void Convolve16To16<L, V>(ref float left, ref float right, ref flo
 			{
 				if (Vector512.IsHardwareAccelerated)
 				{
-					ref var a = ref Unsafe.Add(ref tiles, (element * 272));
+					ref var a = ref Unsafe.Add(ref tiles, element * 272);
 					ref var b = ref Unsafe.Add(ref right, (element * 256) + n);
 					V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
 					V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0, c12_0 = zero0, c13_0 = zero0, c14_0 = zero0, c15_0 = zero0;
@@ -277,16 +277,16 @@ public static void FilterGradient16To16<L, V>(ref float image, ref float gradien
 			// A row of elements of Bᵀ · image · B and of A · gradient · Aᵀ, then their products.
 			for (nint row = 0; row < 4; row++)
 			{
-				Winograd.TransformImageRow<L, V>(ref Unsafe.Add(ref image, (sample * 1600) + (2 * row * 160)), 160, 16, ref Unsafe.Add(ref tiles, (row * 64)), 272, i, 4, 16);
+				Winograd.TransformImageRow<L, V>(ref Unsafe.Add(ref image, (sample * 1600) + (2 * row * 160)), 160, 16, ref Unsafe.Add(ref tiles, row * 64), 272, i, 4, 16);
 			}
 			for (nint row = 0; row < 4; row++)
 			{
-				Winograd.TransformGradientRow<L, V>(ref Unsafe.Add(ref gradient, (sample * 1024) + (2 * row * 128)), 128, 16, ref Unsafe.Add(ref gradients, (row * 64)), 272, i, 4, 16);
+				Winograd.TransformGradientRow<L, V>(ref Unsafe.Add(ref gradient, (sample * 1024) + (2 * row * 128)), 128, 16, ref Unsafe.Add(ref gradients, row * 64), 272, i, 4, 16);
 			}
 			for (var element = 4 * i; element < (4 * i) + 4; element++)
 			{
-				ref var tile = ref Unsafe.Add(ref tiles, (element % 4 * 272));
-				ref var right = ref Unsafe.Add(ref gradients, (element % 4 * 272));
+				ref var tile = ref Unsafe.Add(ref tiles, element % 4 * 272);
+				ref var right = ref Unsafe.Add(ref gradients, element % 4 * 272);
 				for (nint n = 0; n < 16; n += L.Count)
 				{
 					if (Vector512.IsHardwareAccelerated)

@@ -75,7 +75,7 @@ partial class Xor
 
 			// loss: total = Σrows rows
 			if (worker == 0)
-				Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
+				Kernels.SumFewColumns(ref lossRows, ref lossTotal, 0, 1, 1, batch);
 
 			// loss: mean = total · inverseBatch
 			if (worker == 0)
@@ -83,7 +83,7 @@ partial class Xor
 
 			// dense2: ∂bias = Σrows ∂sum
 			if (worker == 0)
-				Kernels.SumRows(ref dense2SumGradient, ref dense2BiasGradient, 0, 1, 1, batch);
+				Kernels.SumFewColumns(ref dense2SumGradient, ref dense2BiasGradient, 0, 1, 1, batch);
 
 			// dense2: ∂weight[k, n] = Σb dense1[b, k] · ∂sum[b, n]
 			if (worker == 0)
@@ -93,7 +93,7 @@ partial class Xor
 
 			// dense1: ∂bias = Σrows ∂product
 			if (worker == 0)
-				Kernels.SumRows(ref dense1ProductGradient, ref dense1BiasGradient, 0, 4, 4, batch);
+				Kernels.SumFewColumns(ref dense1ProductGradient, ref dense1BiasGradient, 0, 4, 4, batch);
 
 			// dense1: ∂weight[k, n] = Σb input[b, k] · ∂product[b, n]
 			if (worker == 0)

@@ -43,11 +43,10 @@ partial class Xor
 			else
 			for (var m0 = first; m0 < last; m0++)
 			{
-				var n0 = column;
-				for (; n0 <= 4 - (L.Count); n0 += L.Count)
+				for (var n0 = column; n0 <= 4 - L.Count; n0 += L.Count)
 				{
 					{
-						ref var a = ref Unsafe.Add(ref left, (m0 * 2));
+						ref var a = ref Unsafe.Add(ref left, m0 * 2);
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero;
 						c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
@@ -66,13 +65,12 @@ partial class Xor
 		private static void Contract2To4Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
-			var n0 = column;
-			for (; n0 <= 4 - (L.Count); n0 += L.Count)
+			for (var n0 = column; n0 <= 4 - L.Count; n0 += L.Count)
 			{
 				for (var m0 = first; m0 < last; m0 += 12)
 				{
 					var row0 = Math.Min(m0, last - 12);
-					ref var a = ref Unsafe.Add(ref left, (row0 * 2));
+					ref var a = ref Unsafe.Add(ref left, row0 * 2);
 					ref var b = ref Unsafe.Add(ref right, n0);
 					V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
 					V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
@@ -174,11 +172,10 @@ partial class Xor
 			else
 			for (var m0 = first; m0 < last; m0++)
 			{
-				var n0 = column;
-				for (; n0 <= 1 - (L.Count); n0 += L.Count)
+				for (var n0 = column; n0 <= 1 - L.Count; n0 += L.Count)
 				{
 					{
-						ref var a = ref Unsafe.Add(ref left, (m0 * 4));
+						ref var a = ref Unsafe.Add(ref left, m0 * 4);
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero;
 						c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
@@ -198,13 +195,12 @@ partial class Xor
 		private static void Contract4To1Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
-			var n0 = column;
-			for (; n0 <= 1 - (L.Count); n0 += L.Count)
+			for (var n0 = column; n0 <= 1 - L.Count; n0 += L.Count)
 			{
 				for (var m0 = first; m0 < last; m0 += 12)
 				{
 					var row0 = Math.Min(m0, last - 12);
-					ref var a = ref Unsafe.Add(ref left, (row0 * 4));
+					ref var a = ref Unsafe.Add(ref left, row0 * 4);
 					ref var b = ref Unsafe.Add(ref right, n0);
 					V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
 					V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
@@ -330,11 +326,10 @@ partial class Xor
 			else
 			for (var m0 = first; m0 < last; m0++)
 			{
-				var n0 = column;
-				for (; n0 <= 1 - (L.Count); n0 += L.Count)
+				for (var n0 = column; n0 <= 1 - L.Count; n0 += L.Count)
 				{
 					{
-						ref var a = ref Unsafe.Add(ref left, (m0 * 4));
+						ref var a = ref Unsafe.Add(ref left, m0 * 4);
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V c0_0 = L.Zero;
 						c0_0 = L.MultiplyAdd(L.Create(a), L.LoadBeyond(ref b, 0), c0_0);
@@ -354,13 +349,12 @@ partial class Xor
 		private static void Contract4To1_2Rows<L, V>(ref float left, ref float right, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
-			var n0 = column;
-			for (; n0 <= 1 - (L.Count); n0 += L.Count)
+			for (var n0 = column; n0 <= 1 - L.Count; n0 += L.Count)
 			{
 				for (var m0 = first; m0 < last; m0 += 12)
 				{
 					var row0 = Math.Min(m0, last - 12);
-					ref var a = ref Unsafe.Add(ref left, (row0 * 4));
+					ref var a = ref Unsafe.Add(ref left, row0 * 4);
 					ref var b = ref Unsafe.Add(ref right, n0);
 					V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
 					V c8_0 = zero0, c9_0 = zero0, c10_0 = zero0, c11_0 = zero0;
@@ -438,7 +432,16 @@ partial class Xor
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		public static void ReduceRows1(ref float in0, ref float in1, ref float in2, ref float out0, nint first, nint last)
 		{
-			for (var row = first; row < last; row++)
+			var row = first;
+			if (Vector512.IsHardwareAccelerated)
+			{
+				for (; row <= last - 16; row += 16)
+				{
+					var v0 = Vector512.LoadUnsafe(ref in1, (nuint)(row)) + Vector512.Create(in2);
+					(Vector512<float>.Zero + Vector512.MultiplyAddEstimate(Vector512.Create(1f) - Vector512.LoadUnsafe(ref in0, (nuint)(row)), v0, VectorMath.Softplus(-v0))).StoreUnsafe(ref out0, (nuint)(row));
+				}
+			}
+			for (; row < last; row++)
 			{
 				ref var in0Row = ref Unsafe.Add(ref in0, row * 1);
 				ref var in1Row = ref Unsafe.Add(ref in1, row * 1);
@@ -450,47 +453,11 @@ partial class Xor
 		}
 
 		// out0 = the sum over rows of in0
-		// each sum as 4 interleaved partial sums of rows
+		// several rows a vector
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void SumRows(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
+		public static void SumFewColumns(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
 		{
-			var column = first;
-			if (Vector512.IsHardwareAccelerated && column <= last - 16)
-				column = SumRows<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, columns, rows, column);
-			if (Vector256.IsHardwareAccelerated && column <= last - 8)
-				column = SumRows<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, columns, rows, column);
-			if (column <= last - 4)
-				column = SumRows<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, columns, rows, column);
-			if (column < last)
-				column = SumRows<Lanes1, float>(ref in0, ref out0, first, last, columns, rows, column);
-		}
-
-		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		private static nint SumRows<L, V>(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows, nint column)
-			where L : struct, ILanes<V> where V : struct
-		{
-			var c = column;
-			for (; c <= last - L.Count; c += L.Count)
-			{
-				var total0 = L.Zero;
-				var total1 = L.Zero;
-				var total2 = L.Zero;
-				var total3 = L.Zero;
-				nint row = 0;
-				for (; row <= rows - 4; row += 4)
-				{
-					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
-					total1 = L.Add(total1, L.Load(ref in0, ((row + 1) * columns) + c));
-					total2 = L.Add(total2, L.Load(ref in0, ((row + 2) * columns) + c));
-					total3 = L.Add(total3, L.Load(ref in0, ((row + 3) * columns) + c));
-				}
-				for (; row < rows; row++)
-				{
-					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
-				}
-				L.Store(L.Add(L.Add(total0, total1), L.Add(total2, total3)), ref out0, c);
-			}
-			return c;
+			Reductions.SumColumns(ref in0, ref out0, first, last, columns, rows);
 		}
 
 		// out0 = in0 · inverseBatch
@@ -527,7 +494,21 @@ partial class Xor
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		public static void ReduceRows1_2(ref float in0, ref float in1, ref float in2, ref float out0, ref float out1, float s0, nint first, nint last)
 		{
-			for (var row = first; row < last; row++)
+			var row = first;
+			if (Vector512.IsHardwareAccelerated)
+			{
+				for (; row <= last - 16; row += 16)
+				{
+					var v0 = Vector512.Create(1f) - Vector512.LoadUnsafe(ref in0, (nuint)(row));
+					var v1 = Vector512.LoadUnsafe(ref in1, (nuint)(row)) + Vector512.Create(in2);
+					var v2 = -v1;
+					var v3 = Vector512.MultiplyAddEstimate(v0, v1, VectorMath.Softplus(v2));
+					var v4 = Vector512.Create(s0) * (v0 - VectorMath.Sigmoid(v2));
+					(Vector512<float>.Zero + v3).StoreUnsafe(ref out0, (nuint)(row));
+					v4.StoreUnsafe(ref out1, (nuint)(row));
+				}
+			}
+			for (; row < last; row++)
 			{
 				ref var in0Row = ref Unsafe.Add(ref in0, row * 1);
 				ref var in1Row = ref Unsafe.Add(ref in1, row * 1);
@@ -571,8 +552,7 @@ partial class Xor
 			else
 			for (var m0 = first; m0 < last; m0++)
 			{
-				var n0 = column;
-				for (; n0 <= 4 - (L.Count); n0 += L.Count)
+				for (var n0 = column; n0 <= 4 - L.Count; n0 += L.Count)
 				{
 					{
 						ref var a = ref Unsafe.Add(ref left, m0);
@@ -592,8 +572,7 @@ partial class Xor
 		private static void ContractTo4Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
-			var n0 = column;
-			for (; n0 <= 4 - (L.Count); n0 += L.Count)
+			for (var n0 = column; n0 <= 4 - L.Count; n0 += L.Count)
 			{
 				for (var m0 = first; m0 < last; m0 += 12)
 				{
@@ -655,8 +634,7 @@ partial class Xor
 		{
 			for (var unit0 = first; unit0 < last; unit0++)
 			{
-				var n0 = column;
-				for (; n0 <= 1 - (L.Count); n0 += L.Count)
+				for (var n0 = column; n0 <= 1 - L.Count; n0 += L.Count)
 				{
 					{
 						ref var a = ref left;
@@ -698,8 +676,7 @@ partial class Xor
 		{
 			for (var unit0 = first; unit0 < last; unit0++)
 			{
-				var n0 = column;
-				for (; n0 <= 4 - (L.Count); n0 += L.Count)
+				for (var n0 = column; n0 <= 4 - L.Count; n0 += L.Count)
 				{
 					{
 						ref var a = ref left;

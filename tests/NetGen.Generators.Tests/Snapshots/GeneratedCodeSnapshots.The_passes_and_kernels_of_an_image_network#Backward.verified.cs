@@ -167,7 +167,7 @@ partial class Image
 
 			// loss: total = Σrows rows
 			if (worker == 0)
-				Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
+				Kernels.SumFewColumns(ref lossRows, ref lossTotal, 0, 1, 1, batch);
 
 			// loss: mean = total · inverseBatch
 			if (worker == 0)

@@ -73,8 +73,7 @@ partial class Image
 			{
 				for (nint x0 = 0; x0 < 8; x0++)
 				{
-					nint n0 = 0;
-					for (; n0 <= 16 - (L.Count); n0 += L.Count)
+					for (nint n0 = 0; n0 <= 16 - L.Count; n0 += L.Count)
 					{
 						{
 							ref var a = ref Unsafe.Add(ref left, (b0 * 300) + (x0 * 3));
@@ -82,8 +81,8 @@ partial class Image
 							V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
 							for (nint ky0 = 0; ky0 < 3; ky0++)
 							{
-								ref var a0 = ref Unsafe.Add(ref a, (ky0 * 30));
-								ref var b1 = ref Unsafe.Add(ref b, (ky0 * 144));
+								ref var a0 = ref Unsafe.Add(ref a, ky0 * 30);
+								ref var b1 = ref Unsafe.Add(ref b, ky0 * 144);
 								for (nint k0 = 0; k0 < 9; k0++)
 								{
 									var y0 = L.Load(ref b1, 0);
@@ -196,7 +195,7 @@ partial class Image
 				for (; 2 * L.Count <= 10 && n0 <= 10 - (2 * L.Count); n0 += 2 * L.Count)
 				{
 					{
-						ref var a = ref Unsafe.Add(ref left, (m0 * 256));
+						ref var a = ref Unsafe.Add(ref left, m0 * 256);
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V zero0 = L.Zero, c0_0 = zero0, c0_0_1 = zero0, c0_0_2 = zero0, c0_0_3 = zero0, c0_1 = zero0, c0_1_1 = zero0, c0_1_2 = zero0, c0_1_3 = zero0;
 						for (nint k0 = 0; k0 < 256; k0 += 4)
@@ -228,10 +227,10 @@ partial class Image
 						Contract256To10Finish<L, V>(c0_1, ref in0, ref out0, o0 + L.Count, column0 + L.Count);
 					}
 				}
-				for (; n0 <= 10 - (L.Count); n0 += L.Count)
+				for (; n0 <= 10 - L.Count; n0 += L.Count)
 				{
 					{
-						ref var a = ref Unsafe.Add(ref left, (m0 * 256));
+						ref var a = ref Unsafe.Add(ref left, m0 * 256);
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V zero1 = L.Zero, c0_0 = zero1, c0_0_1 = zero1, c0_0_2 = zero1, c0_0_3 = zero1;
 						for (nint k1 = 0; k1 < 256; k1 += 4)
@@ -260,13 +259,12 @@ partial class Image
 		private static void Contract256To10Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
-			var n0 = column;
-			for (; n0 <= 10 - (L.Count); n0 += L.Count)
+			for (var n0 = column; n0 <= 10 - L.Count; n0 += L.Count)
 			{
 				for (var m0 = first; m0 < last; m0 += 3)
 				{
 					var row0 = Math.Min(m0, last - 3);
-					ref var a = ref Unsafe.Add(ref left, (row0 * 256));
+					ref var a = ref Unsafe.Add(ref left, row0 * 256);
 					ref var b = ref Unsafe.Add(ref right, n0);
 					V zero0 = L.Zero, c0_0 = zero0, c0_0_1 = zero0, c0_0_2 = zero0, c0_0_3 = zero0, c1_0 = zero0, c1_0_1 = zero0, c1_0_2 = zero0, c1_0_3 = zero0;
 					V c2_0 = zero0, c2_0_1 = zero0, c2_0_2 = zero0, c2_0_3 = zero0;
@@ -440,47 +438,11 @@ partial class Image
 		}
 
 		// out0 = the sum over rows of in0
-		// each sum as 4 interleaved partial sums of rows
+		// several rows a vector
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void SumRows(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
+		public static void SumFewColumns(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
 		{
-			var column = first;
-			if (Vector512.IsHardwareAccelerated && column <= last - 16)
-				column = SumRows<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, columns, rows, column);
-			if (Vector256.IsHardwareAccelerated && column <= last - 8)
-				column = SumRows<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, columns, rows, column);
-			if (column <= last - 4)
-				column = SumRows<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, columns, rows, column);
-			if (column < last)
-				column = SumRows<Lanes1, float>(ref in0, ref out0, first, last, columns, rows, column);
-		}
-
-		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		private static nint SumRows<L, V>(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows, nint column)
-			where L : struct, ILanes<V> where V : struct
-		{
-			var c = column;
-			for (; c <= last - L.Count; c += L.Count)
-			{
-				var total0 = L.Zero;
-				var total1 = L.Zero;
-				var total2 = L.Zero;
-				var total3 = L.Zero;
-				nint row = 0;
-				for (; row <= rows - 4; row += 4)
-				{
-					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
-					total1 = L.Add(total1, L.Load(ref in0, ((row + 1) * columns) + c));
-					total2 = L.Add(total2, L.Load(ref in0, ((row + 2) * columns) + c));
-					total3 = L.Add(total3, L.Load(ref in0, ((row + 3) * columns) + c));
-				}
-				for (; row < rows; row++)
-				{
-					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
-				}
-				L.Store(L.Add(L.Add(total0, total1), L.Add(total2, total3)), ref out0, c);
-			}
-			return c;
+			Reductions.SumColumns(ref in0, ref out0, first, last, columns, rows);
 		}
 
 		// out0 = in0 · inverseBatch
@@ -521,8 +483,7 @@ partial class Image
 			{
 				for (nint x0 = 0; x0 < 8; x0++)
 				{
-					nint n0 = 0;
-					for (; n0 <= 16 - (L.Count); n0 += L.Count)
+					for (nint n0 = 0; n0 <= 16 - L.Count; n0 += L.Count)
 					{
 						{
 							ref var a = ref Unsafe.Add(ref left, (b0 * 300) + (x0 * 3));
@@ -530,8 +491,8 @@ partial class Image
 							V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
 							for (nint ky0 = 0; ky0 < 3; ky0++)
 							{
-								ref var a0 = ref Unsafe.Add(ref a, (ky0 * 30));
-								ref var b1 = ref Unsafe.Add(ref b, (ky0 * 144));
+								ref var a0 = ref Unsafe.Add(ref a, ky0 * 30);
+								ref var b1 = ref Unsafe.Add(ref b, ky0 * 144);
 								for (nint k0 = 0; k0 < 9; k0++)
 								{
 									var y0 = L.Load(ref b1, 0);
@@ -632,6 +593,50 @@ partial class Image
 		public static void Rearrange2560(ref float in0, ref float out0, nint first, nint last)
 		{
 			Layout.Transpose(ref in0, 10, ref out0, 256, 256, 10);
+		}
+
+		// out0 = the sum over rows of in0
+		// each sum as 4 interleaved partial sums of rows
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void SumRows(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = SumRows<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, columns, rows, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = SumRows<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, columns, rows, column);
+			if (column <= last - 4)
+				column = SumRows<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, columns, rows, column);
+			if (column < last)
+				column = SumRows<Lanes1, float>(ref in0, ref out0, first, last, columns, rows, column);
+		}
+
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint SumRows<L, V>(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var c = column;
+			for (; c <= last - L.Count; c += L.Count)
+			{
+				var total0 = L.Zero;
+				var total1 = L.Zero;
+				var total2 = L.Zero;
+				var total3 = L.Zero;
+				nint row = 0;
+				for (; row <= rows - 4; row += 4)
+				{
+					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
+					total1 = L.Add(total1, L.Load(ref in0, ((row + 1) * columns) + c));
+					total2 = L.Add(total2, L.Load(ref in0, ((row + 2) * columns) + c));
+					total3 = L.Add(total3, L.Load(ref in0, ((row + 3) * columns) + c));
+				}
+				for (; row < rows; row++)
+				{
+					total0 = L.Add(total0, L.Load(ref in0, (row * columns) + c));
+				}
+				L.Store(L.Add(L.Add(total0, total1), L.Add(total2, total3)), ref out0, c);
+			}
+			return c;
 		}
 
 		// out0 = 0.015625 · inverseBatch · in0
@@ -965,18 +970,17 @@ partial class Image
 			else
 			for (var m0 = first; m0 < last; m0++)
 			{
-				nint n0 = 0;
-				for (; n0 <= 256 - (4 * L.Count); n0 += 4 * L.Count)
+				for (nint n0 = 0; n0 <= 256 - (4 * L.Count); n0 += 4 * L.Count)
 				{
 					{
-						ref var a = ref Unsafe.Add(ref left, (m0 * 10));
+						ref var a = ref Unsafe.Add(ref left, m0 * 10);
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V zero0 = L.Zero, c0_0 = zero0, c0_1 = zero0, c0_2 = zero0, c0_3 = zero0;
 						var x0 = L.Create(a);
 						c0_0 = L.MultiplyAdd(x0, L.Load(ref b, 0), c0_0);
 						c0_1 = L.MultiplyAdd(x0, L.Load(ref b, L.Count), c0_1);
-						c0_2 = L.MultiplyAdd(x0, L.Load(ref b, (2 * L.Count)), c0_2);
-						c0_3 = L.MultiplyAdd(x0, L.Load(ref b, (3 * L.Count)), c0_3);
+						c0_2 = L.MultiplyAdd(x0, L.Load(ref b, 2 * L.Count), c0_2);
+						c0_3 = L.MultiplyAdd(x0, L.Load(ref b, 3 * L.Count), c0_3);
 						var x1 = L.Create(Unsafe.Add(ref a, 1));
 						c0_0 = L.MultiplyAdd(x1, L.Load(ref b, 256), c0_0);
 						c0_1 = L.MultiplyAdd(x1, L.Load(ref b, L.Count + 256), c0_1);
@@ -1025,8 +1029,8 @@ partial class Image
 						ref var o0 = ref Unsafe.Add(ref out0, (m0 * 256) + n0);
 						L.Store(c0_0, ref o0, 0);
 						L.Store(c0_1, ref o0, L.Count);
-						L.Store(c0_2, ref o0, (2 * L.Count));
-						L.Store(c0_3, ref o0, (3 * L.Count));
+						L.Store(c0_2, ref o0, 2 * L.Count);
+						L.Store(c0_3, ref o0, 3 * L.Count);
 					}
 				}
 			}
@@ -1037,13 +1041,12 @@ partial class Image
 		private static void Contract10To256Rows<L, V>(ref float left, ref float right, ref float out0, nint first, nint last)
 			where L : struct, ILanes<V> where V : struct
 		{
-			nint n0 = 0;
-			for (; n0 <= 256 - (2 * L.Count); n0 += 2 * L.Count)
+			for (nint n0 = 0; n0 <= 256 - (2 * L.Count); n0 += 2 * L.Count)
 			{
 				for (var m0 = first; m0 < last; m0 += 6)
 				{
 					var row0 = Math.Min(m0, last - 6);
-					ref var a = ref Unsafe.Add(ref left, (row0 * 10));
+					ref var a = ref Unsafe.Add(ref left, row0 * 10);
 					ref var b = ref Unsafe.Add(ref right, n0);
 					V zero0 = L.Zero, c0_0 = zero0, c0_1 = zero0, c1_0 = zero0, c1_1 = zero0, c2_0 = zero0, c2_1 = zero0, c3_0 = zero0, c3_1 = zero0;
 					V c4_0 = zero0, c4_1 = zero0, c5_0 = zero0, c5_1 = zero0;
@@ -1206,11 +1209,10 @@ partial class Image
 			{
 				var tile0 = unit0 % 32;
 				var rest0 = unit0 / 32;
-				var n0 = column;
-				for (; n0 <= 10 - (L.Count); n0 += L.Count)
+				for (var n0 = column; n0 <= 10 - L.Count; n0 += L.Count)
 				{
 					{
-						ref var a = ref Unsafe.Add(ref left, (tile0 * 8));
+						ref var a = ref Unsafe.Add(ref left, tile0 * 8);
 						ref var b = ref Unsafe.Add(ref right, n0);
 						V zero0 = L.Zero, c0_0 = zero0, c1_0 = zero0, c2_0 = zero0, c3_0 = zero0, c4_0 = zero0, c5_0 = zero0, c6_0 = zero0, c7_0 = zero0;
 						for (nint k0 = 0; k0 < batch; k0++)
@@ -1335,13 +1337,12 @@ partial class Image
 		{
 			for (nint sample0 = first; sample0 < last; sample0++)
 			{
-				ref var sums = ref Unsafe.Add(ref groups, (sample0 / 8 * 432));
+				ref var sums = ref Unsafe.Add(ref groups, sample0 / 8 * 432);
 				for (nint unit0 = 0; unit0 < 3; unit0++)
 				{
 					var ky0 = unit0 % 3;
 					var rest0 = unit0 / 3;
-					nint n0 = 0;
-					for (; n0 <= 16 - (L.Count); n0 += L.Count)
+					for (nint n0 = 0; n0 <= 16 - L.Count; n0 += L.Count)
 					{
 						{
 							ref var a = ref Unsafe.Add(ref left, (sample0 * 300) + (ky0 * 30));
@@ -1350,8 +1351,8 @@ partial class Image
 							V c8_0 = zero0;
 							for (nint y0 = 0; y0 < 8; y0++)
 							{
-								ref var a0 = ref Unsafe.Add(ref a, (y0 * 30));
-								ref var b0 = ref Unsafe.Add(ref b, (y0 * 128));
+								ref var a0 = ref Unsafe.Add(ref a, y0 * 30);
+								ref var b0 = ref Unsafe.Add(ref b, y0 * 128);
 								for (nint k0 = 0; k0 < 8; k0++)
 								{
 									var y1 = L.Load(ref b0, 0);

@@ -77,7 +77,7 @@ partial class Classifier
 
 			// loss: total = Σrows rows
 			if (worker == 0)
-				Kernels.SumRows(ref lossRows, ref lossTotal, 0, 1, 1, batch);
+				Kernels.SumFewColumns(ref lossRows, ref lossTotal, 0, 1, 1, batch);
 
 			// loss: penalized = total · inverseBatch + dense1.penalty
 			if (worker == 0)
@@ -95,7 +95,7 @@ partial class Classifier
 
 			// dense1: ∂bias = Σrows ∂product
 			if (worker == 0)
-				Kernels.SumRows(ref dense1ProductGradient, ref dense1BiasGradient, 0, 8, 8, batch);
+				Kernels.SumFewColumns(ref dense1ProductGradient, ref dense1BiasGradient, 0, 8, 8, batch);
 
 			// dense1: ∂weight[k, n] = Σb input[b, k] · ∂product[b, n]; ∂weight3 = ∂weight + 0.02 · weight
 			if (worker == 0)

@@ -15,12 +15,27 @@ internal sealed record Address(int Start, EquatableArray<string> Terms)
 
     public Address Plus(int offset) => this with { Start = checked(Start + offset) };
 
-    /// <summary>The offset as C#.</summary>
+    /// <summary>The offset as C#: an argument, or a side of an addition.</summary>
     public string Text => Terms.Count == 0 ? Literal.Int(Start)
+        : Start == 0 && Terms.Count == 1 && IsProduct(Terms[0]) ? Terms[0].Substring(1, Terms[0].Length - 2)
         : string.Join(" + ", Start == 0 ? Terms : Terms.Append(Start < 0 ? $"({Literal.Int(Start)})" : Literal.Int(Start)));
 
     /// <summary>The element behind a reference.</summary>
     public string Reference(string reference) => Text == "0" ? reference : $"Unsafe.Add(ref {reference}, {Text})";
+
+    // A product by itself needs no parentheses.
+    private static bool IsProduct(string term)
+    {
+        var depth = 0;
+        for (var i = 0; i < term.Length; i++)
+        {
+            depth += term[i] == '(' ? 1 : term[i] == ')' ? -1 : 0;
+            if (depth == 0 && i < term.Length - 1)
+                return false;
+        }
+
+        return term[0] == '(' && !IsSum(term.Substring(1, term.Length - 2));
+    }
 
     private static string Product(string index, int stride)
     {

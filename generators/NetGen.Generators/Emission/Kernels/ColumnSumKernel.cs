@@ -1,11 +1,12 @@
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
+using NetGen.Generators.Program.Expressions;
 
 namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>
 /// Sums over rows, a vector of columns at a time, in an order that doesn't depend on who adds them. Each fourth row goes to the same of four sums, so
-/// that one addition needn't wait for the last; rows that are left over go to the first.
+/// that one addition needn't wait for the last; rows that are left over go to the first. Of rows that are a fraction of a vector, several are one.
 /// </summary>
 internal sealed class ColumnSumKernel : MapKernel
 {
@@ -18,8 +19,17 @@ internal sealed class ColumnSumKernel : MapKernel
         Signature.Integer("rows");
     }
 
-    protected override KernelText Text() => new LaneKernelText(
+    private bool IsOfFewColumns => Columns is 1 or 2 or 4 or 8
+        && Map.Results.All(result => result is { Reduction: Reduction.ColumnSum, Target.Overwrites: null, Value: Input input } && Map.Space.BroadcastOf(Map.Inputs[input.Slot]) == Broadcast.None);
+
+    protected override KernelText Text() => IsOfFewColumns ? new PlainKernelText("SumFewColumns", Summary("several rows a vector"), Signature.Parameters, FewColumns) : new LaneKernelText(
         "SumRows", Summary($"each sum as {Literal.Int(PartialSums)} interleaved partial sums of rows"), Signature.Parameters, null, Body);
+
+    private void FewColumns(CodeWriter writer)
+    {
+        for (var o = 0; o < Outputs.Count; o++)
+            writer.Line($"Reductions.SumColumns(ref {Inputs[((Input)Map.Results[o].Value).Slot]}, ref {Outputs[o]}, first, last, {RowLength}, rows);");
+    }
 
     private void Body(CodeWriter writer)
     {

@@ -120,8 +120,15 @@ internal sealed partial class ContractionKernel
     {
         var columns = nest.Column.Extent;
         var n = names.New("n");
-        writer.Line(_plan.CoversColumns ? $"nint {n} = 0;" : $"var {n} = column;");
-        foreach (var count in VectorCounts(columns, vectors))
+        var start = _plan.CoversColumns ? $"nint {n} = 0" : $"var {n} = column";
+        var counts = VectorCounts(columns, vectors);
+        if (counts.Count > 1)
+        {
+            writer.Line(start + ";");
+            start = "";
+        }
+
+        foreach (var count in counts)
         {
             var step = count == 1 ? "L.Count" : $"{Literal.Int(count)} * L.Count";
             var isPair = count == 2 && _plan.PairReachesBack;
@@ -129,13 +136,13 @@ internal sealed partial class ContractionKernel
             {
                 // Where fewer columns are left to this width than so many vectors have, there is nothing to compile.
                 var fits = _plan.CoversColumns || count == 1 ? "" : $"{step} <= {Literal.Int(columns)} && ";
-                using (writer.Braces($"for (; {fits}{n} <= {Literal.Int(columns)} - ({step}); {n} += {step})"))
+                using (writer.Braces($"for ({start}; {fits}{n} <= {Literal.Int(columns)} - {(count == 1 ? step : $"({step})")}; {n} += {step})"))
                     tile(count, n);
                 continue;
             }
 
             // Two vectors, too, as long as there are columns for more than one.
-            using (writer.Braces($"for (; {n} < {Literal.Int(columns)}{(count == 1 ? "" : " - L.Count")}; {n} += {step})"))
+            using (writer.Braces($"for ({start}; {n} < {Literal.Int(columns)}{(count == 1 ? "" : " - L.Count")}; {n} += {step})"))
             {
                 var first = names.New("at");
                 var reach = count == 1 ? step : isPair ? $"({ContractionTile.Second} + L.Count)" : $"({step})";
