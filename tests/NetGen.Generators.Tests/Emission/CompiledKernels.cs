@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using NetGen.Generators.Emission;
@@ -31,8 +32,10 @@ internal sealed class CompiledKernels
         {
             source.Append(text.Write($"Kernel{number}"));
             var references = signature.Tensors.Select((_, i) => $"ref t[{i}][0]");
+            var constants = new Queue<int>(signature.Constants);
             var integers = signature.Parameters.Where(parameter => parameter.StartsWith("nint ", StringComparison.Ordinal))
-                .Select(parameter => parameter.Split(' ')[1]);
+                .Select(parameter => parameter.Split(' ')[1])
+                .Select(name => name switch { "first" or "last" or "batch" => name, "rows" => "batch", _ => constants.Dequeue().ToString(CultureInfo.InvariantCulture) });
             var widths = text.TakesWidth ? $"<{VectorWidth.Any.TypeArguments}>" : "";
             var run = new CodeWriter();
             PassMethod.Write(

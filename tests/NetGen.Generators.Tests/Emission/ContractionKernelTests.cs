@@ -28,12 +28,27 @@ public sealed class ContractionKernelTests
         Contractions.Convolution(new(1, 64, 1), 1, 7, 6), Normalized(Contractions.Convolution(new(6, 18, 1), 2, 3, 8)),
     ];
 
+    // Terms of samples and of pixels, an even number of them and an odd one, more rows than a tile has and fewer; something behind the sum, or nothing.
+    private static readonly Contraction[] Terms =
+    [
+        Rectified(Contractions.Dense(24, 8)), Contractions.Dense(17, 6), Multiplied(Contractions.Dense(9, 5)), Contractions.Dense(11, 7),
+        Multiplied(Contractions.Convolution(new(7, 9, 3), 3, 3, 8)), Rectified(Contractions.Convolution(new(6, 21, 3), 3, 3, 7)), Contractions.Convolution(new(5, 5, 16), 1, 1, 8),
+        Normalized(Contractions.Convolution(new(3, 3, 12), 1, 1, 6)), Contractions.Convolution(new(4, 13, 5), 2, 2, 5),
+    ];
+
+    // Rows that are a tile, with one by itself, and more of them; an update in place.
+    private static readonly Contraction[] Rows =
+    [
+        Contractions.WeightGradient(24, 8), Contractions.WeightGradient(25, 7), Descended(Contractions.WeightGradient(9, 5)), Descended(Contractions.WeightGradient(30, 8)),
+        Contractions.WeightGradient(70, 8), Descended(Contractions.WeightGradient(67, 6)),
+    ];
+
     // What is hardly ever random: all taps in a tile, and a row of them; two pixels in a vector; pixels of all samples, the last tile of which reaches back.
     private static readonly Contraction[] Others =
     [
         Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(6, 8, 5), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3),
         Updated(Contractions.DepthwiseGradient(new(6, 5, 15), 3)), // as wide as a tile gets that waits on the stack
-        .. Pairs,
+        .. Pairs, .. Terms, .. Rows,
         Contractions.Convolution(new(3, 3, 6), 1, 1, 32), Contractions.Convolution(new(5, 5, 4), 1, 1, 12),
     ];
 
@@ -75,7 +90,10 @@ public sealed class ContractionKernelTests
             var memory = Memory(contraction, seed);
             var one = Run(seed, contraction, memory, 256, parts: 1);
             foreach (var parts in new[] { 2, 3, 7, Batch, Batch + 4 })
+            {
                 Assert.True(SameBits(one, Run(seed, contraction, memory, 256, parts)), $"{seed}: {contraction.Formula} by {parts} workers");
+                Assert.True(SameBits(one, Run(seed, contraction, memory, 512, parts)), $"{seed}: {contraction.Formula} by {parts} workers, the widest vectors");
+            }
         }
     }
 
@@ -105,9 +123,13 @@ public sealed class ContractionKernelTests
 
         Assert.Contains(plans, plan => plan.TallRowsOf(plan.Nests[0]) > plan.RowsOf(plan.Nests[0]));
         Assert.All(plans, plan => Assert.InRange(plan.TallRowsOf(plan.Nests[0]) * plan.Vectors * plan.PartialSums, 1, TilePlan.AccumulatorsOfWidest));
-        Assert.Equal([true, true, false, true, .. Pairs.Select(_ => false), false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
+        Assert.Equal([true, true, false, true, .. Pairs.Concat(Terms).Concat(Rows).Select(_ => false), false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
         Assert.All(plans.Skip(Kernels - 2), plan => Assert.True(plan.Nests[0].Row is { IsBatch: true, Extent: > 1 } && !plan.TilesDivideSamples(plan.Nests[0])));
         Assert.Equal([5, 3, 10, 8, 10, 8], Pairs.Select(pair => PixelPairs.OfPixels(ContractionPlan.Of(pair))));
+        Assert.Equal([8, 8, 16, 16, 6, 8, 8, 8, 6], Terms.Select(terms => TermPairs.RowsOf(ContractionPlan.Of(terms))));
+        Assert.Equal([4, 4, 2, 2, 2, 2, 2, 2, 2], Terms.Select(terms => ContractionPlan.Of(terms).PartialSums));
+        Assert.All(Rows, rows => Assert.True(RowPairs.OfSamples(ContractionPlan.Of(rows))));
+        Assert.Equal([true, true, false, true, false, false], Rows.Select(rows => RowPairs.FitATile(ContractionPlan.Of(rows))));
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 1 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 2 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, Contraction.Epilogue: { } epilogue } && EpilogueCost.IsHeavy(epilogue.Results[0].Value));
@@ -185,6 +207,13 @@ public sealed class ContractionKernelTests
             In(1) - (Sigmoid(In(0)) * In(1)),
             gradient.Output.Tensor,
             weight));
+    }
+
+    private static Contraction Descended(Contraction gradient)
+    {
+        var weight = new Tensor("weight", TensorRole.Temporary, batched: false, gradient.Output.Tensor.Shape);
+        return gradient.With(Map.Store(
+            new Tensor("updated", TensorRole.Temporary, batched: false, weight.Shape) { Overwrites = weight }, In(1) - (In(0) * 0.25), gradient.Output.Tensor, weight));
     }
 
     private static Dictionary<Tensor, float[]> Memory(Contraction contraction, int seed)

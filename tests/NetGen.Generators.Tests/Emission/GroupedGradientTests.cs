@@ -15,7 +15,7 @@ public sealed class GroupedGradientTests
 {
     private const float Untouched = -12345;
 
-    // Tiles of pixels and of taps, rows of an image at a time, strides, a single channel, columns that fill no vector; two pixels in a vector, and an odd number of them.
+    // Tiles of pixels and of taps, rows of an image at a time, strides, a single channel, columns that fill no vector; two pixels in a vector, and an odd number of them; two taps in a vector.
     private static readonly Contraction[] Gradients =
     [
         Contractions.ConvolutionGradient(new(9, 7, 16), 1, 1, 32), Contractions.ConvolutionGradient(new(9, 7, 5), 3, 1, 12),
@@ -23,6 +23,7 @@ public sealed class GroupedGradientTests
         Contractions.ConvolutionGradient(new(5, 3, 64), 1, 1, 32), Contractions.ConvolutionGradient(new(5, 3, 128), 1, 1, 32),
         Contractions.ConvolutionGradient(new(9, 12, 1), 3, 1, 8), Contractions.ConvolutionGradient(new(8, 12, 1), 5, 1, 6), Contractions.ConvolutionGradient(new(9, 11, 1), 3, 1, 7),
         Contractions.ConvolutionGradient(new(6, 13, 1), 4, 1, 5), Contractions.ConvolutionGradient(new(3, 20, 1), 3, 1, 6), Contractions.ConvolutionGradient(new(28, 28, 1), 3, 1, 8),
+        Contractions.ConvolutionGradient(new(7, 9, 3), 3, 1, 6), Contractions.ConvolutionGradient(new(9, 7, 12), 1, 1, 8), Contractions.ConvolutionGradient(new(41, 49, 3), 3, 2, 8),
         Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3), Contractions.DepthwiseGradient(new(40, 30, 24), 3),
         Contractions.DepthwiseGradient(new(40, 30, 24), 5),
     ];
@@ -49,6 +50,9 @@ public sealed class GroupedGradientTests
         Assert.Contains(plans, plan => PixelPairs.OfGradient(plan) && plan is { PartialSums: 2, Columns: 6 });
         Assert.Contains(plans, plan => PixelPairs.OfGradient(plan) && plan is { PartialSums: 4, Columns: 8 });
         Assert.Contains(plans, plan => plan.Columns == 7 && !PixelPairs.OfGradient(plan));
+        Assert.Contains(plans, plan => RowPairs.OfPixels(plan) && plan.Columns == 6);
+        Assert.Contains(plans, plan => RowPairs.OfPixels(plan) && plan.Nests[0].Row.Extent % 2 == 0);
+        Assert.Contains(plans, plan => RowPairs.OfPixels(plan) && plan.BlockSteps < ContractionPlan.LoopsOfSample(plan.Nests[0])[0].Extent);
         Assert.Contains(plans, plan => plan.TilesOf(plan.Nests[0]) == (10, 1, 4)); // of 64 rows
         Assert.Contains(plans, plan => plan.TilesOf(plan.Nests[0]) == (20, 2, 4)); // of 128
         Assert.Contains(plans, plan => plan.BlockSteps < ContractionPlan.LoopsOfSample(plan.Nests[0])[0].Extent);

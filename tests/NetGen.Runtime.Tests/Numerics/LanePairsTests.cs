@@ -4,7 +4,7 @@ using Xunit;
 
 namespace NetGen.Runtime.Tests.Numerics;
 
-/// <summary>Lane 2c + p holds column c of pixel p.</summary>
+/// <summary>Lane 2c + p holds column c of the first or the second of two rows.</summary>
 public sealed class LanePairsTests
 {
     private static readonly float[] Memory = [.. Enumerable.Range(0, 32).Select(i => (float)i)];
@@ -39,11 +39,48 @@ public sealed class LanePairsTests
         Assert.Equal([1, 5, 9, 13, 17, 21, 25, 29], Values(LanePairs.Sum(Vector512.LoadUnsafe(ref Memory[0]))));
 
     [Fact]
+    public void One_number_is_there_for_the_first_of_each_pair() =>
+        Assert.Equal([5, 0, 5, 0, 5, 0, 5, 0, 5, 0, 5, 0, 5, 0, 5, 0], Values(LanePairs.BroadcastFirst(ref Memory[0], 5)));
+
+    [Fact]
+    public void Columns_are_there_for_the_first_of_each_pair_whatever_they_are()
+    {
+        float[] memory = [1, float.NaN, 3, float.PositiveInfinity, 5, 6, 7, 8];
+        Assert.Equal([1, 0, float.NaN, 0, 3, 0, float.PositiveInfinity, 0, 5, 0, 6, 0, 7, 0, 8, 0], Values(LanePairs.LoadFirst(ref memory[0], 0)));
+    }
+
+    [Fact]
+    public void A_pair_is_multiplied_and_added()
+    {
+        var (factors, sums) = (LanePairs.LoadForBoth(ref Memory[0], 1), Vector512.Create(100f));
+        Assert.Equal([105, 106, 110, 112, 115, 118], Values(LanePairs.MultiplyAdd(ref Memory[0], 5, factors, sums)).Take(6));
+        Assert.Equal([105, 100, 110, 100, 115, 100], Values(LanePairs.MultiplyAddFirst(ref Memory[0], 5, factors, sums)).Take(6));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void The_sums_of_two_pairs_lie_one_behind_the_other(int columns)
+    {
+        var sums = Values(LanePairs.Sum(Vector512.LoadUnsafe(ref Memory[0]), Vector512.LoadUnsafe(ref Memory[16]), LanePairs.Firsts(columns)));
+        for (var column = 0; column < columns; column++)
+        {
+            Assert.Equal(Memory[2 * column] + Memory[(2 * column) + 1], sums[column]);
+            Assert.Equal(Memory[16 + (2 * column)] + Memory[17 + (2 * column)], sums[columns + column]);
+        }
+    }
+
+    [Fact]
     public void Columns_are_repeated_one_behind_the_other()
     {
         var target = new float[16];
         LanePairs.Repeat(ref Memory[4], ref target[0], 6);
         Assert.Equal([4, 5, 6, 7, 8, 9, 4, 5, 6, 7, 8, 9, 0, 0, 0, 0], target);
+        LanePairs.Repeat(ref Memory[4], ref target[0], 8);
+        Assert.Equal([4, 5, 6, 7, 8, 9, 10, 11, 4, 5, 6, 7, 8, 9, 10, 11], target);
     }
 
     private static float[] Values(Vector512<float> vector)

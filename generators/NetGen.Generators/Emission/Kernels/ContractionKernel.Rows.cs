@@ -12,7 +12,7 @@ internal sealed partial class ContractionKernel
         var (names, nest) = (new Names(), _plan.Nests[0]);
         writer.Line($"var {Order} = LanePairs.Order({Literal.Int(_plan.Columns)});");
         var position = new Position(nest);
-        if (RowPairs.FitATile(_plan) || _plan.Units == 1)
+        if (RowPairs.FitATile(_plan))
         {
             Tile(position, nest.Row.Extent);
             return;
@@ -20,6 +20,12 @@ internal sealed partial class ContractionKernel
 
         var unit = names.New("unit");
         using var units = writer.Braces($"for (var {unit} = first; {unit} < last; {unit}++)");
+        if (_plan.Units == 1)
+        {
+            Tile(position, nest.Row.Extent);
+            return;
+        }
+
         var rows = _plan.RowsOf(nest);
         var (full, _, rest) = _plan.TilesOf(nest);
         if (rest == 0)
