@@ -124,7 +124,7 @@ internal sealed class ContractionPlan
     /// <summary>
     /// Tiles of rows that workers share where the output has no samples; those of all panels where they have been packed, since it is done once.
     /// </summary>
-    public int Units => PackedLeft is not null ? RowTiles : TakesAllTaps ? 1
+    public int Units => PackedLeft is not null ? RowTiles : TakesAllTaps ? 1 : NarrowProducts.OfGradient(this) ? NarrowProducts.TilesOf(this)
         : checked((int)(RowTiles * PlannedLoop.Product(Nests[0].Outer)));
 
     /// <summary>Tiles in a run of the row loop.</summary>

@@ -190,21 +190,28 @@ internal sealed class ContractionEpilogue
         var o = names.New("o");
         writer.Line($"var {o} = {output.Text};");
         for (var pair = 0; pair < sums.Count; pair++)
-            FinishLanes(writer, apart(sums[pair]), new Address(pair * columns).Plus(o).Text, VectorWidth.V512, columns);
+            FinishLanes(writer, apart(sums[pair]), new Address(pair * columns).Plus(o).Text, VectorWidth.V512, columns, isRepeated: true);
     }
 
     /// <summary>The same for the last row, which is by itself.</summary>
-    public void FinishHalf(CodeWriter writer, string sum, Address output) => FinishLanes(writer, sum, output.Text, VectorWidth.V256, _plan.Columns);
+    public void FinishHalf(CodeWriter writer, string sum, Address output) => FinishLanes(writer, sum, output.Text, VectorWidth.V256, _plan.Columns, isRepeated: true);
 
-    private void FinishLanes(CodeWriter writer, string sum, string place, VectorWidth width, int lanes)
+    /// <summary>Stores the first lanes of sums, or applies the map to them.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="sum">The sums.</param>
+    /// <param name="place">Where the first is stored.</param>
+    /// <param name="width">Their vector's width.</param>
+    /// <param name="lanes">How many there are.</param>
+    /// <param name="isRepeated">Whether they are several rows, for which what is read by its column is there again and again (see <see cref="PairsSuffix"/>).</param>
+    public void FinishLanes(CodeWriter writer, string sum, string place, VectorWidth width, int lanes, bool isRepeated)
     {
         if (_map is null)
         {
-            writer.Line($"{width.LanesOf(lanes)}.Store({sum}, ref {_outputs[0]}, {place});");
+            writer.Line(lanes == 1 ? VectorWidth.Scalar.Store(sum, _outputs[0], place) : $"{width.LanesOf(lanes)}.Store({sum}, ref {_outputs[0]}, {place});");
             return;
         }
 
-        var columnInputs = ColumnInputs;
+        var columnInputs = isRepeated ? ColumnInputs : [];
         var arguments = _signature.Parameters.Where(IsHelperParameter).Select(KernelText.Argument)
             .Select(argument => columnInputs.Any(input => argument == "ref " + input) ? argument + PairsSuffix : argument);
         writer.Line($"{LaneKernelText.HelperName}<{width.FirstLanes(lanes)}>({string.Join(", ", [sum, .. arguments, place, .. ReadsColumns ? ["0"] : Array.Empty<string>()])});");

@@ -15,18 +15,17 @@ internal sealed partial class ContractionKernel
         : RowPairs.OfSamples(_plan) ? new("Two neighbouring rows in a vector.", RowsOfSamples) { Condition = RowPairs.FitATile(_plan) ? $"last - first == {Literal.Int(_plan.Units)}" : null }
         : RowPairs.OfPixels(_plan) ? new("Two neighbouring taps in a vector.", RowsOfPixels) : null;
 
-    // What an epilogue reads by its column, for both of a pair.
-    private void RepeatColumns(CodeWriter writer)
+    // What an epilogue reads by its column, for all rows of a vector.
+    private void RepeatColumns(CodeWriter writer, int lanes = 2 * LaneGroups.MostColumns, string type = "LanePairs")
     {
-        const int OfPair = 2 * LaneGroups.MostColumns;
         var columnInputs = _epilogue.ColumnInputs;
         if (columnInputs.Count > 0)
-            writer.Line($"Span<float> twice = stackalloc float[{Literal.Int(OfPair * columnInputs.Count)}];");
+            writer.Line($"Span<float> twice = stackalloc float[{Literal.Int(lanes * columnInputs.Count)}];");
         for (var i = 0; i < columnInputs.Count; i++)
         {
             var twice = columnInputs[i] + ContractionEpilogue.PairsSuffix;
-            writer.Line($"ref var {twice} = ref {new Address(OfPair * i).Reference("MemoryMarshal.GetReference(twice)")};");
-            writer.Line($"LanePairs.Repeat(ref {columnInputs[i]}, ref {twice}, {Literal.Int(_plan.Columns)});");
+            writer.Line($"ref var {twice} = ref {new Address(lanes * i).Reference("MemoryMarshal.GetReference(twice)")};");
+            writer.Line($"{type}.Repeat(ref {columnInputs[i]}, ref {twice}, {Literal.Int(_plan.Columns)});");
         }
     }
 

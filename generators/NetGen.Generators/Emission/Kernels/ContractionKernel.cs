@@ -41,6 +41,9 @@ internal sealed partial class ContractionKernel
         if (plan.HasSamples && plan.Nests.Count == 1)
             kernel._signature.RangeScale = plan.Nests[0].BatchLoop?.Extent ?? 1;
 
+        if (kernel.Narrow is { } narrow)
+            return (narrow, kernel._signature);
+
         var text = new LaneKernelText(kernel.Name(), kernel.Summary(), kernel._signature.Parameters, plan.Columns, kernel.Body)
         {
             Helper = kernel._epilogue.Helper,
@@ -75,7 +78,11 @@ internal sealed partial class ContractionKernel
             lines.Add("tiles of left are copied first: its samples lie a multiple of 4 KiB apart and would compete for one set of the cache");
         if (_plan.SumsGroups)
             lines.Add($"{_epilogue.SumName} being those of a group of samples");
-        if (_plan.PartialSums > 1)
+        if (NarrowProducts.OfSamples(_plan))
+            lines.Add($"each sum as {Literal.Int(NarrowProducts.TermsOf(_plan))} interleaved partial sums, the lanes of a vector");
+        else if (NarrowProducts.OfGradient(_plan) && NarrowProducts.PartialSumsOf(_plan) is > 1 and var partials)
+            lines.Add($"each sum as {Literal.Int(partials)} interleaved partial sums");
+        else if (_plan.PartialSums > 1)
             lines.Add($"each sum as {Literal.Int(_plan.PartialSums)} interleaved partial sums");
         return string.Join("\n", lines);
     }
