@@ -43,12 +43,27 @@ public sealed class ContractionKernelTests
         Contractions.WeightGradient(70, 8), Descended(Contractions.WeightGradient(67, 6)),
     ];
 
+    // Vectors along terms: one, several, a rest; something behind the sum, or nothing.
+    private static readonly Contraction[] NarrowSamples =
+    [
+        Contractions.Dense(8, 2), Rectified(Contractions.Dense(24, 1)), Contractions.Dense(37, 1), Normalized(Contractions.Dense(21, 2)), Multiplied(Contractions.Dense(64, 2)),
+        Squashed(Contractions.Dense(48, 1)), Squashed(Contractions.Dense(16, 2)),
+    ];
+
+    // Vectors along rows: one by itself, some, several tiles of them, a rest of any length; an update in place.
+    private static readonly Contraction[] NarrowGradients =
+    [
+        Contractions.WeightGradient(8, 2), Contractions.WeightGradient(24, 1), Contractions.WeightGradient(17, 1), Contractions.WeightGradient(21, 2), Contractions.WeightGradient(400, 1),
+        Descended(Contractions.WeightGradient(100, 2)), Descended(Contractions.WeightGradient(9, 1)), Updated(Contractions.WeightGradient(63, 1)), Contractions.WeightGradient(4, 2),
+        Descended(Contractions.WeightGradient(210, 2)),
+    ];
+
     // What is hardly ever random: all taps in a tile, and a row of them; two pixels in a vector; pixels of all samples, the last tile of which reaches back.
     private static readonly Contraction[] Others =
     [
         Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(6, 8, 5), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3),
         Updated(Contractions.DepthwiseGradient(new(6, 5, 15), 3)), // as wide as a tile gets that waits on the stack
-        .. Pairs, .. Terms, .. Rows,
+        .. Pairs, .. Terms, .. Rows, .. NarrowSamples, .. NarrowGradients,
         Contractions.Convolution(new(3, 3, 6), 1, 1, 32), Contractions.Convolution(new(5, 5, 4), 1, 1, 12),
     ];
 
@@ -123,13 +138,17 @@ public sealed class ContractionKernelTests
 
         Assert.Contains(plans, plan => plan.TallRowsOf(plan.Nests[0]) > plan.RowsOf(plan.Nests[0]));
         Assert.All(plans, plan => Assert.InRange(plan.TallRowsOf(plan.Nests[0]) * plan.Vectors * plan.PartialSums, 1, TilePlan.AccumulatorsOfWidest));
-        Assert.Equal([true, true, false, true, .. Pairs.Concat(Terms).Concat(Rows).Select(_ => false), false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
+        Assert.Equal([true, true, false, true, .. Pairs.Concat(Terms).Concat(Rows).Concat(NarrowSamples).Concat(NarrowGradients).Select(_ => false), false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
         Assert.All(plans.Skip(Kernels - 2), plan => Assert.True(plan.Nests[0].Row is { IsBatch: true, Extent: > 1 } && !plan.TilesDivideSamples(plan.Nests[0])));
         Assert.Equal([5, 3, 10, 8, 10, 8], Pairs.Select(pair => PixelPairs.OfPixels(ContractionPlan.Of(pair))));
         Assert.Equal([8, 8, 16, 16, 6, 8, 8, 8, 6], Terms.Select(terms => TermPairs.RowsOf(ContractionPlan.Of(terms))));
         Assert.Equal([4, 4, 2, 2, 2, 2, 2, 2, 2], Terms.Select(terms => ContractionPlan.Of(terms).PartialSums));
         Assert.All(Rows, rows => Assert.True(RowPairs.OfSamples(ContractionPlan.Of(rows))));
         Assert.Equal([true, true, false, true, false, false], Rows.Select(rows => RowPairs.FitATile(ContractionPlan.Of(rows))));
+        Assert.All(NarrowSamples, product => Assert.True(NarrowProducts.OfSamples(ContractionPlan.Of(product))));
+        Assert.All(NarrowGradients, product => Assert.True(NarrowProducts.OfGradient(ContractionPlan.Of(product))));
+        Assert.Equal([1, 1, 1, 1, 3, 2, 1, 1, 1, 3], NarrowGradients.Select(product => ContractionPlan.Of(product).Units));
+        Assert.Equal([4, 2, 2, 2, 1, 1, 4, 1, 4, 1], NarrowGradients.Select(product => NarrowProducts.PartialSumsOf(ContractionPlan.Of(product))));
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 1 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 2 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, Contraction.Epilogue: { } epilogue } && EpilogueCost.IsHeavy(epilogue.Results[0].Value));
@@ -190,6 +209,13 @@ public sealed class ContractionKernelTests
         var sum = contraction.Output.Tensor;
         var (scale, shift) = (new Tensor("scale", TensorRole.Temporary, false, new(sum.Shape.Last)), new Tensor("shift", TensorRole.Temporary, false, new(sum.Shape.Last)));
         return contraction.With(Map.Store(new Tensor("result", TensorRole.Temporary, batched: true, sum.Shape), (In(0) * In(1)) + In(2), sum, scale, shift));
+    }
+
+    private static Contraction Squashed(Contraction contraction)
+    {
+        var sum = contraction.Output.Tensor;
+        var (bias, other) = (new Tensor("bias", TensorRole.Temporary, false, new(sum.Shape.Last)), new Tensor("other", TensorRole.Temporary, batched: true, sum.Shape));
+        return contraction.With(Map.Store(new Tensor("result", TensorRole.Temporary, batched: true, sum.Shape), Sigmoid(In(0) + In(1)) - In(2), sum, bias, other));
     }
 
     private static Contraction Multiplied(Contraction contraction)
@@ -273,6 +299,7 @@ public sealed class ContractionKernelTests
                     Input { Slot: 0 } => sum,
                     Input { Slot: var slot } when epilogue.Space.BroadcastOf(epilogue.Inputs[slot]) == Broadcast.AlongRows =>
                         memory[epilogue.Inputs[slot]][at % columns],
+                    Input { Slot: var slot } when epilogue.Space.BroadcastOf(epilogue.Inputs[slot]) == Broadcast.Everywhere => memory[epilogue.Inputs[slot]][0],
                     Input { Slot: var slot } => memory[epilogue.Inputs[slot]][at],
                     _ => throw new NotSupportedException(),
                 });
