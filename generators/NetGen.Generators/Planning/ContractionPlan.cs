@@ -18,8 +18,8 @@ internal sealed class ContractionPlan
         Contraction = contraction;
         Nests = contraction.Parts.Select(LoopNest.Of).ToList();
         PartialSums = Nests.Count == 1 ? PartialSumsFor(Nests[0]) : 1;
-        if (PartialSums == 1 && TermPairs.Suit(contraction, Nests[0]) && PixelPairs.OfPixels(this) is null)
-            PartialSums = TermPairs.RowsOf(this, partialSums: 2) is null ? 1 : 2;
+        if (PartialSums == 1 && TermPairs.Suit(contraction, Nests[0]))
+            PartialSums = 2;
         Vectors = PairReachesBack ? 2 : TakesAllTaps ? 1 : TilePlan.VectorsFor(Columns, PartialSums);
         BlockSteps = SumsInBlocks && !PacksRight ? BlockStepsFor(Nests[0]) : 0;
         Tiles = contraction.Filters is null ? null : WinogradTiles.Of(contraction);

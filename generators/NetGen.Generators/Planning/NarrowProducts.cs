@@ -8,8 +8,8 @@ namespace NetGen.Generators.Planning;
 /// </summary>
 internal static class NarrowProducts
 {
-    /// <summary>Vectors of a gradient's tile.</summary>
-    private const int MostVectors = 12;
+    /// <summary>Vectors of a gradient's tile: twice as many, of half their width, fill the registers of AVX2.</summary>
+    private const int MostVectors = 6;
 
     /// <summary>Fewer sums wait for each other: a gradient has as many as this, of every second or fourth sample each, if it has too few.</summary>
     private const int FewestSums = 4;
@@ -36,8 +36,8 @@ internal static class NarrowProducts
     /// <summary>Vectors of a gradient.</summary>
     public static int VectorsOf(ContractionPlan plan) => ((plan.Nests[0].Row.Extent * plan.Columns) + TilePlan.Lanes - 1) / TilePlan.Lanes;
 
-    /// <summary>Vectors of a full tile.</summary>
-    public static int VectorsOfTile(ContractionPlan plan) => Math.Min(MostVectors, VectorsOf(plan));
+    /// <summary>Vectors of a full tile: as even as possible.</summary>
+    public static int VectorsOfTile(ContractionPlan plan) => (VectorsOf(plan) + TilesOf(plan) - 1) / TilesOf(plan);
 
     /// <summary>Into how many interleaved sums over samples each of a gradient's is split.</summary>
     public static int PartialSumsOf(ContractionPlan plan) => VectorsOf(plan) switch { 1 => FewestSums, 2 or 3 => FewestSums / 2, _ => 1 };

@@ -19,9 +19,15 @@ internal static class PixelPairs
     public static int? OfPixels(ContractionPlan plan)
     {
         var (nest, epilogue) = (plan.Nests[0], plan.Contraction.Epilogue);
-        if (plan is not { HasSamples: true, Tiles: null, PacksRight: false, PartialSums: 1, SumsInBlocks: false, MayReachBack: true, Nests.Count: 1, Contraction.FillsRest: false }
-            || !LaneGroups.HaveFewColumns(nest) || !LaneGroups.HaveRoom(plan, nest) || nest.ColumnStart != 0 || nest.Outer.Any(loop => nest.ColumnsOf(loop) != 0)
-            || nest.Row is not { IsBatch: false, Left: 1, Right: 0, Extent: >= 2 } row || row.Output != plan.Columns
+        return plan is { HasSamples: true, Tiles: null, PacksRight: false, PartialSums: 1, SumsInBlocks: false, MayReachBack: true, Nests.Count: 1, Contraction.FillsRest: false }
+            && LaneGroups.HaveRoom(plan, nest) && OfRow(nest) is { } pairs && (epilogue is null || LaneGroups.IsPlain(epilogue, pairs)) ? pairs : null;
+    }
+
+    /// <summary>The same by the shape alone, whatever else the kernel does.</summary>
+    public static int? OfRow(LoopNest nest)
+    {
+        if (!LaneGroups.HaveFewColumns(nest) || nest.ColumnStart != 0 || nest.Outer.Any(loop => nest.ColumnsOf(loop) != 0)
+            || nest.Row is not { IsBatch: false, Left: 1, Right: 0, Extent: >= 2 } row || row.Output != nest.Column.Extent
             || nest.Depth.Count == 0 || nest.Depth.Any(loop => loop.IsBatch || loop.Extent == 0) || nest.Depth[nest.Depth.Count - 1] is not { Left: 1, Extent: > 1 and <= LargestWindow })
             return null;
 
@@ -30,7 +36,7 @@ internal static class PixelPairs
         var pairs = (row.Extent + (2 * tiles) - 1) / (2 * tiles);
         if (2 * pairs > row.Extent)
             pairs = (row.Extent + 3) / 4;
-        return 2 * pairs <= row.Extent && (epilogue is null || LaneGroups.IsPlain(epilogue, pairs)) ? pairs : null;
+        return 2 * pairs <= row.Extent ? pairs : null;
     }
 
     /// <summary>Whether the gradient of such a convolution's filters sums two pixels at a time, all taps in a tile.</summary>

@@ -42,6 +42,7 @@ internal static class RowPairs
         && nest.Row is { IsBatch: false, Left: 1, Right: 0, Extent: > 1 } row && row.Output == plan.Columns;
 
     // What it reads lies as the sums do.
-    private static bool IsPlain(ContractionPlan plan, Map epilogue) => LaneGroups.IsPlain(epilogue, Math.Min(MostSums, PairsOf(plan.Nests[0].Row.Extent)))
+    private static bool IsPlain(ContractionPlan plan, Map epilogue) =>
+        LaneGroups.IsPlain(epilogue, PairsOf(plan.Nests[0].Row.Extent) is <= MostSums and var pairs ? pairs : PairsOf(plan.RowsOf(plan.Nests[0])))
         && !epilogue.Inputs.Skip(1).Any(input => epilogue.Space.BroadcastOf(input) == Broadcast.AlongRows);
 }

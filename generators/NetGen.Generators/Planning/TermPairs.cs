@@ -17,24 +17,23 @@ internal static class TermPairs
     /// <summary>A shorter sum mostly loads and stores.</summary>
     private const int FewestTerms = 8;
 
-    /// <summary>Whether the sums of pixels may be two partial sums each for this.</summary>
-    public static bool Suit(Contraction contraction, LoopNest nest) => contraction is { Parts.Count: 1, Output.Tensor.Batched: true, FillsRest: false, Filters: null } && HasTerms(nest) && nest.Row.Extent > 1;
+    /// <summary>
+    /// Whether the sums of pixels are two partial sums each for this. That is up to their shape alone: what follows a sum, which another pass may not have, has no part in its order.
+    /// </summary>
+    public static bool Suit(Contraction contraction, LoopNest nest) =>
+        contraction is { Parts.Count: 1, Output.Tensor.Batched: true, Filters: null } && HasTerms(nest) && nest.Row.Extent > 1 && PixelPairs.OfRow(nest) is null;
 
     /// <summary>Rows of a tile where there are vectors of 512 bits, an even number; null where sums go term by term.</summary>
-    public static int? RowsOf(ContractionPlan plan) => RowsOf(plan, plan.PartialSums);
-
-    /// <summary>The same if sums were so many partial sums.</summary>
-    public static int? RowsOf(ContractionPlan plan, int partialSums)
+    public static int? RowsOf(ContractionPlan plan)
     {
         var nest = plan.Nests[0];
-        if (partialSums is not (2 or 4)
-            || plan is not { HasSamples: true, Tiles: null, PacksRight: false, SumsInBlocks: false, MayReachBack: true, Nests.Count: 1, Contraction.FillsRest: false }
+        if (plan is not { HasSamples: true, Tiles: null, PacksRight: false, PartialSums: 2 or 4, SumsInBlocks: false, MayReachBack: true, Nests.Count: 1, Contraction.FillsRest: false }
             || !HasTerms(nest) || !LaneGroups.HaveRoom(plan, nest) || nest.ColumnStart != 0 || nest.Outer.Any(loop => nest.ColumnsOf(loop) != 0) || nest.Row.Output != plan.Columns)
             return null;
 
         // As few tiles as there may be, the last of which reaches back; of dense layers' samples a power of two.
         var isOfSamples = nest.Row is { IsBatch: true, Extent: 1 };
-        var most = isOfSamples ? 2 * MostSums / partialSums : MostPixels;
+        var most = isOfSamples ? 2 * MostSums / plan.PartialSums : MostPixels;
         var extent = nest.Row.Extent;
         var tiles = (extent + most - 1) / most;
         var even = (extent + (2 * tiles) - 1) / (2 * tiles) * 2;

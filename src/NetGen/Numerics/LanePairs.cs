@@ -36,7 +36,7 @@ public static class LanePairs
     /// <summary>The same with one number for the first of each pair; see <see cref="BroadcastFirst"/>.</summary>
     /// <param name="source">The memory.</param>
     /// <param name="offset">The number, in elements.</param>
-    /// <param name="factors">What it is multiplied with; finite for the second of each pair.</param>
+    /// <param name="factors">What it is multiplied with; see <see cref="LoadFirst"/>.</param>
     /// <param name="sums">What is added.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> MultiplyAddFirst(ref float source, nint offset, Vector512<float> factors, Vector512<float> sums) =>
@@ -49,12 +49,15 @@ public static class LanePairs
     public static Vector512<float> LoadForBoth(ref float source, nint offset) =>
         Vector512.Shuffle(Vector256.LoadUnsafe(ref source, (nuint)offset).ToVector512Unsafe(), Vector512.Create(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7));
 
-    /// <summary>Eight columns for the first, zeros for the second.</summary>
+    /// <summary>
+    /// Eight columns for the first, negative zeros for the second: these times the zeros of <see cref="BroadcastFirst"/> are negative zeros, which leave any sum as it is.
+    /// </summary>
     /// <param name="source">The memory; all eight must be readable.</param>
     /// <param name="offset">The first column, in elements.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> LoadFirst(ref float source, nint offset) =>
-        LoadForBoth(ref source, offset) & Vector512.Create(-1, 0, -1, 0, -1, 0, -1, 0, -1, 0, -1, 0, -1, 0, -1, 0).AsSingle();
+        Vector512.ConditionalSelect(
+            Vector512.Create(-1, 0, -1, 0, -1, 0, -1, 0, -1, 0, -1, 0, -1, 0, -1, 0).AsSingle(), LoadForBoth(ref source, offset), Vector512.Create(-0f));
 
     /// <summary>Two rows that lie one behind the other.</summary>
     /// <param name="source">The memory; sixteen elements must be readable.</param>
@@ -103,24 +106,23 @@ public static class LanePairs
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Firsts(nint columns) => InOrder(columns, second: Vector512<int>.Count, rest: Vector512<int>.Zero);
 
-    /// <summary>Columns twice, one behind the other, as <see cref="Apart"/> leaves rows.</summary>
-    /// <param name="source">The columns.</param>
-    /// <param name="target">Room for two times eight.</param>
-    /// <param name="columns">How many there are, from 1 to 8.</param>
+    /// <summary>A row again and again, as often as the whole of it fits into sixteen lanes.</summary>
+    /// <param name="source">The row.</param>
+    /// <param name="target">Room for sixteen.</param>
+    /// <param name="columns">Its columns, from 1 to 8.</param>
     public static void Repeat(ref float source, ref float target, nint columns)
     {
         if (columns == Vector256<float>.Count)
         {
-            var all = Vector256.LoadUnsafe(ref source);
-            all.StoreUnsafe(ref target);
-            all.StoreUnsafe(ref target, (nuint)Vector256<float>.Count);
+            var row = Vector256.LoadUnsafe(ref source);
+            Vector512.Create(row, row).StoreUnsafe(ref target);
             return;
         }
 
-        for (nint column = 0; column < columns; column++)
+        for (nint lane = 0; lane <= Vector512<float>.Count - columns; lane += columns)
         {
-            Unsafe.Add(ref target, column) = Unsafe.Add(ref source, column);
-            Unsafe.Add(ref target, columns + column) = Unsafe.Add(ref source, column);
+            for (nint column = 0; column < columns; column++)
+                Unsafe.Add(ref target, lane + column) = Unsafe.Add(ref source, column);
         }
     }
 

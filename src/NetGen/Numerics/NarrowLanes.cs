@@ -21,7 +21,7 @@ public static class NarrowLanes
     /// <param name="offset">The first number, in elements.</param>
     /// <param name="count">How many, up to 16.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> OnceFirst(ref float source, nint offset, int count) => Lanes512.LoadFirst(ref source, offset, count);
+    public static Vector512<float> OnceFirst(ref float source, nint offset, nint count) => Lanes512.LoadFirst(ref source, offset, (int)count);
 
     /// <summary>Eight numbers, each twice, for two columns.</summary>
     /// <param name="source">The memory.</param>
@@ -34,7 +34,7 @@ public static class NarrowLanes
     /// <param name="offset">The first number, in elements.</param>
     /// <param name="count">How many, up to 8.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> TwiceFirst(ref float source, nint offset, int count) => Twice(Lanes256.LoadFirst(ref source, offset, count));
+    public static Vector512<float> TwiceFirst(ref float source, nint offset, nint count) => Twice(Lanes256.LoadFirst(ref source, offset, (int)count));
 
     /// <summary>A row of one column, for all terms.</summary>
     /// <param name="source">The memory.</param>
@@ -86,14 +86,6 @@ public static class NarrowLanes
             : Pick(first, second, halves) + Pick(first, second, halves | Vector512.Create(group / 2));
     }
 
-    /// <summary>A row again and again, until it fills sixteen lanes.</summary>
-    /// <param name="source">The row.</param>
-    /// <param name="target">Room for sixteen.</param>
-    /// <param name="columns">Its columns: 1 or 2.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Repeat(ref float source, ref float target, nint columns) =>
-        (columns == 1 ? RowOfOne(ref source, 0) : RowOfTwo(ref source, 0)).StoreUnsafe(ref target);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Twice(Vector256<float> numbers)
     {
@@ -108,6 +100,7 @@ public static class NarrowLanes
     private static Vector256<float> Twice(Vector128<float> numbers) =>
         Vector256.Create(Vector128.Shuffle(numbers, Vector128.Create(0, 0, 1, 1)), Vector128.Shuffle(numbers, Vector128.Create(2, 2, 3, 3)));
 
+    // For hardware that may have such vectors, but not these instructions.
     private static Vector512<float> Pick(Vector512<float> first, Vector512<float> second, Vector512<int> lanes)
     {
         var picked = Vector512<float>.Zero;

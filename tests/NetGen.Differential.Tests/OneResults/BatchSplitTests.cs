@@ -27,6 +27,8 @@ public sealed class BatchSplitTests
         Check(wide, wide.Predict);
         Check(wide, wide.PredictProbabilities);
         Check(regressor, regressor.Predict);
+        var narrow = new NarrowRegressor(5);
+        Check(narrow, narrow.Predict);
         Check(tiny, tiny.Predict);
         Check(tiny, tiny.PredictProbabilities);
         return 0;

@@ -438,7 +438,7 @@ partial class Image
 		}
 
 		// out0 = the sum over rows of in0
-		// several rows a vector
+		// several rows a vector, in the order of Reductions.SumColumns
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		public static void SumFewColumns(ref float in0, ref float out0, nint first, nint last, nint columns, nint rows)
 		{

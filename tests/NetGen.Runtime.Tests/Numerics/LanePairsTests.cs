@@ -46,7 +46,10 @@ public sealed class LanePairsTests
     public void Columns_are_there_for_the_first_of_each_pair_whatever_they_are()
     {
         float[] memory = [1, float.NaN, 3, float.PositiveInfinity, 5, 6, 7, 8];
-        Assert.Equal([1, 0, float.NaN, 0, 3, 0, float.PositiveInfinity, 0, 5, 0, 6, 0, 7, 0, 8, 0], Values(LanePairs.LoadFirst(ref memory[0], 0)));
+        var loaded = Values(LanePairs.LoadFirst(ref memory[0], 0));
+        Assert.Equal([1, 0, float.NaN, 0, 3, 0, float.PositiveInfinity, 0, 5, 0, 6, 0, 7, 0, 8, 0], loaded);
+        for (var lane = 1; lane < loaded.Length; lane += 2)
+            Assert.True(float.IsNegative(loaded[lane]));
     }
 
     [Fact]
@@ -79,6 +82,10 @@ public sealed class LanePairsTests
         var target = new float[16];
         LanePairs.Repeat(ref Memory[4], ref target[0], 6);
         Assert.Equal([4, 5, 6, 7, 8, 9, 4, 5, 6, 7, 8, 9, 0, 0, 0, 0], target);
+        LanePairs.Repeat(ref Memory[7], ref target[0], 1);
+        Assert.Equal(Enumerable.Repeat(7f, 16), target);
+        LanePairs.Repeat(ref Memory[7], ref target[0], 2);
+        Assert.Equal(Enumerable.Range(0, 16).Select(lane => 7f + (lane % 2)), target);
         LanePairs.Repeat(ref Memory[4], ref target[0], 8);
         Assert.Equal([4, 5, 6, 7, 8, 9, 10, 11, 4, 5, 6, 7, 8, 9, 10, 11], target);
     }

@@ -37,11 +37,6 @@ public sealed class NarrowLanesTests
     {
         Assert.Equal(Enumerable.Repeat(5f, 16), Values(NarrowLanes.RowOfOne(ref Memory[0], 5)));
         Assert.Equal(Enumerable.Range(0, 16).Select(lane => 5f + (lane % 2)), Values(NarrowLanes.RowOfTwo(ref Memory[0], 5)));
-        var target = new float[16];
-        NarrowLanes.Repeat(ref Memory[7], ref target[0], 1);
-        Assert.Equal(Enumerable.Repeat(7f, 16), target);
-        NarrowLanes.Repeat(ref Memory[7], ref target[0], 2);
-        Assert.Equal(Enumerable.Range(0, 16).Select(lane => 7f + (lane % 2)), target);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace NetGen.Generators.Emission.Kernels;
 
 /// <summary>
 /// Sums over rows, a vector of columns at a time, in an order that doesn't depend on who adds them. Each fourth row goes to the same of four sums, so
-/// that one addition needn't wait for the last; rows that are left over go to the first. Of rows that are a fraction of a vector, several are one.
+/// that one addition needn't wait for the last; rows that are left over go to the first. Of rows that are a fraction of a vector, several are one, if they are summed as they are.
 /// </summary>
 internal sealed class ColumnSumKernel : MapKernel
 {
@@ -22,7 +22,7 @@ internal sealed class ColumnSumKernel : MapKernel
     private bool IsOfFewColumns => Columns is 1 or 2 or 4 or 8
         && Map.Results.All(result => result is { Reduction: Reduction.ColumnSum, Target.Overwrites: null, Value: Input input } && Map.Space.BroadcastOf(Map.Inputs[input.Slot]) == Broadcast.None);
 
-    protected override KernelText Text() => IsOfFewColumns ? new PlainKernelText("SumFewColumns", Summary("several rows a vector"), Signature.Parameters, FewColumns) : new LaneKernelText(
+    protected override KernelText Text() => IsOfFewColumns ? new PlainKernelText("SumFewColumns", Summary("several rows a vector, in the order of Reductions.SumColumns"), Signature.Parameters, FewColumns) : new LaneKernelText(
         "SumRows", Summary($"each sum as {Literal.Int(PartialSums)} interleaved partial sums of rows"), Signature.Parameters, null, Body);
 
     private void FewColumns(CodeWriter writer)

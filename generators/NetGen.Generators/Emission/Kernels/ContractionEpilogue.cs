@@ -178,7 +178,7 @@ internal sealed class ContractionEpilogue
     public IReadOnlyList<string> ColumnInputs => _map is null ? []
         : [.. _inputs.Where((_, slot) => slot > 0 && _map.Space.BroadcastOf(_map.Inputs[slot]) == Broadcast.AlongRows).Distinct()];
 
-    /// <summary>Stores sums of pairs of pixels, or applies the map to them: each holds one (see <see cref="PixelPairs"/>); what is read by its column is there for both.</summary>
+    /// <summary>Stores sums of pairs of pixels or rows, or applies the map to them; what is read by its column is there for both (see <see cref="RepeatedSuffix"/>).</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="names">Names of locals.</param>
     /// <param name="sums">The sums, pair by pair.</param>
@@ -187,6 +187,10 @@ internal sealed class ContractionEpilogue
     /// <param name="apart">The pixels of a sum one behind the other.</param>
     public void FinishPairs(CodeWriter writer, Names names, IReadOnlyList<string> sums, Address output, int columns, Func<string, string> apart)
     {
+        // A tile of a single row has none.
+        if (sums.Count == 0)
+            return;
+
         var o = names.New("o");
         writer.Line($"var {o} = {output.Text};");
         for (var pair = 0; pair < sums.Count; pair++)
@@ -202,7 +206,7 @@ internal sealed class ContractionEpilogue
     /// <param name="place">Where the first is stored.</param>
     /// <param name="width">Their vector's width.</param>
     /// <param name="lanes">How many there are.</param>
-    /// <param name="isRepeated">Whether they are several rows, for which what is read by its column is there again and again (see <see cref="PairsSuffix"/>).</param>
+    /// <param name="isRepeated">Whether they are several rows, for which what is read by its column is there again and again (see <see cref="RepeatedSuffix"/>).</param>
     public void FinishLanes(CodeWriter writer, string sum, string place, VectorWidth width, int lanes, bool isRepeated)
     {
         if (_map is null)
@@ -213,12 +217,12 @@ internal sealed class ContractionEpilogue
 
         var columnInputs = isRepeated ? ColumnInputs : [];
         var arguments = _signature.Parameters.Where(IsHelperParameter).Select(KernelText.Argument)
-            .Select(argument => columnInputs.Any(input => argument == "ref " + input) ? argument + PairsSuffix : argument);
+            .Select(argument => columnInputs.Any(input => argument == "ref " + input) ? argument + RepeatedSuffix : argument);
         writer.Line($"{LaneKernelText.HelperName}<{width.FirstLanes(lanes)}>({string.Join(", ", [sum, .. arguments, place, .. ReadsColumns ? ["0"] : Array.Empty<string>()])});");
     }
 
-    /// <summary>What the copy of an input that is there for both pixels is called, behind the input's name.</summary>
-    public const string PairsSuffix = "Twice";
+    /// <summary>What the copy of a row that is there for each row of a vector is called, behind the input's name.</summary>
+    public const string RepeatedSuffix = "Repeated";
 
     private bool ReadsColumns => _map!.Inputs.Skip(1).Any(input => _map.Space.BroadcastOf(input) == Broadcast.AlongRows);
 

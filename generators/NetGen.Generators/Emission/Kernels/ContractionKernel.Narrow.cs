@@ -33,7 +33,7 @@ internal sealed partial class ContractionKernel
     private void NarrowRows(CodeWriter writer)
     {
         var (names, nest) = (new Names(), _plan.Nests[0]);
-        RepeatColumns(writer, TilePlan.Lanes, "NarrowLanes");
+        RepeatColumns(writer);
         var height = NarrowProducts.TermsOf(_plan);
         InTilesOf(height, writer, names, "first", "last", row =>
         {
@@ -110,10 +110,12 @@ internal sealed partial class ContractionKernel
             var position = start is { } known ? new Position(nest).Plus(nest.Row, known * terms) : new Position(nest).Plus(nest.Row, $"{unit} * {Literal.Int(count * terms)}");
             writer.Line($"ref var a = ref {position.Left.Reference("left")};");
             writer.Line($"ref var b = ref {position.Right.Reference("right")};");
-            Zeros(writer, [.. Integers.Range(0, count).Select(vector => vector).SelectMany(vector => Integers.Range(0, partials).Select(partial => ContractionTile.Name(vector, 0, partial)))]);
+            Zeros(writer, [.. Enumerable.Range(0, count).SelectMany(vector => Integers.Range(0, partials).Select(partial => ContractionTile.Name(vector, 0, partial)))]);
             var sample = names.New("b");
-            writer.Line($"nint {sample} = 0;");
-            using (writer.Braces($"for (; {sample} <= batch - {Literal.Int(partials)}; {sample} += {Literal.Int(partials)})"))
+            if (partials > 1)
+                writer.Line($"nint {sample} = 0;");
+            using (writer.Braces(partials == 1 ? $"for (nint {sample} = 0; {sample} < batch; {sample}++)"
+                : $"for (; {sample} <= batch - {Literal.Int(partials)}; {sample} += {Literal.Int(partials)})"))
             {
                 for (var partial = 0; partial < partials; partial++)
                     Step(partial);

@@ -8,6 +8,7 @@ internal sealed partial class ContractionKernel
 {
     private const string Places = "places";
     private const string Order = "order";
+    private const string Firsts = "firsts";
 
     private LanePairsText? Pairs => PixelPairs.OfPixels(_plan) is { } pairs ? new("Two neighbouring pixels in a vector.", writer => PairsOfPixels(writer, pairs))
         : PixelPairs.OfGradient(_plan) ? new("Two neighbouring pixels in a vector.", GradientOfPairs)
@@ -16,16 +17,16 @@ internal sealed partial class ContractionKernel
         : RowPairs.OfPixels(_plan) ? new("Two neighbouring taps in a vector.", RowsOfPixels) : null;
 
     // What an epilogue reads by its column, for all rows of a vector.
-    private void RepeatColumns(CodeWriter writer, int lanes = 2 * LaneGroups.MostColumns, string type = "LanePairs")
+    private void RepeatColumns(CodeWriter writer)
     {
         var columnInputs = _epilogue.ColumnInputs;
         if (columnInputs.Count > 0)
-            writer.Line($"Span<float> twice = stackalloc float[{Literal.Int(lanes * columnInputs.Count)}];");
+            writer.Line($"Span<float> repeated = stackalloc float[{Literal.Int(TilePlan.Lanes * columnInputs.Count)}];");
         for (var i = 0; i < columnInputs.Count; i++)
         {
-            var twice = columnInputs[i] + ContractionEpilogue.PairsSuffix;
-            writer.Line($"ref var {twice} = ref {new Address(lanes * i).Reference("MemoryMarshal.GetReference(twice)")};");
-            writer.Line($"{type}.Repeat(ref {columnInputs[i]}, ref {twice}, {Literal.Int(_plan.Columns)});");
+            var repeated = columnInputs[i] + ContractionEpilogue.RepeatedSuffix;
+            writer.Line($"ref var {repeated} = ref {new Address(TilePlan.Lanes * i).Reference("MemoryMarshal.GetReference(repeated)")};");
+            writer.Line($"LanePairs.Repeat(ref {columnInputs[i]}, ref {repeated}, {Literal.Int(_plan.Columns)});");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class ContractionKernel
         writer.Line($"ref var a = ref {position.Left.Reference("left")};");
         writer.Line($"ref var b = ref {position.Right.Reference("right")};");
         var parts = _plan.PartialSums / 2;
-        Zeros(writer, [.. Integers.Range(0, rows).Select(row => row).SelectMany(row => Integers.Range(0, parts).Select(part => ContractionTile.Name(row, 0, part)))]);
+        Zeros(writer, [.. Enumerable.Range(0, rows).SelectMany(row => Integers.Range(0, parts).Select(part => ContractionTile.Name(row, 0, part)))]);
         Terms(writer, names, nest.Depth, 0, new Address(0), new Address(0), rows);
 
         // As partial sums are added up: last those side by side.
@@ -93,6 +93,4 @@ internal sealed partial class ContractionKernel
             }
         }
     }
-
-    private const string Firsts = "firsts";
 }

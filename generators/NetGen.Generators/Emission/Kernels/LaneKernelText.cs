@@ -27,7 +27,7 @@ internal sealed record LaneKernelText(
     /// </summary>
     public Action<CodeWriter>? Rows { get; init; }
 
-    /// <summary>What takes the place of all else on hardware with vectors of 512 bits, which two of something share there; if there is such a thing. (Of columns that fill such vectors there is none.)</summary>
+    /// <summary>What takes the place of all else, of some ranges or of any, on hardware with vectors of 512 bits, which two of something share there; if there is such a thing. (Of columns that fill such vectors there is none.)</summary>
     public LanePairsText? Pairs { get; init; }
 
     /// <summary>Writes a method that the body calls, if there is one.</summary>
