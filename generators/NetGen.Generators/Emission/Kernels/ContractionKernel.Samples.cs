@@ -160,20 +160,23 @@ internal sealed partial class ContractionKernel
 
         void Tiles(int height)
         {
+            // The last tile reaches back over rows that another has computed, to the same bits: cheaper than rows one by one.
             if (PanelLoop(nest) is not { } panel)
             {
-                Rows(position, height);
+                Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
+                    InTilesOf(height, writer, names, "first", "last", m => Tile(writer, names, nest, position.Plus(nest.Row, m), column, height, vectors)));
                 return;
             }
 
+            // All vectors of a panel's row before the next rows: narrower ones would come to its other half half a panel later, and lines of the cache are fetched two at a time.
             var index = names.New(panel.Name);
-            using (writer.Braces($"for (nint {index} = 0; {index} < {Literal.Int(panel.Extent)}; {index}++)"))
-                Rows(position.Plus(panel, index), height);
+            using var panels = writer.Braces($"for (nint {index} = 0; {index} < {Literal.Int(panel.Extent)}; {index}++)");
+            InTilesOf(height, writer, names, "first", "last", m => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
+            {
+                using (writer.Braces())
+                    Tile(writer, names, nest, position.Plus(panel, index).Plus(nest.Row, m), column, height, vectors);
+            }));
         }
-
-        // The last tile reaches back over rows that another has computed, to the same bits: cheaper than rows one by one.
-        void Rows(Position at, int height) => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
-            InTilesOf(height, writer, names, "first", "last", m => Tile(writer, names, nest, at.Plus(nest.Row, m), column, height, vectors)));
     };
 
     // Tiles of as many rows as the hardware has registers for, if there are as many; what is written next is for fewer.
