@@ -188,15 +188,23 @@ internal sealed class ContractionPlan
 
     /// <summary>
     /// Rows of a full tile of the widest vectors, of which there are more registers: more than <see cref="RowsOf"/> where rows are samples, so that
-    /// the usual batches have no row left over.
+    /// the usual batches have no row left over, or pixels under a window, two vectors each, of which six are seldom a divisor and four few. (What is written into a padded image, in predictions
+    /// mostly, has one tile, which is compiled sooner.)
     /// </summary>
     public int TallRowsOf(LoopNest nest)
     {
         const int LongSum = 16; // a shorter one's tile mostly loads and stores
         var rows = RowsOf(nest);
-        var isTall = Columns >= TilePlan.Lanes && nest.Row is { IsBatch: true, Extent: 1 } && !nest.IsElementwise
-            && PlannedLoop.Product(nest.Depth) >= LongSum;
-        return isTall ? TilePlan.AccumulatorsOfWidest / (Vectors * PartialSums) : rows;
+        if (Columns < TilePlan.Lanes || nest.IsElementwise || PlannedLoop.Product(nest.Depth) < LongSum)
+            return rows;
+
+        var most = TilePlan.AccumulatorsOfWidest / (Vectors * PartialSums);
+        return nest.Row switch
+        {
+            { IsBatch: true, Extent: 1 } => most,
+            { IsBatch: false, Extent: var pixels } when HasSamples && Vectors == 2 && nest.Depth.Count > 1 && Contraction is { FillsRest: false, Filters: null } => Math.Max(rows, TilePlan.Fit(most, pixels, TilePlan.FewestRows(Vectors * PartialSums))),
+            _ => rows,
+        };
     }
 
     // Each number of a depthwise gradient's operands is read for every tap, unless a tile has them all. Else a tile reads its columns and, in whole

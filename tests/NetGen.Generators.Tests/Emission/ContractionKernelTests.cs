@@ -64,6 +64,7 @@ public sealed class ContractionKernelTests
         Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(6, 8, 5), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3),
         Updated(Contractions.DepthwiseGradient(new(6, 5, 15), 3)), // as wide as a tile gets that waits on the stack
         .. Pairs, .. Terms, .. Rows, .. NarrowSamples, .. NarrowGradients,
+        Rectified(Contractions.Convolution(new(5, 18, 3), 3, 3, 32)), // more rows in the widest vectors' tiles
         Contractions.Convolution(new(3, 3, 6), 1, 1, 32), Contractions.Convolution(new(5, 5, 4), 1, 1, 12),
     ];
 
@@ -136,9 +137,10 @@ public sealed class ContractionKernelTests
     {
         var plans = Enumerable.Range(0, Kernels).Select(seed => ContractionPlan.Of(Contraction(seed))).ToList();
 
-        Assert.Contains(plans, plan => plan.TallRowsOf(plan.Nests[0]) > plan.RowsOf(plan.Nests[0]));
+        Assert.Contains(plans, plan => plan.Nests[0].Row.IsBatch && plan.TallRowsOf(plan.Nests[0]) > plan.RowsOf(plan.Nests[0]));
+        Assert.Contains(plans, plan => !plan.Nests[0].Row.IsBatch && (plan.RowsOf(plan.Nests[0]), plan.TallRowsOf(plan.Nests[0])) == (4, 8));
         Assert.All(plans, plan => Assert.InRange(plan.TallRowsOf(plan.Nests[0]) * plan.Vectors * plan.PartialSums, 1, TilePlan.AccumulatorsOfWidest));
-        Assert.Equal([true, true, false, true, .. Pairs.Concat(Terms).Concat(Rows).Concat(NarrowSamples).Concat(NarrowGradients).Select(_ => false), false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
+        Assert.Equal([true, true, false, true, .. Pairs.Concat(Terms).Concat(Rows).Concat(NarrowSamples).Concat(NarrowGradients).Select(_ => false), false, false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
         Assert.All(plans.Skip(Kernels - 2), plan => Assert.True(plan.Nests[0].Row is { IsBatch: true, Extent: > 1 } && !plan.TilesDivideSamples(plan.Nests[0])));
         Assert.Equal([5, 3, 10, 8, 10, 8], Pairs.Select(pair => PixelPairs.OfPixels(ContractionPlan.Of(pair))));
         Assert.Equal([8, 8, 16, 16, 6, 8, 8, 8, 6], Terms.Select(terms => TermPairs.RowsOf(ContractionPlan.Of(terms))));

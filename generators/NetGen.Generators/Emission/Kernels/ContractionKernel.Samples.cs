@@ -206,7 +206,21 @@ internal sealed partial class ContractionKernel
 
     private void ConstantRows(CodeWriter writer, Names names, LoopNest nest, Position position)
     {
-        var rows = _plan.RowsOf(nest);
+        var (rows, tall) = (_plan.RowsOf(nest), _plan.TallRowsOf(nest));
+        if (tall == rows)
+        {
+            ConstantRows(writer, names, nest, position, rows);
+            return;
+        }
+
+        using (writer.Braces("if (Vector512.IsHardwareAccelerated)"))
+            ConstantRows(writer, names, nest, position, tall);
+        using (writer.Braces("else"))
+            ConstantRows(writer, names, nest, position, rows);
+    }
+
+    private void ConstantRows(CodeWriter writer, Names names, LoopNest nest, Position position, int rows)
+    {
         Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
         {
             if (rows == nest.Row.Extent)
