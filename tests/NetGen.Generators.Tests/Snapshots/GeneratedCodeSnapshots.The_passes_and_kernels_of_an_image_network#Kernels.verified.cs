@@ -393,7 +393,7 @@ partial class Image
 					at += 10;
 				}
 			}
-			for (; c <= 10 - (L.Count); c += L.Count)
+			for (; c <= 10 - L.Count; c += L.Count)
 			{
 				var at = (first * 10) + c;
 				for (var row = first; row < last; row++)
@@ -542,10 +542,8 @@ partial class Image
 				nint c = 0;
 				for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
 				{
-					var total0_0_0_0 = L.Zero;
-					var total0_0_0_1 = L.Zero;
-					var total0_0_1_0 = L.Zero;
-					var total0_0_1_1 = L.Zero;
+					V total0_0_0_0 = L.Zero, total0_0_0_1 = L.Zero;
+					V total0_0_1_0 = L.Zero, total0_0_1_1 = L.Zero;
 					var even = (sample * rows * columns) + c;
 					for (nint row = 1; row < rows; row += 2)
 					{
@@ -567,10 +565,9 @@ partial class Image
 					L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
 					L.Store(L.Add(total0_0_1_0, total0_0_1_1), ref out0, (sample * columns) + c + L.Count);
 				}
-				for (; c <= columns - (L.Count); c += L.Count)
+				for (; c <= columns - L.Count; c += L.Count)
 				{
-					var total1_0_0_0 = L.Zero;
-					var total1_0_0_1 = L.Zero;
+					V total1_0_0_0 = L.Zero, total1_0_0_1 = L.Zero;
 					var even = (sample * rows * columns) + c;
 					for (nint row = 1; row < rows; row += 2)
 					{
@@ -708,10 +705,8 @@ partial class Image
 				{
 					var same0 = L.Load(ref in1, c);
 					var same1 = L.Load(ref in1, c + L.Count);
-					var total0_0_0_0 = L.Zero;
-					var total0_0_0_1 = L.Zero;
-					var total0_0_1_0 = L.Zero;
-					var total0_0_1_1 = L.Zero;
+					V total0_0_0_0 = L.Zero, total0_0_0_1 = L.Zero;
+					V total0_0_1_0 = L.Zero, total0_0_1_1 = L.Zero;
 					var even = (sample * rows * columns) + c;
 					for (nint row = 1; row < rows; row += 2)
 					{
@@ -739,11 +734,10 @@ partial class Image
 					L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
 					L.Store(L.Add(total0_0_1_0, total0_0_1_1), ref out0, (sample * columns) + c + L.Count);
 				}
-				for (; c <= columns - (L.Count); c += L.Count)
+				for (; c <= columns - L.Count; c += L.Count)
 				{
 					var same2 = L.Load(ref in1, c);
-					var total1_0_0_0 = L.Zero;
-					var total1_0_0_1 = L.Zero;
+					V total1_0_0_0 = L.Zero, total1_0_0_1 = L.Zero;
 					var even = (sample * rows * columns) + c;
 					for (nint row = 1; row < rows; row += 2)
 					{
@@ -853,7 +847,7 @@ partial class Image
 					at += columns;
 				}
 			}
-			for (; c <= columns - (L.Count); c += L.Count)
+			for (; c <= columns - L.Count; c += L.Count)
 			{
 				var same6 = L.Load(ref in1, c);
 				var same7 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
@@ -1139,47 +1133,77 @@ partial class Image
 			for (var sample = first; sample < last; sample++)
 			{
 				nint c = 0;
-				for (; c <= columns - (L.Count); c += L.Count)
+				for (; Vector512.IsHardwareAccelerated && c <= columns - (2 * L.Count); c += 2 * L.Count)
 				{
 					var same0 = L.Load(ref in1, c);
 					var same1 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
 					var same2 = L.Load(ref in4, c);
-					var total0_0_0_0 = L.Zero;
-					var total0_0_0_1 = L.Zero;
-					var total0_1_0_0 = L.Zero;
-					var total0_1_0_1 = L.Zero;
-					var even = (sample * rows * columns) + c;
-					for (nint row = 1; row < rows; row += 2)
+					var same3 = L.Load(ref in1, c + L.Count);
+					var same4 = L.Multiply(L.Load(ref in2, c + L.Count), L.Load(ref in3, c + L.Count));
+					var same5 = L.Load(ref in4, c + L.Count);
+					V total0_0_0_0 = L.Zero, total0_0_0_1 = L.Zero;
+					V total0_0_1_0 = L.Zero, total0_0_1_1 = L.Zero;
+					V total0_1_0_0 = L.Zero, total0_1_0_1 = L.Zero;
+					V total0_1_1_0 = L.Zero, total0_1_1_1 = L.Zero;
+					var at = (sample * rows * columns) + c;
+					for (nint row = 0; row < rows; row++)
 					{
-						var v0 = L.Subtract(L.Load(ref in0, even), same0);
+						ref var x0 = ref Unsafe.Add(ref in0, at);
+						var v0 = L.Subtract(L.Load(ref x0, 0), same0);
 						var v1 = L.MultiplyAdd(v0, same1, same2);
-						var v2 = L.Load(ref in5, even);
+						ref var x1 = ref Unsafe.Add(ref in5, at);
+						var v2 = L.Load(ref x1, 0);
 						var v3 = L.ConditionalSelect(L.GreaterThan(v1, L.Zero), v2, L.Zero);
 						var v4 = L.ConditionalSelect(L.GreaterThan(v1, L.Zero), L.Multiply(v2, v0), L.Zero);
-						total0_0_0_0 = L.Add(total0_0_0_0, v3);
-						total0_1_0_0 = L.Add(total0_1_0_0, v4);
-						var odd = even + columns;
-						var v5 = L.Subtract(L.Load(ref in0, odd), same0);
-						var v6 = L.MultiplyAdd(v5, same1, same2);
-						var v7 = L.Load(ref in5, odd);
+						var sum0 = L.Add(total0_0_0_0, v3);
+						total0_0_0_0 = total0_0_0_1;
+						total0_0_0_1 = sum0;
+						var sum1 = L.Add(total0_1_0_0, v4);
+						total0_1_0_0 = total0_1_0_1;
+						total0_1_0_1 = sum1;
+						var v5 = L.Subtract(L.Load(ref x0, L.Count), same3);
+						var v6 = L.MultiplyAdd(v5, same4, same5);
+						var v7 = L.Load(ref x1, L.Count);
 						var v8 = L.ConditionalSelect(L.GreaterThan(v6, L.Zero), v7, L.Zero);
 						var v9 = L.ConditionalSelect(L.GreaterThan(v6, L.Zero), L.Multiply(v7, v5), L.Zero);
-						total0_0_0_1 = L.Add(total0_0_0_1, v8);
-						total0_1_0_1 = L.Add(total0_1_0_1, v9);
-						even = odd + columns;
-					}
-					if ((rows & 1) != 0)
-					{
-						var v10 = L.Subtract(L.Load(ref in0, even), same0);
-						var v11 = L.MultiplyAdd(v10, same1, same2);
-						var v12 = L.Load(ref in5, even);
-						var v13 = L.ConditionalSelect(L.GreaterThan(v11, L.Zero), v12, L.Zero);
-						var v14 = L.ConditionalSelect(L.GreaterThan(v11, L.Zero), L.Multiply(v12, v10), L.Zero);
-						total0_0_0_0 = L.Add(total0_0_0_0, v13);
-						total0_1_0_0 = L.Add(total0_1_0_0, v14);
+						var sum2 = L.Add(total0_0_1_0, v8);
+						total0_0_1_0 = total0_0_1_1;
+						total0_0_1_1 = sum2;
+						var sum3 = L.Add(total0_1_1_0, v9);
+						total0_1_1_0 = total0_1_1_1;
+						total0_1_1_1 = sum3;
+						at += columns;
 					}
 					L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
+					L.Store(L.Add(total0_0_1_0, total0_0_1_1), ref out0, (sample * columns) + c + L.Count);
 					L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
+					L.Store(L.Add(total0_1_1_0, total0_1_1_1), ref out1, (sample * columns) + c + L.Count);
+				}
+				for (; c <= columns - L.Count; c += L.Count)
+				{
+					var same6 = L.Load(ref in1, c);
+					var same7 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
+					var same8 = L.Load(ref in4, c);
+					V total1_0_0_0 = L.Zero, total1_0_0_1 = L.Zero;
+					V total1_1_0_0 = L.Zero, total1_1_0_1 = L.Zero;
+					var at = (sample * rows * columns) + c;
+					for (nint row = 0; row < rows; row++)
+					{
+						var v10 = L.Subtract(L.Load(ref in0, at), same6);
+						var v11 = L.MultiplyAdd(v10, same7, same8);
+						var v12 = L.Load(ref in5, at);
+						var v13 = L.ConditionalSelect(L.GreaterThan(v11, L.Zero), v12, L.Zero);
+						var v14 = L.ConditionalSelect(L.GreaterThan(v11, L.Zero), L.Multiply(v12, v10), L.Zero);
+						var sum4 = L.Add(total1_0_0_0, v13);
+						total1_0_0_0 = total1_0_0_1;
+						total1_0_0_1 = sum4;
+						var sum5 = L.Add(total1_1_0_0, v14);
+						total1_1_0_0 = total1_1_0_1;
+						total1_1_0_1 = sum5;
+						at += columns;
+					}
+					L.Store(L.Add(total1_0_0_0, total1_0_0_1), ref out0, (sample * columns) + c);
+					L.Store(L.Add(total1_1_0_0, total1_1_0_1), ref out1, (sample * columns) + c);
 				}
 			}
 		}
@@ -1294,37 +1318,63 @@ partial class Image
 			for (var sample = first; sample < last; sample++)
 			{
 				nint c = 0;
-				for (; c <= columns - (L.Count); c += L.Count)
+				for (; Vector512.IsHardwareAccelerated && c <= columns - (2 * L.Count); c += 2 * L.Count)
 				{
 					var same0 = L.Load(ref in2, c);
 					var same1 = L.Multiply(L.Load(ref in3, c), L.Load(ref in4, c));
 					var same2 = L.Load(ref in5, c);
 					var same3 = L.Multiply(L.Load(ref in6, c), L.Create(2f));
 					var same4 = L.Load(ref in7, c);
-					var total0_1_0_0 = L.Zero;
-					var total0_1_0_1 = L.Zero;
-					var even = (sample * rows * columns) + c;
-					for (nint row = 1; row < rows; row += 2)
+					var same5 = L.Load(ref in2, c + L.Count);
+					var same6 = L.Multiply(L.Load(ref in3, c + L.Count), L.Load(ref in4, c + L.Count));
+					var same7 = L.Load(ref in5, c + L.Count);
+					var same8 = L.Multiply(L.Load(ref in6, c + L.Count), L.Create(2f));
+					var same9 = L.Load(ref in7, c + L.Count);
+					V total0_1_0_0 = L.Zero, total0_1_0_1 = L.Zero;
+					V total0_1_1_0 = L.Zero, total0_1_1_1 = L.Zero;
+					var at = (sample * rows * columns) + c;
+					for (nint row = 0; row < rows; row++)
 					{
-						var v0 = L.Subtract(L.Load(ref in1, even), same0);
-						var v1 = L.Add(L.MultiplyAdd(L.Load(ref in0, even), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v0, same1, same2), L.Zero), same1, L.Zero), L.Multiply(v0, same3)), same4);
-						L.Store(v1, ref out0, even);
-						total0_1_0_0 = L.Add(total0_1_0_0, v1);
-						var odd = even + columns;
-						var v2 = L.Subtract(L.Load(ref in1, odd), same0);
-						var v3 = L.Add(L.MultiplyAdd(L.Load(ref in0, odd), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v2, same1, same2), L.Zero), same1, L.Zero), L.Multiply(v2, same3)), same4);
-						L.Store(v3, ref out0, odd);
-						total0_1_0_1 = L.Add(total0_1_0_1, v3);
-						even = odd + columns;
-					}
-					if ((rows & 1) != 0)
-					{
-						var v4 = L.Subtract(L.Load(ref in1, even), same0);
-						var v5 = L.Add(L.MultiplyAdd(L.Load(ref in0, even), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v4, same1, same2), L.Zero), same1, L.Zero), L.Multiply(v4, same3)), same4);
-						L.Store(v5, ref out0, even);
-						total0_1_0_0 = L.Add(total0_1_0_0, v5);
+						ref var x0 = ref Unsafe.Add(ref in0, at);
+						ref var x1 = ref Unsafe.Add(ref in1, at);
+						var v0 = L.Subtract(L.Load(ref x1, 0), same0);
+						var v1 = L.Add(L.MultiplyAdd(L.Load(ref x0, 0), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v0, same1, same2), L.Zero), same1, L.Zero), L.Multiply(v0, same3)), same4);
+						ref var x2 = ref Unsafe.Add(ref out0, at);
+						L.Store(v1, ref x2, 0);
+						var sum0 = L.Add(total0_1_0_0, v1);
+						total0_1_0_0 = total0_1_0_1;
+						total0_1_0_1 = sum0;
+						var v2 = L.Subtract(L.Load(ref x1, L.Count), same5);
+						var v3 = L.Add(L.MultiplyAdd(L.Load(ref x0, L.Count), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v2, same6, same7), L.Zero), same6, L.Zero), L.Multiply(v2, same8)), same9);
+						L.Store(v3, ref x2, L.Count);
+						var sum1 = L.Add(total0_1_1_0, v3);
+						total0_1_1_0 = total0_1_1_1;
+						total0_1_1_1 = sum1;
+						at += columns;
 					}
 					L.Store(L.Add(total0_1_0_0, total0_1_0_1), ref out1, (sample * columns) + c);
+					L.Store(L.Add(total0_1_1_0, total0_1_1_1), ref out1, (sample * columns) + c + L.Count);
+				}
+				for (; c <= columns - L.Count; c += L.Count)
+				{
+					var same10 = L.Load(ref in2, c);
+					var same11 = L.Multiply(L.Load(ref in3, c), L.Load(ref in4, c));
+					var same12 = L.Load(ref in5, c);
+					var same13 = L.Multiply(L.Load(ref in6, c), L.Create(2f));
+					var same14 = L.Load(ref in7, c);
+					V total1_1_0_0 = L.Zero, total1_1_0_1 = L.Zero;
+					var at = (sample * rows * columns) + c;
+					for (nint row = 0; row < rows; row++)
+					{
+						var v4 = L.Subtract(L.Load(ref in1, at), same10);
+						var v5 = L.Add(L.MultiplyAdd(L.Load(ref in0, at), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v4, same11, same12), L.Zero), same11, L.Zero), L.Multiply(v4, same13)), same14);
+						L.Store(v5, ref out0, at);
+						var sum2 = L.Add(total1_1_0_0, v5);
+						total1_1_0_0 = total1_1_0_1;
+						total1_1_0_1 = sum2;
+						at += columns;
+					}
+					L.Store(L.Add(total1_1_0_0, total1_1_0_1), ref out1, (sample * columns) + c);
 				}
 			}
 		}

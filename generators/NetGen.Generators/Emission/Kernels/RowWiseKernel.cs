@@ -10,14 +10,27 @@ namespace NetGen.Generators.Emission.Kernels;
 internal abstract class RowWiseKernel(Map map) : MapKernel(map)
 {
     /// <summary>Operations of a map that is written out for two vectors side by side.</summary>
-    private const int FewOperations = 11;
+    protected const int FewOperations = 11;
+
+    /// <summary>The same where vectors of any width fill the columns, on the widest hardware, which has registers for what these need: two lines of the cache are fetched together.</summary>
+    private const int FewOperationsOfWhole = 24;
 
     protected static readonly VectorWidth Width = VectorWidth.Any;
 
     /// <summary>How many vectors side by side; where there is more than one number, the first as long as there are columns for it.</summary>
     protected IReadOnlyList<int> Vectors =>
-        Map.Results.Sum(result => result.Value.Descendants().Count(node => node is Unary or Binary or Select)) <= FewOperations
-        && Columns >= 2 * VectorWidth.V128.Lanes ? [2, 1] : [1];
+        Operations <= (IsWhole ? FewOperationsOfWhole : FewOperations) && Columns >= 2 * VectorWidth.V128.Lanes ? [2, 1] : [1];
+
+    /// <summary>The head of a loop over as many columns as so many vectors have.</summary>
+    protected string LoopOver(int vectors)
+    {
+        var step = vectors == 1 ? "L.Count" : $"{Literal.Int(vectors)} * L.Count";
+        var hasRegisters = vectors > 1 && Operations > FewOperations ? "Vector512.IsHardwareAccelerated && " : "";
+        return $"for (; {hasRegisters}c <= {RowLength} - {(vectors == 1 ? step : $"({step})")}; c += {step})";
+    }
+
+    /// <summary>Operations at each point.</summary>
+    protected int Operations => Map.Results.Sum(result => result.Value.Descendants().Count(node => node is Unary or Binary or Select));
 
     /// <summary>Whether rows are told apart by their number, beside their place in memory.</summary>
     protected bool ReadsRows => Map.Inputs.Any(input => Map.Space.BroadcastOf(input) == Broadcast.AlongColumns);

@@ -28,8 +28,7 @@ internal sealed class RowsKernel(Map map) : RowWiseKernel(map)
         writer.Line(IsWhole ? "nint c = 0;" : "var c = column;");
         foreach (var vectors in Vectors)
         {
-            var step = vectors == 1 ? "L.Count" : $"{Literal.Int(vectors)} * L.Count";
-            using (writer.Braces($"for (; c <= {RowLength} - ({step}); c += {step})"))
+            using (writer.Braces(LoopOver(vectors)))
             {
                 var constants = WriteRowConstants(writer, names, vectors);
                 writer.Line($"var at = {Flat("first", "c")};");

@@ -35,8 +35,7 @@ internal sealed class SampleSumKernel(Map map) : RowWiseKernel(map)
             writer.Line(IsWhole ? "nint c = 0;" : "var c = column;");
             foreach (var vectors in Vectors)
             {
-                var step = vectors == 1 ? "L.Count" : $"{Literal.Int(vectors)} * L.Count";
-                using (writer.Braces($"for (; c <= {RowLength} - ({step}); c += {step})"))
+                using (writer.Braces(LoopOver(vectors)))
                     Columnwise(writer, names, vectors);
             }
 
@@ -51,26 +50,15 @@ internal sealed class SampleSumKernel(Map map) : RowWiseKernel(map)
     private void Columnwise(CodeWriter writer, Names names, int vectors)
     {
         var prefix = names.New("total");
-        string Total(int o, int v, int parity) => $"{prefix}_{Literal.Int(o)}_{Literal.Int(v)}_{Literal.Int(parity)}";
+        string Total(int o, int v, int part) => $"{prefix}_{Literal.Int(o)}_{Literal.Int(v)}_{Literal.Int(part)}";
 
         var constants = WriteRowConstants(writer, names, vectors);
-        ForEachSum((o, v) =>
-        {
-            for (var parity = 0; parity < 2; parity++)
-                writer.Line($"var {Total(o, v, parity)} = {Width.Zero};");
-        });
-
-        writer.Line($"var even = {new Address(0).Plus($"sample * rows{(RowLength == "1" ? "" : $" * {RowLength}")}").Plus("c").Text};");
-        using (writer.Braces("for (nint row = 1; row < rows; row += 2)"))
-        {
-            Row(0, "even", "(sample * rows) + row - 1");
-            writer.Line($"var odd = even + {RowLength};");
-            Row(1, "odd", "(sample * rows) + row");
-            writer.Line($"even = odd + {RowLength};");
-        }
-
-        using (writer.Braces("if ((rows & 1) != 0)"))
-            Row(0, "even", "(sample * rows) + rows - 1");
+        ForEachSum((o, v) => writer.Line($"V {Total(o, v, 0)} = {Width.Zero}, {Total(o, v, 1)} = {Width.Zero};"));
+        var start = new Address(0).Plus($"sample * rows{(RowLength == "1" ? "" : $" * {RowLength}")}").Plus("c").Text;
+        if (Operations <= FewOperations)
+            InPairs(start);
+        else
+            InTurn(start);
 
         ForEachSum((o, v) =>
         {
@@ -78,11 +66,41 @@ internal sealed class SampleSumKernel(Map map) : RowWiseKernel(map)
             writer.Line(Width.Store(total, Outputs[o], new Address(0).Plus($"sample * {RowLength}").Plus("c").Plus(ContractionTile.Lane(v)).Text));
         });
 
-        void Row(int parity, string at, string row) => WriteRow(writer, names, constants, at, row, (o, v, value) =>
+        void InPairs(string start)
         {
-            var total = Total(o, v, parity);
+            writer.Line($"var even = {start};");
+            using (writer.Braces("for (nint row = 1; row < rows; row += 2)"))
+            {
+                Row(0, "even", "(sample * rows) + row - 1");
+                writer.Line($"var odd = even + {RowLength};");
+                Row(1, "odd", "(sample * rows) + row");
+                writer.Line($"even = odd + {RowLength};");
+            }
+
+            using (writer.Braces("if ((rows & 1) != 0)"))
+                Row(0, "even", "(sample * rows) + rows - 1");
+        }
+
+        void Row(int part, string at, string row) => WriteRow(writer, names, constants, at, row, (o, v, value) =>
+        {
+            var total = Total(o, v, part);
             writer.Line($"{total} = {Width.Add(total, value)};");
         });
+
+        // Long ones are written once: one part takes a row, and then the two change places. Which of them had the even rows doesn't matter to what they add up to.
+        void InTurn(string start)
+        {
+            writer.Line($"var at = {start};");
+            using var rows = writer.Braces("for (nint row = 0; row < rows; row++)");
+            WriteRow(writer, names, constants, "at", "(sample * rows) + row", (o, v, value) =>
+            {
+                var sum = names.New("sum");
+                writer.Line($"var {sum} = {Width.Add(Total(o, v, 0), value)};");
+                writer.Line($"{Total(o, v, 0)} = {Total(o, v, 1)};");
+                writer.Line($"{Total(o, v, 1)} = {sum};");
+            });
+            writer.Line($"at += {RowLength};");
+        }
 
         void ForEachSum(Action<int, int> action)
         {
