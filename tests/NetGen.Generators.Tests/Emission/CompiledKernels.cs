@@ -33,9 +33,12 @@ internal sealed class CompiledKernels
             source.Append(text.Write($"Kernel{number}"));
             var references = signature.Tensors.Select((_, i) => $"ref t[{i}][0]");
             var constants = new Queue<int>(signature.Constants);
-            var integers = signature.Parameters.Where(parameter => parameter.StartsWith("nint ", StringComparison.Ordinal))
-                .Select(parameter => parameter.Split(' ')[1])
-                .Select(name => name switch { "first" or "last" or "batch" => name, "rows" => "batch", _ => constants.Dequeue().ToString(CultureInfo.InvariantCulture) });
+            var names = signature.Parameters.Where(parameter => parameter.StartsWith("nint ", StringComparison.Ordinal)).Select(parameter => parameter.Split(' ')[1]).ToList();
+
+            // How many rows are summed is a constant if they are a sample's, else as many as there are samples.
+            var countsRows = names.Except(["first", "last", "batch"]).Count() > constants.Count;
+            var integers = names.Select(name => name is "first" or "last" or "batch" ? name
+                : name == "rows" && countsRows ? "batch" : constants.Dequeue().ToString(CultureInfo.InvariantCulture));
             var widths = text.TakesWidth ? $"<{VectorWidth.Any.TypeArguments}>" : "";
             var run = new CodeWriter();
             PassMethod.Write(
