@@ -67,6 +67,13 @@ internal sealed class ContractionPlan
     public static IReadOnlyList<PlannedLoop> LoopsOfSample(LoopNest nest) =>
         [.. nest.Depth[0].Extent > 1 ? [nest.Depth[0] with { IsBatch = false }] : Array.Empty<PlannedLoop>(), .. nest.Depth.Skip(1)];
 
+    /// <summary>The same over a block of <see cref="BlockSteps"/> of them.</summary>
+    public IReadOnlyList<PlannedLoop> LoopsOfBlock(LoopNest nest)
+    {
+        var loops = LoopsOfSample(nest);
+        return [.. BlockSteps == 1 ? [] : new[] { loops[0] with { Extent = BlockSteps } }, .. loops.Skip(1)];
+    }
+
     /// <summary>Samples of a block where <see cref="PacksRight"/>.</summary>
     public const int PackedSamples = 128;
 

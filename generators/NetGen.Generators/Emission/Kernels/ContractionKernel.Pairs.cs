@@ -93,17 +93,7 @@ internal sealed partial class ContractionKernel
         writer.Line($"ref var a = ref {position.Left.Reference("left")};");
         writer.Line($"ref var b = ref {position.Right.Reference("right")};");
 
-        // The taps, with their places in the image and in the sums.
-        var taps = new List<PlannedLoop> { new("", 1, IsBatch: false, nest.OutputStart, 0, 0) };
-        foreach (var loop in nest.Outer.Append(nest.Row))
-        {
-            taps = [.. taps.SelectMany(tap => Integers.Range(0, loop.Extent).Select(step => tap with
-            {
-                Output = tap.Output + (step * loop.Output),
-                Left = tap.Left + (step * loop.Left),
-            }))];
-        }
-
+        var taps = TapsOf(nest, nest.Outer.Append(nest.Row));
         var parts = _plan.PartialSums / 2;
         string Sum(int tap, int part) => ContractionTile.Name(tap, 0, part);
         Zeros(writer, [.. taps.SelectMany((_, tap) => Integers.Range(0, parts).Select(part => Sum(tap, part)))]);
@@ -164,6 +154,22 @@ internal sealed partial class ContractionKernel
             for (var tap = 0; tap < taps.Count; tap++)
                 writer.Line($"{lanes}.Store({sums[tap]}, ref {_epilogue.SumName}, {Literal.Int(taps[tap].Output)});");
         }
+    }
+
+    // A gradient's taps, with their places in the image and in the sums.
+    private static List<PlannedLoop> TapsOf(LoopNest nest, IEnumerable<PlannedLoop> loops)
+    {
+        var taps = new List<PlannedLoop> { new("", 1, IsBatch: false, nest.OutputStart, 0, 0) };
+        foreach (var loop in loops)
+        {
+            taps = [.. taps.SelectMany(tap => Integers.Range(0, loop.Extent).Select(step => tap with
+            {
+                Output = tap.Output + (step * loop.Output),
+                Left = tap.Left + (step * loop.Left),
+            }))];
+        }
+
+        return taps;
     }
 
     private static string MultiplyAdd(string reference, int offset, string y, string sum, bool hasBoth = true) =>

@@ -65,34 +65,20 @@ internal sealed partial class ContractionKernel
         var group = new Address(0).Plus(SumBlock.GroupOf(sample), _plan.Contraction.Output.Tensor.Size);
         writer.Line($"ref var {_epilogue.SumName} = ref {group.Reference(ContractionEpilogue.Groups)};");
         var position = new Position(nest).Plus(nest.Depth[0] with { Extent = 1 }, Times(sample, nest.Depth[0].Extent));
-        var ofSample = ContractionPlan.LoopsOfSample(nest);
-        var (rows, hasSums) = (ofSample[0], SumBlock.HasSumsOfGroup(sample));
-        IReadOnlyList<PlannedLoop> ofBlock = ofSample;
+        var (rows, hasSums) = (ContractionPlan.LoopsOfSample(nest)[0], SumBlock.HasSumsOfGroup(sample));
         if (_plan.BlockSteps < rows.Extent)
         {
             var row = names.New(rows.Name);
             loops.Open($"for (nint {row} = 0; {row} < {Literal.Int(rows.Extent)}; {row} += {Literal.Int(_plan.BlockSteps)})");
             position = position.Plus(rows, row);
             hasSums = $"{hasSums} || {row} > 0";
-            ofBlock = [.. _plan.BlockSteps == 1 ? [] : new[] { rows with { Extent = _plan.BlockSteps } }, .. ofSample.Skip(1)];
         }
 
-        // The taps, with their places in the image and in the sums.
-        var taps = new List<PlannedLoop> { new("", 1, IsBatch: false, nest.OutputStart, 0, 0) };
-        foreach (var loop in nest.Outer)
-        {
-            taps = [.. taps.SelectMany(tap => Integers.Range(0, loop.Extent).Select(step => tap with
-            {
-                Output = tap.Output + (step * loop.Output),
-                Left = tap.Left + (step * loop.Left),
-            }))];
-        }
-
-        var pairs = PairsOf(taps, nest.Row.Extent);
+        var pairs = PairsOf(TapsOf(nest, nest.Outer), nest.Row.Extent);
         writer.Line($"ref var a = ref {position.Left.Reference("left")};");
         writer.Line($"ref var b = ref {position.Right.Reference("right")};");
         Zeros(writer, pairs.ConvertAll(pair => pair.Sum));
-        SumRows(writer, names, ofBlock, 0, "a", "b", pairs);
+        SumRows(writer, names, _plan.LoopsOfBlock(nest), 0, "a", "b", pairs);
         var sums = pairs.ConvertAll(pair => Declare(writer, names, "sum", $"LanePairs.Apart({pair.Sum}, {Order}){(pair.HasBoth ? "" : ".GetLower()")}"));
         var load = _plan.ReadsBeyond(_plan.Contraction.Output.Tensor) ? "LoadBeyond" : "Load";
         using (writer.Braces($"if ({hasSums})"))

@@ -80,14 +80,7 @@ internal sealed class ContractionTile(
             return;
         }
 
-        var depth = nest.Depth.ToList();
-        if (plan.SumsInBlocks)
-        {
-            var loops = ContractionPlan.LoopsOfSample(nest);
-            depth = [.. plan.BlockSteps == 1 ? [] : new[] { loops[0] with { Extent = plan.BlockSteps } }, .. loops.Skip(1)];
-        }
-
-        Depth(depth, 0, new Address(0), new Address(0));
+        Depth(plan.SumsInBlocks ? plan.LoopsOfBlock(nest) : nest.Depth, 0, new Address(0), new Address(0));
         ForEach((row, vector) =>
         {
             for (var span = plan.PartialSums / 2; span > 0; span /= 2)
