@@ -185,6 +185,12 @@ internal sealed partial class ContractionKernel
     private static void Zeros(CodeWriter writer, List<string> sums)
     {
         const int OfLine = 9;
+        if (sums.Count == 1)
+        {
+            writer.Line($"var {sums[0]} = Vector512<float>.Zero;");
+            return;
+        }
+
         writer.Line("var zero = Vector512<float>.Zero;");
         for (var i = 0; i < sums.Count; i += OfLine)
             writer.Line($"Vector512<float> {string.Join(", ", sums.Skip(i).Take(OfLine).Select(sum => sum + " = zero"))};");
