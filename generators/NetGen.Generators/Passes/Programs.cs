@@ -52,6 +52,6 @@ internal static class Programs
         // What one pass computes for a later map, the map computes itself once the two are one: hence dead code again.
         program = SiblingFusion.Run(MaskedGradients.Run(SiblingFusion.Run(MapFusion.Run(program))));
         program = DeadCode.Run(Recomputation.Run(DeadCode.Run(program)));
-        return WideRows.Run(Rematerialization.Run(PaddedOutputs.Run(EpilogueFusion.Run(SampleGroups.Run(MinimalFiltering.Run(FlatActivations.Run(RowFactors.Run(program))))))));
+        return WideRows.Run(Rematerialization.Run(PaddedOutputs.Run(EpilogueFusion.Run(ImplicitPadding.Run(SampleGroups.Run(MinimalFiltering.Run(FlatActivations.Run(RowFactors.Run(program)))))))));
     }
 }

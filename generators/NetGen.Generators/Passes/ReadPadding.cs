@@ -56,8 +56,8 @@ internal sealed class ReadPadding
             for (var axis = 0; axis < before.Length; axis++)
             {
                 var map = operand.Axes[axis + skip];
-                before[axis] = Math.Max(before[axis], -Reach(map, Math.Min));
-                behind[axis] = Math.Max(behind[axis], Reach(map, Math.Max) + 1 - tensor.Shape.Axes[axis]);
+                before[axis] = Math.Max(before[axis], -map.Reach(Math.Min));
+                behind[axis] = Math.Max(behind[axis], map.Reach(Math.Max) + 1 - tensor.Shape.Axes[axis]);
             }
         }
 
@@ -65,15 +65,6 @@ internal sealed class ReadPadding
     }
 
     private static bool IsZero(int[] numbers) => Array.TrueForAll(numbers, number => number == 0);
-
-    // The smallest or the largest position.
-    private static int Reach(AxisMap map, Func<int, int, int> end)
-    {
-        var position = map.Offset;
-        foreach (var term in map.Terms)
-            position = checked(position + end(0, term.Coefficient * (term.Index.Extent - 1)));
-        return position;
-    }
 
     // Several contractions may read the same tensor alike: a gradient goes into that of the input and of the weight.
     private Tensor Copy(Tensor tensor, Integers before, Integers behind, string origin)

@@ -17,6 +17,7 @@ internal sealed class ContractionPlan
     {
         Contraction = contraction;
         Nests = contraction.Parts.Select(LoopNest.Of).ToList();
+        DepthwiseRows = Planning.DepthwiseRows.Of(contraction);
         PartialSums = Nests.Count == 1 ? PartialSumsFor(Nests[0]) : 1;
         if (PartialSums == 1 && TermPairs.Suit(contraction, Nests[0]))
             PartialSums = 2;
@@ -34,6 +35,9 @@ internal sealed class ContractionPlan
 
     /// <summary>How it goes by Winograd's minimal filtering; null where each product is taken.</summary>
     public WinogradTiles? Tiles { get; }
+
+    /// <summary>How each part goes along the rows of an image; null where it goes in tiles.</summary>
+    public IReadOnlyList<DepthwiseRows>? DepthwiseRows { get; }
 
     /// <summary>
     /// Into how many interleaved partial sums the depth is split. One row of few columns has too few independent sums to keep the

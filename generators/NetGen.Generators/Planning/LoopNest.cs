@@ -90,7 +90,9 @@ internal sealed class LoopNest
     {
         IEnumerable<PlannedLoop> unordered = indices.Select(index => PlannedLoop.Of(index, Part));
         var loops = Ordered.Ascending(unordered, loop => loop.IsBatch ? 0 : 1, loop => -Math.Abs(stride(loop)), loop => -Math.Abs(loop.Right));
-        for (var inner = loops.Count - 1; inner > 0; inner--)
+
+        // Where a row of an image ends, zeros follow, not the next row.
+        for (var inner = Part.ReachesOutside ? 0 : loops.Count - 1; inner > 0; inner--)
         {
             // A loop along a row's columns stays one, so that an epilogue knows its columns.
             var isAlongRow = ColumnsOf(loops[inner]) != 0;

@@ -93,6 +93,21 @@ internal sealed record ContractionPart(Operand Output, Operand Left, Operand Rig
     public ContractionPart Split(LoopIndex index, IReadOnlyList<AxisTerm> digits) =>
         new(Output.Split(index, digits), Left.Split(index, digits), Right.Split(index, digits));
 
+    /// <summary>Whether the left operand is read beyond its ends, where it is 0.</summary>
+    public bool ReachesOutside
+    {
+        get
+        {
+            for (var axis = 0; axis < Left.Axes.Count; axis++)
+            {
+                if (Left.ExtentOf(axis) is var extent && extent != LoopIndex.Batch && (Left.Axes[axis].Reach(Math.Min) < 0 || Left.Axes[axis].Reach(Math.Max) >= extent))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     public string Formula
     {
         get

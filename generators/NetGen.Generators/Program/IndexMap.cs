@@ -31,6 +31,16 @@ internal sealed record AxisMap(EquatableArray<AxisTerm> Terms, int Offset)
             : digits.Select(digit => new AxisTerm(digit.Index, term.Coefficient * digit.Coefficient))).ToEquatableArray(),
     };
 
+    /// <summary>The smallest position, or the largest.</summary>
+    /// <param name="end"><see cref="Math.Min(int, int)"/> or <see cref="Math.Max(int, int)"/>.</param>
+    public int Reach(Func<int, int, int> end)
+    {
+        var position = Offset;
+        for (var i = 0; i < Terms.Count; i++)
+            position = checked(position + end(0, Terms[i].Coefficient * (Terms[i].Index.Extent - 1)));
+        return position;
+    }
+
     public AxisMap Plus(int offset) => this with { Offset = Offset + offset };
 
     /// <summary>The index when this axis is just that index.</summary>
@@ -66,7 +76,7 @@ internal sealed record AxisMap(EquatableArray<AxisTerm> Terms, int Offset)
             : t.Coefficient == -1 ? "−" + t.Index.Name
             : t.Coefficient.ToString(CultureInfo.InvariantCulture) + t.Index.Name);
         var sum = string.Join(" + ", terms);
-        return Offset == 0 ? sum : $"{sum} + {Offset.ToString(CultureInfo.InvariantCulture)}";
+        return Offset == 0 ? sum : $"{sum} {(Offset < 0 ? "−" : "+")} {Math.Abs((long)Offset).ToString(CultureInfo.InvariantCulture)}";
     }
 }
 

@@ -1,3 +1,4 @@
+using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Reference;
 using Xunit;
@@ -24,7 +25,9 @@ internal static class ContractionBounds
                 if (part.Reduction.Any(index => index.Extent == 0))
                     continue;
 
-                Assert.NotEmpty(Elements(part.Left, batch));
+                // Along the rows of an image a kernel leaves out what lies beside it.
+                if (DepthwiseRows.Of(contraction) is null)
+                    Assert.NotEmpty(Elements(part.Left, batch));
                 Assert.NotEmpty(Elements(part.Right, batch));
             }
 

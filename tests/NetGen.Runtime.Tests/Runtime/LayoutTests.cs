@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Xunit;
 
 namespace NetGen.Runtime.Tests.Runtime;
@@ -5,6 +7,13 @@ namespace NetGen.Runtime.Tests.Runtime;
 public class LayoutTests
 {
     private const float Untouched = -1;
+
+    [Fact]
+    public void There_are_zeros_for_the_widest_vector()
+    {
+        for (var i = 0; i < Vector512<float>.Count; i++)
+            Assert.Equal(0, BitConverter.SingleToInt32Bits(Unsafe.Add(ref Layout.Zeros, i)));
+    }
 
     [Theory]
     [InlineData(1, 1)]

@@ -174,6 +174,15 @@ internal sealed class ContractionEpilogue
         }
     }
 
+    /// <summary>Stores a vector of sums, or applies the map to it.</summary>
+    public void FinishVector(CodeWriter writer, string sum, Address output, Address column)
+    {
+        if (_map is null)
+            writer.Line(VectorWidth.Any.Store(sum, _outputs[0], output.Text));
+        else
+            Call(writer, sum, output, column);
+    }
+
     /// <summary>What is read by its column.</summary>
     public IReadOnlyList<string> ColumnInputs => _map is null ? []
         : [.. _inputs.Where((_, slot) => slot > 0 && _map.Space.BroadcastOf(_map.Inputs[slot]) == Broadcast.AlongRows).Distinct()];
@@ -224,7 +233,8 @@ internal sealed class ContractionEpilogue
     /// <summary>What the copy of a row that is there for each row of a vector is called, behind the input's name.</summary>
     public const string RepeatedSuffix = "Repeated";
 
-    private bool ReadsColumns => _map!.Inputs.Skip(1).Any(input => _map.Space.BroadcastOf(input) == Broadcast.AlongRows);
+    /// <summary>Whether something is read by its column.</summary>
+    public bool ReadsColumns => _map?.Inputs.Skip(1).Any(input => _map.Space.BroadcastOf(input) == Broadcast.AlongRows) == true;
 
     private void Call(CodeWriter writer, string sum, Address output, Address column)
     {

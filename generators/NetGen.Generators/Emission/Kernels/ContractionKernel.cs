@@ -38,7 +38,7 @@ internal sealed partial class ContractionKernel
             kernel._signature.Integer("batch");
 
         // Whole rows of samples are counted by the caller, so that the kernel needn't know how many a sample has.
-        if (plan.HasSamples && plan.Nests.Count == 1)
+        if (plan is { HasSamples: true, Nests.Count: 1, DepthwiseRows: null })
             kernel._signature.RangeScale = plan.Nests[0].BatchLoop?.Extent ?? 1;
 
         if (kernel.Narrow is { } narrow)
@@ -60,6 +60,9 @@ internal sealed partial class ContractionKernel
         var nest = _plan.Nests[0];
         if (_plan.Tiles is { } tiles)
             return $"Convolve{Literal.Int(tiles.Channels)}To{Literal.Int(_plan.Contraction.Output.Tensor.Shape.Last)}";
+
+        if (_plan.DepthwiseRows is { } rows && _plan.HasSamples)
+            return $"Depthwise{Literal.Int(rows[0].Y.Taps.Extent)}x{Literal.Int(rows[0].X.Taps.Extent)}To{Literal.Int(_plan.Columns)}";
 
         var depth = nest.Depth.Select(loop => loop.IsBatch ? $"Batch{(loop.Extent == 1 ? "" : Literal.Int(loop.Extent))}" : Literal.Int(loop.Extent));
         var kind = nest.IsElementwise ? "Depthwise" : "Contract";
@@ -99,6 +102,8 @@ internal sealed partial class ContractionKernel
                 writer.Line($"// {_epilogue.SumName}[{string.Join(", ", _plan.Nests[i].Part.Output.Axes)}]");
             if (_plan.Tiles is { } tiles)
                 InTiles(writer, names, _plan.Nests[i], tiles);
+            else if (_plan.DepthwiseRows is { } rows)
+                AlongImageRows(writer, names, _plan.Nests[i], rows[i]);
             else if (_plan.PacksRight)
                 Packed(writer, names, _plan.Nests[i]);
             else if (_plan.SumsInBlocks)
@@ -115,7 +120,9 @@ internal sealed partial class ContractionKernel
 
     private void Declare(CodeWriter writer)
     {
-        if (_plan.Tiles is null)
+        if (_plan.DepthwiseRows is { } rows)
+            DeclareZeros(writer, rows);
+        else if (_plan.Tiles is null)
             _epilogue.Declare(writer);
         SkipMargin(writer);
         if (_plan.PairReachesBack)

@@ -1,0 +1,302 @@
+using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
+
+namespace NetGen.Generators.Emission.Kernels;
+
+/// <content>
+/// Depthwise convolutions and gradients along the rows of images (see <see cref="DepthwiseRows"/>): each vector of channels is read once for all taps of a row of them. A row that isn't
+/// there is a vector of zeros, over and over again; a column that isn't there is left out.
+/// </content>
+internal sealed partial class ContractionKernel
+{
+    private const string NoRow = "zeros";
+
+    private static void DeclareZeros(CodeWriter writer, IReadOnlyList<DepthwiseRows> parts)
+    {
+        if (parts.Any(rows => Integers.Range(0, rows.Y.Taps.Extent).Any(ky => !IsAlwaysInside(rows.Y, ky))))
+            writer.Line($"ref var {NoRow} = ref Layout.Zeros;");
+    }
+
+    private void AlongImageRows(CodeWriter writer, Names names, LoopNest nest, DepthwiseRows rows)
+    {
+        var sample = names.New(rows.Samples.Name);
+        using var samples = writer.Braces($"for (var {sample} = first; {sample} < last; {sample}++)");
+        var position = Start(nest).Plus(rows.Samples, sample);
+        ClearMargin(writer, rows.Samples, sample);
+        if (_plan.SumsGroups)
+            writer.Line($"ref var {_epilogue.SumName} = ref {SumsOfGroup(sample)};");
+        Columns(writer, names, nest, 1, (_, column) =>
+        {
+            if (rows.IsGradient)
+                GradientOfTaps(writer, names, rows, position, column, sample);
+            else
+                SumsOfWindows(writer, names, rows, position, column);
+        });
+    }
+
+    private string SumsOfGroup(string sample) =>
+        new Address(0).Plus(SumBlock.GroupOf(sample), _plan.Contraction.Output.Tensor.Size).Reference(ContractionEpilogue.Groups);
+
+    // The weights in registers, row by row of windows.
+    private void SumsOfWindows(CodeWriter writer, Names names, DepthwiseRows rows, Position position, string column)
+    {
+        var right = _plan.Contraction.Right.Tensor;
+        writer.Line($"ref var b = ref {position.Right.Plus(column).Reference("right")};");
+        ForTaps(rows, (ky, kx) => writer.Line($"var {Weight(ky, kx)} = {LoadOf(right, "b", new Address(TapAt(rows, ky, kx, loop => loop.Right)).Text)};"));
+        using var windows = new Loops(writer);
+        position = OpenRows(windows, names, rows, position, out var y);
+        OpenImageRows(writer, rows, position, column, y);
+        var (o, at) = (names.New("o"), names.New("column"));
+        writer.Line($"var {o} = {position.Output.Plus(column).Text};");
+        if (_epilogue.ReadsColumns)
+            writer.Line($"var {at} = {position.Column.Plus(column).Text};");
+
+        // Of each window that is open, whether something has been summed.
+        var begun = new bool[rows.OpenWindows];
+        if (rows.OpenWindows > 1)
+            writer.Line($"V {string.Join(", ", Integers.Range(0, rows.OpenWindows - 1).Select(SumOf).Select(sum => $"{sum} = L.Zero"))};");
+        foreach (var window in rows.StepsBefore)
+            Step(window, window - rows.Loop.From, isInLoop: false);
+        if (rows.Loop.To > rows.Loop.From)
+        {
+            using (writer.Braces(LoopOver(names, rows)))
+            {
+                Step(rows.Loop.From, 0, isInLoop: true);
+                NextColumns(writer, rows);
+            }
+        }
+
+        foreach (var window in rows.StepsBehind)
+            Step(window, window - rows.Loop.To, isInLoop: false);
+
+        // Reads the columns that no window before has, and adds them to all windows that they are in, the one that ends first.
+        void Step(int window, int step, bool isInLoop)
+        {
+            var columns = LoadColumns(writer, names, rows, window, step);
+            if (columns.Count == 0 && !rows.Exists(window))
+                return;
+
+            for (var open = 0; open < rows.OpenWindows; open++)
+            {
+                // What is summed for windows beyond the last is dropped.
+                if (!isInLoop && !rows.Exists(window + open))
+                    continue;
+
+                var hasSum = begun[open] || (isInLoop && open < rows.OpenWindows - 1);
+                var target = open == 0 ? names.New("total") : SumOf(open - 1);
+                var sum = AddProducts(target, hasSum ? SumOf(open) : null, columns, open);
+                if (open == 0)
+                {
+                    End(sum ?? "L.Zero");
+                    continue;
+                }
+
+                if (sum != target)
+                    writer.Line($"{target} = {sum ?? "L.Zero"};");
+                begun[open - 1] = sum is not null;
+            }
+
+            begun[rows.OpenWindows - 1] = false;
+        }
+
+        // What they come to: the sum so far, or nothing, if the window has none of the columns.
+        string? AddProducts(string target, string? sum, List<Column> columns, int open)
+        {
+            var declaration = open == 0 ? "var " : "";
+            foreach (var (tap, values) in columns)
+            {
+                var kx = tap - (open * rows.X.Stride);
+                for (var ky = 0; ky < rows.Y.Taps.Extent && kx >= 0; ky++)
+                {
+                    var product = sum is null ? VectorWidth.Any.Arithmetic("Multiply", "*", values[ky], Weight(ky, kx)) : VectorWidth.Any.MultiplyAdd(values[ky], Weight(ky, kx), sum);
+                    writer.Line($"{declaration}{target} = {product};");
+                    (sum, declaration) = (target, "");
+                }
+            }
+
+            return sum;
+        }
+
+        void End(string sum)
+        {
+            _epilogue.FinishVector(writer, sum, new Address(0).Plus(o), new Address(0).Plus(at));
+            if (rows.X.Positions.Output != 0)
+                writer.Line($"{o} += {Literal.Int(rows.X.Positions.Output)};");
+        }
+    }
+
+    // The sums in registers, the gradient's pixels pass by.
+    private void GradientOfTaps(CodeWriter writer, Names names, DepthwiseRows rows, Position position, string column, string sample)
+    {
+        var sums = _plan.Contraction.Output.Tensor;
+        writer.Line($"ref var c = ref {position.Output.Plus(column).Reference(_epilogue.SumName)};");
+        ForTaps(rows, (ky, kx) => writer.Line($"var {TapSum(ky, kx)} = L.Zero;"));
+        using (writer.Braces($"if ({SumBlock.HasSumsOfGroup(sample)})"))
+            ForTaps(rows, (ky, kx) => writer.Line($"{TapSum(ky, kx)} = {LoadOf(sums, "c", OutputAt(ky, kx))};"));
+        using (var windows = new Loops(writer))
+        {
+            var at = OpenRows(windows, names, rows, position, out var y);
+            OpenImageRows(writer, rows, at, column, y);
+            writer.Line($"ref var b = ref {at.Right.Plus(rows.Loop.From * rows.X.Positions.Right).Plus(column).Reference("right")};");
+            writer.Line($"V {string.Join(", ", Integers.Range(0, rows.OpenWindows).Select(PixelOf))};");
+            foreach (var window in rows.StepsBefore)
+                Step(window, window - rows.Loop.From);
+            if (rows.Loop.To > rows.Loop.From)
+            {
+                using (writer.Braces(LoopOver(names, rows)))
+                {
+                    Step(rows.Loop.From, 0);
+                    NextColumns(writer, rows);
+                    writer.Line($"b = ref Unsafe.Add(ref b, {Literal.Int(rows.X.Positions.Right)});");
+                }
+            }
+
+            foreach (var window in rows.StepsBehind)
+                Step(window, window - rows.Loop.To);
+        }
+
+        ForTaps(rows, (ky, kx) => writer.Line(VectorWidth.Any.Store(TapSum(ky, kx), "c", OutputAt(ky, kx))));
+
+        string OutputAt(int ky, int kx) => new Address(TapAt(rows, ky, kx, loop => loop.Output)).Text;
+
+        // The pixels of all windows that the columns are in, then the columns.
+        void Step(int window, int step)
+        {
+            // No window behind has columns, either.
+            if (window >= rows.Loop.To && !rows.NewTaps(window).Any() && rows.Exists(window))
+                return;
+
+            var last = rows.OpenWindows - 1;
+            for (var open = 0; open < last; open++)
+            {
+                if (rows.Exists(window + open))
+                    writer.Line($"{PixelOf(open)} = {PixelOf(open + 1)};");
+            }
+
+            if (rows.Exists(window + last))
+                writer.Line($"{PixelOf(last)} = {LoadOf(_plan.Contraction.Right.Tensor, "b", new Address((step + last) * rows.X.Positions.Right).Text)};");
+            foreach (var (tap, values) in LoadColumns(writer, names, rows, window, step))
+            {
+                for (var open = 0; open < rows.OpenWindows; open++)
+                {
+                    var kx = tap - (open * rows.X.Stride);
+                    for (var ky = 0; ky < rows.Y.Taps.Extent && kx >= 0 && rows.Exists(window + open); ky++)
+                        writer.Line($"{TapSum(ky, kx)} = {VectorWidth.Any.MultiplyAdd(values[ky], PixelOf(open), TapSum(ky, kx))};");
+                }
+            }
+        }
+    }
+
+    private static void ForTaps(DepthwiseRows rows, Action<int, int> tap)
+    {
+        for (var ky = 0; ky < rows.Y.Taps.Extent; ky++)
+        {
+            for (var kx = 0; kx < rows.X.Taps.Extent; kx++)
+                tap(ky, kx);
+        }
+    }
+
+    private static int TapAt(DepthwiseRows rows, int ky, int kx, Func<PlannedLoop, int> stride) => (ky * stride(rows.Y.Taps)) + (kx * stride(rows.X.Taps));
+
+    private static Position OpenRows(Loops loops, Names names, DepthwiseRows rows, Position position, out string? y)
+    {
+        y = null;
+        if (rows.Y.Positions.Extent == 1)
+            return position;
+
+        y = names.New("y");
+        loops.Open($"for (nint {y} = 0; {y} < {Literal.Int(rows.Y.Positions.Extent)}; {y}++)");
+        return position.Plus(rows.Y.Positions, y);
+    }
+
+    // References to the rows of the image, where the loop begins (or the first window, where there is none).
+    private static void OpenImageRows(CodeWriter writer, DepthwiseRows rows, Position position, string column, string? y)
+    {
+        var start = ((rows.Loop.From * rows.X.Stride) + rows.FirstNewTap) * rows.X.Distance;
+        for (var ky = 0; ky < rows.Y.Taps.Extent; ky++)
+        {
+            var row = position.Left.Plus((ky * rows.Y.Taps.Left) + start).Plus(column).Reference("left");
+            if (Inside(rows.Y, ky, y) is not { } condition)
+            {
+                writer.Line($"ref var {Row(ky)} = ref {row};");
+                continue;
+            }
+
+            writer.Line($"ref var {Row(ky)} = ref ({condition} ? ref {row} : ref {NoRow});");
+            writer.Line($"nint {RowStep(ky)} = {condition} ? {Literal.Int(rows.X.Distance)} : 0;");
+        }
+    }
+
+    // Null where a row of all windows has this tap in the image.
+    private static string? Inside(SlidingAxis axis, int tap, string? y)
+    {
+        var (first, end) = axis.Inside(tap);
+        if (IsAlwaysInside(axis, tap))
+            return null;
+
+        var conditions = new List<string>();
+        if (first > 0 || first == end)
+            conditions.Add(y is null || first == end ? "false" : $"{y} >= {Literal.Int(first)}");
+        if (end < axis.Positions.Extent && first < end)
+            conditions.Add($"{y} < {Literal.Int(end)}");
+        return string.Join(" && ", conditions);
+    }
+
+    // The columns that a window has and none before it, as far as they are in the image; steps are counted from where the references to the rows are.
+    private List<Column> LoadColumns(CodeWriter writer, Names names, DepthwiseRows rows, int window, int step)
+    {
+        var columns = new List<Column>();
+        foreach (var tap in rows.NewTaps(window))
+        {
+            var distance = (step * rows.X.Stride) + tap - rows.FirstNewTap;
+            var values = new List<string>();
+            for (var ky = 0; ky < rows.Y.Taps.Extent; ky++)
+            {
+                var at = IsAlwaysInside(rows.Y, ky) ? Literal.Int(distance * rows.X.Distance) : Times(distance, RowStep(ky));
+                values.Add(names.New("x"));
+                writer.Line($"var {values[ky]} = {LoadOf(_plan.Contraction.Left.Tensor, Row(ky), at)};");
+            }
+
+            columns.Add(new Column(tap, values));
+        }
+
+        return columns;
+    }
+
+    private static void NextColumns(CodeWriter writer, DepthwiseRows rows)
+    {
+        for (var ky = 0; ky < rows.Y.Taps.Extent; ky++)
+        {
+            var step = IsAlwaysInside(rows.Y, ky) ? Literal.Int(rows.X.Stride * rows.X.Distance) : Times(rows.X.Stride, RowStep(ky));
+            writer.Line($"{Row(ky)} = ref Unsafe.Add(ref {Row(ky)}, {step});");
+        }
+    }
+
+    private static string LoopOver(Names names, DepthwiseRows rows)
+    {
+        var window = names.New("window");
+        return $"for (var {window} = 0; {window} < {Literal.Int(rows.Loop.To - rows.Loop.From)}; {window}++)";
+    }
+
+    private static bool IsAlwaysInside(SlidingAxis axis, int tap) => axis.Inside(tap) == (0, axis.Positions.Extent);
+
+    private static string Times(int factor, string value) => factor switch { 0 => "0", 1 => value, -1 => "-" + value, _ => $"{Literal.Int(factor)} * {value}" };
+
+    private string LoadOf(Tensor tensor, string reference, string index) =>
+        _plan.ReadsBeyond(tensor) ? VectorWidth.Any.LoadBeyond(reference, index) : VectorWidth.Any.Load(reference, index);
+
+    private sealed record Column(int Tap, List<string> Values);
+
+    private static string Weight(int ky, int kx) => $"w{Literal.Int(ky)}_{Literal.Int(kx)}";
+
+    private static string TapSum(int ky, int kx) => $"c{Literal.Int(ky)}_{Literal.Int(kx)}";
+
+    private static string SumOf(int open) => "sum" + Literal.Int(open);
+
+    private static string PixelOf(int open) => "d" + Literal.Int(open);
+
+    private static string Row(int ky) => "row" + Literal.Int(ky);
+
+    private static string RowStep(int ky) => "step" + Literal.Int(ky);
+}
