@@ -18,7 +18,7 @@ internal static class LibraryTypes
         new("NetGen.Metrics",
             ["Averaging", "ConfusionMatrix", "Decision", "IMetrics", "NoMetrics", "RegressionStatistics", "RocAuc", "TopKAccuracy"]),
         new("NetGen.Numerics",
-            ["FirstLanes", "ILanes", "Initializers", .. VectorWidth.LaneCounts, "LanePairs", "Lanes1", "Lanes128", "Lanes256", "Lanes512", "NarrowLanes", "PhiloxStream", "Reductions", "ScalarMath", "VectorMath"]),
+            ["FirstLanes", "ILanes", "Initializers", .. VectorWidth.LaneCounts, "LanePairs", "Lanes1", "Lanes1024", "Lanes128", "Lanes256", "Lanes512", "NarrowLanes", "PhiloxStream", "Reductions", "ScalarMath", "Vector1024", "VectorMath"]),
         new("NetGen.Runtime", ["AlignedBuffer", "Guard", "ITeamWork", "Layout", "Partition", "TargetRange", "TeamBarrier", "Winograd", "WorkerTeam"]),
         new("NetGen.Training", ["Evaluation", "FitOptions", "History", "ITrainable", "Trainer", "TrainingDivergedException"]),
     ];

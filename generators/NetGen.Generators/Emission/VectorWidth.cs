@@ -44,6 +44,9 @@ internal sealed record VectorWidth(int Lanes)
     /// <summary>The type of a value.</summary>
     public string Type => IsScalar ? "float" : IsAny ? "V" : $"Vector{Bits}<float>";
 
+    /// <summary>What makes a kernel of any width one of two of the widest vectors side by side.</summary>
+    public const string TwoOfWidest = "Lanes1024, Vector1024";
+
     /// <summary>What makes a kernel of any width one of this: <c>Lanes512, Vector512&lt;float&gt;</c>.</summary>
     public string TypeArguments => IsAny ? "L, V" : IsScalar ? "Lanes1, float" : $"Lanes{Bits}, {Type}";
 

@@ -18,9 +18,9 @@ public static class Layout
     /// <summary>Tiles that are written together: what a line of the source holds is used while it is in the first-level cache.</summary>
     private const int TilesOfABand = 8;
 
-    private static readonly float[] s_zeros = new float[Vector512<float>.Count];
+    private static readonly float[] s_zeros = new float[Lanes1024.Count];
 
-    /// <summary>The first of as many zeros as the widest vector has, to read where a tensor ends. Nobody writes them.</summary>
+    /// <summary>The first of as many zeros as two of the widest vectors have, to read where a tensor ends. Nobody writes them.</summary>
     public static ref float Zeros => ref MemoryMarshal.GetArrayDataReference(s_zeros);
 
     /// <summary>Writes the rows of a matrix as columns of another; either may be a part of a larger one.</summary>

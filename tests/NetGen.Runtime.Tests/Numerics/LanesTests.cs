@@ -26,6 +26,23 @@ public class LanesTests
     }
 
     [Fact]
+    public void Two_vectors_side_by_side_work_like_single_numbers()
+    {
+        AssertLikeSingleNumbers<Lanes1024, Vector1024>();
+        AssertFirst<Lanes1024, Vector1024>();
+    }
+
+    [Fact]
+    public void Two_vectors_draw_the_numbers_of_each()
+    {
+        var random = new PhiloxStream(5, 1, 7);
+        var both = Lanes1024.Uniform(in random, 48, out var second);
+        Assert.Equal(
+            [Lanes512.Uniform(in random, 48), Lanes512.Uniform(in random, 64), Lanes512.Uniform(in random, 80), Lanes512.Uniform(in random, 96)],
+            new[] { both.Lower, both.Upper, second.Lower, second.Upper });
+    }
+
+    [Fact]
     public void Lanes_of_512_bits_work_like_single_numbers() => AssertLikeSingleNumbers<Lanes512, Vector512<float>>();
 
     [Fact]
@@ -111,8 +128,8 @@ public class LanesTests
 
     [Fact]
     public void Counts_are_those_of_the_vectors() => Assert.Equal(
-        (1, Vector128<float>.Count, Vector256<float>.Count, Vector512<float>.Count),
-        (Lanes1.Count, Lanes128.Count, Lanes256.Count, Lanes512.Count));
+        (1, Vector128<float>.Count, Vector256<float>.Count, Vector512<float>.Count, 2 * Vector512<float>.Count),
+        (Lanes1.Count, Lanes128.Count, Lanes256.Count, Lanes512.Count, Lanes1024.Count));
 
     private static void AssertFirst<TLanes, TVector>()
         where TLanes : struct, ILanes<TVector>

@@ -51,6 +51,7 @@ internal sealed partial class ContractionKernel
             Pairs = kernel.Pairs,
             MayReachBack = plan.MayReachBack,
             ReachesBack = plan.ReachesBack,
+            TakesTwoOfWidest = plan.DepthwiseRows is not null && plan.Columns % (2 * VectorWidth.V512.Lanes) == 0,
         };
         return (text, kernel._signature);
     }

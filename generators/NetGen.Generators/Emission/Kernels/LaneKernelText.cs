@@ -48,14 +48,31 @@ internal sealed record LaneKernelText(
     /// <summary>Whether vectors of any width fill this many columns.</summary>
     public static bool IsWhole(int extent) => extent % VectorWidth.V512.Lanes == 0;
 
-    public override bool TakesWidth => ReachesBack || (Extent is { } columns && IsWhole(columns));
+    /// <summary>
+    /// Whether it takes two of the widest vectors side by side as one, where the hardware has them: its columns are a multiple of these, and they have registers enough.
+    /// </summary>
+    public bool TakesTwoOfWidest { get; init; }
+
+    public override bool TakesWidth => !TakesTwoOfWidest && (ReachesBack || (Extent is { } columns && IsWhole(columns)));
 
     protected override void WriteMethods(CodeWriter writer, string name)
     {
         if (TakesWidth)
             Generic(writer, name, "", "", $"public static void {name}<L, V>({ParameterList})");
+        else if (TakesTwoOfWidest)
+            WriteTwofold(writer, name);
         else
             WriteRagged(writer, name);
+    }
+
+    private void WriteTwofold(CodeWriter writer, string name)
+    {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Braces($"public static void {name}({ParameterList})"))
+            VectorWidth.Choose(writer, VectorWidth.Kernels, width => $"{name}<{(width == VectorWidth.V512 ? VectorWidth.TwoOfWidest : width.TypeArguments)}>({ArgumentList});");
+
+        writer.Line();
+        Generic(writer, name, "", "", $"private static void {name}<L, V>({ParameterList})");
     }
 
     private void WriteRagged(CodeWriter writer, string name)
