@@ -5,7 +5,7 @@ namespace NetGen.Numerics;
 
 /// <summary>
 /// 32 lanes: two vectors of 512 bits side by side, where hardware has registers for twice as many sums. Neighbouring lines of the cache are then read together, and what a loop
-/// does besides is done half as often.
+/// does besides is done half as often. (Each operation is written out, not made of those of <see cref="Lanes512"/>: what is inlined twice takes twice as long to compile.)
 /// </summary>
 public readonly struct Lanes1024 : ILanes<Vector1024>
 {
@@ -28,7 +28,7 @@ public readonly struct Lanes1024 : ILanes<Vector1024>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Load(ref float source, nint offset) =>
-        new(Lanes512.Load(ref source, offset), Lanes512.Load(ref source, offset + Half));
+        new(Vector512.LoadUnsafe(ref source, (nuint)offset), Vector512.LoadUnsafe(ref source, (nuint)(offset + Half)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,8 +39,8 @@ public readonly struct Lanes1024 : ILanes<Vector1024>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector1024 vector, ref float target, nint offset)
     {
-        Lanes512.Store(vector.Lower, ref target, offset);
-        Lanes512.Store(vector.Upper, ref target, offset + Half);
+        vector.First.StoreUnsafe(ref target, (nuint)offset);
+        vector.Second.StoreUnsafe(ref target, (nuint)(offset + Half));
     }
 
     /// <inheritdoc/>
@@ -52,8 +52,8 @@ public readonly struct Lanes1024 : ILanes<Vector1024>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreFirst(Vector1024 vector, ref float target, nint offset, int count)
     {
-        Lanes512.StoreFirst(vector.Lower, ref target, offset, count);
-        Lanes512.StoreFirst(vector.Upper, ref target, offset + Half, count - Half);
+        Lanes512.StoreFirst(vector.First, ref target, offset, count);
+        Lanes512.StoreFirst(vector.Second, ref target, offset + Half, count - Half);
     }
 
     /// <inheritdoc/>
@@ -80,140 +80,166 @@ public readonly struct Lanes1024 : ILanes<Vector1024>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 MultiplyAdd(Vector1024 a, Vector1024 b, Vector1024 c) =>
-        new(Lanes512.MultiplyAdd(a.Lower, b.Lower, c.Lower), Lanes512.MultiplyAdd(a.Upper, b.Upper, c.Upper));
+        new(Vector512.MultiplyAddEstimate(a.First, b.First, c.First), Vector512.MultiplyAddEstimate(a.Second, b.Second, c.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Add(Vector1024 a, Vector1024 b) =>
-        new(Lanes512.Add(a.Lower, b.Lower), Lanes512.Add(a.Upper, b.Upper));
+        new(a.First + b.First, a.Second + b.Second);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Subtract(Vector1024 a, Vector1024 b) =>
-        new(Lanes512.Subtract(a.Lower, b.Lower), Lanes512.Subtract(a.Upper, b.Upper));
+        new(a.First - b.First, a.Second - b.Second);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Multiply(Vector1024 a, Vector1024 b) =>
-        new(Lanes512.Multiply(a.Lower, b.Lower), Lanes512.Multiply(a.Upper, b.Upper));
+        new(a.First * b.First, a.Second * b.Second);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Divide(Vector1024 a, Vector1024 b) =>
-        new(Lanes512.Divide(a.Lower, b.Lower), Lanes512.Divide(a.Upper, b.Upper));
+        new(a.First / b.First, a.Second / b.Second);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Max(Vector1024 a, Vector1024 b) =>
-        new(Lanes512.Max(a.Lower, b.Lower), Lanes512.Max(a.Upper, b.Upper));
+        new(Vector512.Max(a.First, b.First), Vector512.Max(a.Second, b.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Min(Vector1024 a, Vector1024 b) =>
-        new(Lanes512.Min(a.Lower, b.Lower), Lanes512.Min(a.Upper, b.Upper));
+        new(Vector512.Min(a.First, b.First), Vector512.Min(a.Second, b.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 GreaterThan(Vector1024 a, Vector1024 b) =>
-        new(Lanes512.GreaterThan(a.Lower, b.Lower), Lanes512.GreaterThan(a.Upper, b.Upper));
+        new(Vector512.GreaterThan(a.First, b.First), Vector512.GreaterThan(a.Second, b.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 GreaterThanOrEqual(Vector1024 a, Vector1024 b) =>
-        new(Lanes512.GreaterThanOrEqual(a.Lower, b.Lower), Lanes512.GreaterThanOrEqual(a.Upper, b.Upper));
+        new(Vector512.GreaterThanOrEqual(a.First, b.First), Vector512.GreaterThanOrEqual(a.Second, b.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 LessThan(Vector1024 a, Vector1024 b) =>
-        new(Lanes512.LessThan(a.Lower, b.Lower), Lanes512.LessThan(a.Upper, b.Upper));
+        new(Vector512.LessThan(a.First, b.First), Vector512.LessThan(a.Second, b.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 LessThanOrEqual(Vector1024 a, Vector1024 b) =>
-        new(Lanes512.LessThanOrEqual(a.Lower, b.Lower), Lanes512.LessThanOrEqual(a.Upper, b.Upper));
+        new(Vector512.LessThanOrEqual(a.First, b.First), Vector512.LessThanOrEqual(a.Second, b.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 AreEqual(Vector1024 a, Vector1024 b) =>
-        new(Lanes512.AreEqual(a.Lower, b.Lower), Lanes512.AreEqual(a.Upper, b.Upper));
+        new(Vector512.Equals(a.First, b.First), Vector512.Equals(a.Second, b.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 ConditionalSelect(Vector1024 mask, Vector1024 whenSet, Vector1024 otherwise) =>
-        new(Lanes512.ConditionalSelect(mask.Lower, whenSet.Lower, otherwise.Lower), Lanes512.ConditionalSelect(mask.Upper, whenSet.Upper, otherwise.Upper));
+        new(Vector512.ConditionalSelect(mask.First, whenSet.First, otherwise.First), Vector512.ConditionalSelect(mask.Second, whenSet.Second, otherwise.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Negate(Vector1024 x) =>
-        new(Lanes512.Negate(x.Lower), Lanes512.Negate(x.Upper));
+        new(-x.First, -x.Second);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Abs(Vector1024 x) =>
-        new(Lanes512.Abs(x.Lower), Lanes512.Abs(x.Upper));
+        new(Vector512.Abs(x.First), Vector512.Abs(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Sqrt(Vector1024 x) =>
-        new(Lanes512.Sqrt(x.Lower), Lanes512.Sqrt(x.Upper));
+        new(Vector512.Sqrt(x.First), Vector512.Sqrt(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Exp(Vector1024 x) =>
-        new(Lanes512.Exp(x.Lower), Lanes512.Exp(x.Upper));
+        new(VectorMath.Exp(x.First), VectorMath.Exp(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 ExpM1(Vector1024 x) =>
-        new(Lanes512.ExpM1(x.Lower), Lanes512.ExpM1(x.Upper));
+        new(VectorMath.ExpM1(x.First), VectorMath.ExpM1(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Log(Vector1024 x) =>
-        new(Lanes512.Log(x.Lower), Lanes512.Log(x.Upper));
+        new(VectorMath.Log(x.First), VectorMath.Log(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Log1P(Vector1024 x) =>
-        new(Lanes512.Log1P(x.Lower), Lanes512.Log1P(x.Upper));
+        new(VectorMath.Log1P(x.First), VectorMath.Log1P(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Tanh(Vector1024 x) =>
-        new(Lanes512.Tanh(x.Lower), Lanes512.Tanh(x.Upper));
+        new(VectorMath.Tanh(x.First), VectorMath.Tanh(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Sigmoid(Vector1024 x) =>
-        new(Lanes512.Sigmoid(x.Lower), Lanes512.Sigmoid(x.Upper));
+        new(VectorMath.Sigmoid(x.First), VectorMath.Sigmoid(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Softplus(Vector1024 x) =>
-        new(Lanes512.Softplus(x.Lower), Lanes512.Softplus(x.Upper));
+        new(VectorMath.Softplus(x.First), VectorMath.Softplus(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 LogCosh(Vector1024 x) =>
-        new(Lanes512.LogCosh(x.Lower), Lanes512.LogCosh(x.Upper));
+        new(VectorMath.LogCosh(x.First), VectorMath.LogCosh(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Erf(Vector1024 x) =>
-        new(Lanes512.Erf(x.Lower), Lanes512.Erf(x.Upper));
+        new(VectorMath.Erf(x.First), VectorMath.Erf(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Sin(Vector1024 x) =>
-        new(Lanes512.Sin(x.Lower), Lanes512.Sin(x.Upper));
+        new(VectorMath.Sin(x.First), VectorMath.Sin(x.Second));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector1024 Cos(Vector1024 x) =>
-        new(Lanes512.Cos(x.Lower), Lanes512.Cos(x.Upper));
+        new(VectorMath.Cos(x.First), VectorMath.Cos(x.Second));
 }
 
 /// <summary>Two vectors of 512 bits.</summary>
-/// <param name="Lower">The first 16 lanes.</param>
-/// <param name="Upper">The last 16 lanes.</param>
-public readonly record struct Vector1024(Vector512<float> Lower, Vector512<float> Upper);
+/// <param name="lower">The first 16 lanes.</param>
+/// <param name="upper">The last 16 lanes.</param>
+public readonly struct Vector1024(Vector512<float> lower, Vector512<float> upper) : IEquatable<Vector1024>
+{
+    // Read without a call, which would have to be inlined.
+    internal readonly Vector512<float> First = lower;
+    internal readonly Vector512<float> Second = upper;
+
+    /// <summary>The first 16 lanes.</summary>
+    public Vector512<float> Lower => First;
+
+    /// <summary>The last 16 lanes.</summary>
+    public Vector512<float> Upper => Second;
+
+    /// <summary>Whether all lanes are equal.</summary>
+    public static bool operator ==(Vector1024 left, Vector1024 right) => left.Equals(right);
+
+    /// <summary>Whether some lanes differ.</summary>
+    public static bool operator !=(Vector1024 left, Vector1024 right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(Vector1024 other) => First.Equals(other.First) && Second.Equals(other.Second);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Vector1024 other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(First, Second);
+}
