@@ -12,7 +12,9 @@ internal static class ImplicitPadding
     public static NetworkProgram Run(NetworkProgram program)
     {
         var ops = new OpTable(program.Ops);
-        for (var place = 0; place < ops.Count; place++)
+
+        // Backward: of two margins round one another the outer is the inner one's reader.
+        for (var place = ops.Count - 1; place >= 0; place--)
         {
             if (ops[place] is not Rearrange { FillsRest: true, Parts.Count: 1 } pad || !pad.Parts[0].AddsMargin || program.Results.Contains(pad.Output))
                 continue;

@@ -5,7 +5,7 @@ using NetGen.Generators.Spec;
 namespace NetGen.Generators.Passes;
 
 /// <summary>
-/// Kernels read without asking whether there is something. Where a contraction reaches beyond the ends of what it reads (the gradients of
+/// Kernels read without asking whether there is something (but those that go along the rows of an image, see <see cref="ImplicitPadding"/>). Where a contraction reaches beyond the ends of what it reads (the gradients of
 /// a transposed convolution, into the margin that its padding cut off), it gets a copy with zeros round it.
 /// </summary>
 internal sealed class ReadPadding

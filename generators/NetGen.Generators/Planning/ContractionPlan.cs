@@ -18,7 +18,7 @@ internal sealed class ContractionPlan
         Contraction = contraction;
         Nests = contraction.Parts.Select(LoopNest.Of).ToList();
         DepthwiseRows = Planning.DepthwiseRows.Of(contraction);
-        PartialSums = Nests.Count == 1 ? PartialSumsFor(Nests[0]) : 1;
+        PartialSums = Nests.Count == 1 && DepthwiseRows is null ? PartialSumsFor(Nests[0]) : 1;
         if (PartialSums == 1 && TermPairs.Suit(contraction, Nests[0]))
             PartialSums = 2;
         Vectors = PairReachesBack ? 2 : TakesAllTaps ? 1 : TilePlan.VectorsFor(Columns, PartialSums);

@@ -5,10 +5,11 @@ namespace NetGen.Generators.Planning;
 
 /// <summary>
 /// A part of a depthwise convolution, or of the gradient of its weights, as a kernel takes it that slides along the rows of the image: a vector of channels is read once
-/// for all taps of a row, which stay in registers (in a gradient, their sums do), and what lies outside of the image is left out, so that it needs no margin.
+/// for all taps of a row, which stay in registers (in a gradient, their sums do). The image needs no margin: columns that lie outside of it are left out, rows are a vector of zeros.
 /// </summary>
 /// <param name="Y">From row to row; an image of one row where positions are steps.</param>
-/// <param name="X">From column to column.</param>
+/// <param name="X">From column to column; each window has one in the image.</param>
+/// <param name="Samples">From sample to sample.</param>
 /// <param name="IsGradient">Whether taps are what is summed for.</param>
 internal sealed record DepthwiseRows(SlidingAxis Y, SlidingAxis X, PlannedLoop Samples, bool IsGradient)
 {
@@ -18,8 +19,20 @@ internal sealed record DepthwiseRows(SlidingAxis Y, SlidingAxis X, PlannedLoop S
     /// <summary>A loop of fewer steps is written out.</summary>
     private const int FewestSteps = 3;
 
+    /// <summary>Registers for two vectors side by side, beside a few for what is on its way.</summary>
+    private const int RegistersOfTwo = 15;
+
+    /// <summary>
+    /// Fewer windows aren't worth it; and their weights' gradient isn't always summed in groups of samples, which is the only one that goes along rows: then there would have to be a copy
+    /// with a margin in training, but not in predictions, which add nothing where training adds zeros.
+    /// </summary>
+    private const int FewestWindows = 8;
+
     /// <summary>How many windows a column is in the last one of, and all that are between.</summary>
     public int OpenWindows => Math.Max(1, (X.Taps.Extent + X.Stride - 1) / X.Stride);
+
+    /// <summary>Whether there are registers for two of the widest vectors side by side.</summary>
+    public bool FitsTwice => (Y.Taps.Extent * X.Taps.Extent) + OpenWindows + Y.Taps.Extent <= RegistersOfTwo;
 
     /// <summary>The first tap that a window doesn't share with the one before.</summary>
     public int FirstNewTap => Math.Max(0, X.Taps.Extent - X.Stride);
@@ -70,7 +83,8 @@ internal sealed record DepthwiseRows(SlidingAxis Y, SlidingAxis X, PlannedLoop S
             parts.Add(rows);
         }
 
-        return parts.Exists(part => part.Y.Taps.Extent * part.X.Taps.Extent > 1) ? parts : null;
+        return parts.Exists(part => part.Y.Taps.Extent * part.X.Taps.Extent > 1)
+            && parts.Sum(part => part.Y.Positions.Extent * part.X.Positions.Extent) >= FewestWindows ? parts : null;
     }
 
     private static DepthwiseRows? Of(ContractionPart part, bool isGradient)
@@ -90,7 +104,13 @@ internal sealed record DepthwiseRows(SlidingAxis Y, SlidingAxis X, PlannedLoop S
         if (part.Output.Indices.Concat(part.Right.Indices).Any(index => index.Extent != 1 && !known.Contains(index.Name)))
             return null;
 
-        return PlannedLoop.Of(column, part) is { Output: 1, Left: 1, Right: 1 } ? new DepthwiseRows(y, x, PlannedLoop.Of(samples, part), isGradient) : null;
+        // Where windows lie in the margin only, there may be any number of them.
+        if (x.Taps.Extent == 0 || x.At(0, x.Taps.Extent - 1) < 0 || x.At(x.Positions.Extent - 1, 0) >= x.Extent)
+            return null;
+
+        Func<SlidingAxis, int> steps = isGradient ? axis => axis.Positions.Output : axis => axis.Positions.Right;
+        return PlannedLoop.Of(column, part) is { Output: 1, Left: 1, Right: 1 } && steps(x) == 0 && steps(y) == 0
+            ? new DepthwiseRows(y, x, PlannedLoop.Of(samples, part), isGradient) : null;
     }
 
     private bool IsWhole(int window) =>

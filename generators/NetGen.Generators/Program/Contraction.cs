@@ -98,7 +98,8 @@ internal sealed record ContractionPart(Operand Output, Operand Left, Operand Rig
     {
         get
         {
-            for (var axis = 0; axis < Left.Axes.Count; axis++)
+            // A sum over nothing reads nothing.
+            for (var axis = 0; axis < Left.Axes.Count && !Left.Indices.Any(index => index.Extent == 0); axis++)
             {
                 if (Left.ExtentOf(axis) is var extent && extent != LoopIndex.Batch && (Left.Axes[axis].Reach(Math.Min) < 0 || Left.Axes[axis].Reach(Math.Max) >= extent))
                     return true;

@@ -24,6 +24,11 @@ internal sealed record ComparisonCase(string Name, long Parameters, PeerRequest?
     /// <summary>Whether a step only reads those bytes.</summary>
     public bool OnlyReads { get; init; }
 
+    /// <summary>
+    /// A loop whose step does the same products with the same bytes and nothing else, where neither by itself says what a step could take. Else null.
+    /// </summary>
+    public Func<MeasuredLoop>? CreateFloor { get; init; }
+
     /// <summary>Whether a step takes nanoseconds.</summary>
     public bool IsBrief { get; init; }
 

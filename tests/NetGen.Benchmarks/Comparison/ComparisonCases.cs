@@ -74,7 +74,11 @@ internal static class ComparisonCases
         from part in layer.Parts
         select new ComparisonCase(
             Invariant($"{layer.Name}-{part}"), layer.Kernel!.Parameters, new(null, layer.Batch, part, Network: layer.Name), () => new OperationLoop(layer, part))
-        { Operations = 2.0 * layer.Batch * layer.Kernel!.MultiplyAdds, Bytes = layer.Batch * layer.Kernel!.ImageBytes };
+        {
+            Operations = 2.0 * layer.Batch * layer.Kernel!.MultiplyAdds,
+            Bytes = layer.Batch * layer.Kernel!.ImageBytes,
+            CreateFloor = layer.Kernel.IsDepthwise ? () => WindowProducts.Loop(layer.Batch * layer.Kernel.ImageBytes, part == OperationCase.WeightGradient) : null,
+        };
 
     // Each beside PyTorch where that is what its users would take, and beside ONNX Runtime.
     private static IEnumerable<ComparisonCase> Inference()

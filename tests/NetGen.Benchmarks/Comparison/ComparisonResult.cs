@@ -20,6 +20,9 @@ internal sealed record ComparisonResult(ComparisonCase Case)
     /// <summary>Seconds that a core takes for a byte, in a block of as many as the case touches; empty where it isn't asked.</summary>
     public Sample ByteTime { get; } = new();
 
+    /// <summary>Seconds of a step that does the same products with the same bytes and nothing else; empty where it isn't asked.</summary>
+    public Sample FloorTime { get; } = new();
+
     /// <summary>How many times as long the peer takes, by medians.</summary>
     public double? Ratio => Peer.Count == 0 ? null : Peer.Median / NetGen.Median;
 
@@ -32,7 +35,7 @@ internal sealed record ComparisonResult(ComparisonCase Case)
     /// <summary>The ratio of a program that took no longer than its floor.</summary>
     public double? Bound => Peer.Count == 0 ? null : Peer.Median / Floor;
 
-    // Seconds of the same products at the FMA peak of all cores and nothing else, or of the same bytes at the speed of memory, if that takes longer.
+    // Seconds of the same products at the FMA peak of all cores and nothing else, or of the same bytes at the speed of memory, or of both together, if that takes longer.
     private double? Floor => Case is { Operations: 0, Bytes: 0 } ? null
-        : Math.Max(Case.Operations / Peak.Median, Case.Bytes == 0 ? 0 : Case.Bytes * ByteTime.Median) / Case.Threads;
+        : Math.Max(FloorTime.Count == 0 ? 0 : FloorTime.Median, Math.Max(Case.Operations / Peak.Median, Case.Bytes == 0 ? 0 : Case.Bytes * ByteTime.Median) / Case.Threads);
 }

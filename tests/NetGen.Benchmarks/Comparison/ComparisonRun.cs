@@ -62,8 +62,11 @@ internal static class ComparisonRun
         var bytesPerStep = 0L;
         var memory = one.Bytes == 0 ? null
             : (one.OnlyReads ? MemoryBandwidth.ReadingLoop(one.Bytes, out bytesPerStep) : MemoryBandwidth.Loop(one.Bytes, out bytesPerStep)).WarmUp();
+        var floor = one.CreateFloor?.Invoke().WarmUp();
         for (var turn = 0; turn < turns; turn++)
         {
+            if (floor is not null)
+                result.FloorTime.AddRange(floor.Repetitions(2));
             result.Peak.Add(FmaPeak.OperationsPerSecond());
             if (memory is not null)
                 result.ByteTime.AddRange(memory.Repetitions(1).Select(seconds => seconds / bytesPerStep));

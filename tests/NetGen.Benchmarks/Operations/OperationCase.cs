@@ -75,6 +75,9 @@ internal sealed record Convolution3x3(int Height, int Width, int Inputs, int Fil
     /// <summary>Channels of the input.</summary>
     public int Channels { get; init; } = Inputs;
 
+    /// <summary>Whether a filter looks at one channel of several.</summary>
+    public bool IsDepthwise => Channels > Inputs;
+
     /// <summary>Bytes of a sample's two images, which each of the layer's three products touches once.</summary>
     public long ImageBytes => sizeof(float) * (long)Height * Width * (Channels + Filters);
 

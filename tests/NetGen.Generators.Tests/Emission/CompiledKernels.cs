@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Microsoft.CodeAnalysis;
 using NetGen.Generators.Emission;
 using NetGen.Generators.Emission.Kernels;
 using NetGen.Generators.Infrastructure;
 using NetGen.TestKit;
+using Xunit;
 
 namespace NetGen.Generators.Tests.Emission;
 
@@ -17,6 +19,7 @@ internal sealed class CompiledKernels
     {
         var source = new StringBuilder(
             """
+            #pragma warning disable CS1591 // the kernels are documented where they are called
             using System;
             using System.Runtime.CompilerServices;
             using System.Runtime.InteropServices;
@@ -52,7 +55,11 @@ internal sealed class CompiledKernels
 
         source.Append('}');
         source.Replace("Vector512.IsHardwareAccelerated", "Width >= 512").Replace("Vector256.IsHardwareAccelerated", "Width >= 256");
-        _type = LoadedAssembly.From(CSharpCompiler.Compile(source.ToString())).Type("Kernels");
+        var compilation = CSharpCompiler.Compile(source.ToString());
+
+        // Users' builds may treat warnings as errors.
+        Assert.Equal([], compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString()));
+        _type = LoadedAssembly.From(compilation).Type("Kernels");
     }
 
     public delegate void Kernel(float[][] tensors, nint first, nint last, nint batch);

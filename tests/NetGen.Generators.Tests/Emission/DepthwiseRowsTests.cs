@@ -19,25 +19,28 @@ public sealed class DepthwiseRowsTests
     private const float Untouched = -12345;
     private const int Batch = 11;
 
-    // The usual ones; images hardly larger than a window, or smaller; strides, with a margin on both sides or behind only, and larger than a window; windows that see nothing but
-    // margin, and no margin at all; taps of one axis, and taps apart; steps; channels that fill no vector.
+    // The usual ones; images hardly wider than a window, or narrower; strides, with a margin on both sides or behind only, and larger than a window; a margin that is wider than usual, and
+    // no margin at all; taps of one axis, and taps apart; steps; channels that fill no vector.
     private static readonly Windows[] Shapes =
     [
         new(new(9, 7, 16), 3, 3), new(new(25, 5, 64), 3, 3), new(new(12, 12, 32), 3, 3),
-        new(new(3, 3, 16), 3, 3), new(new(6, 2, 16), 3, 3), new(new(4, 1, 16), 3, 3), new(new(1, 1, 16), 3, 3), new(new(1, 9, 16), 3, 3), new(new(2, 4, 32), 3, 3),
+        new(new(3, 3, 16), 3, 3), new(new(6, 2, 16), 3, 3), new(new(9, 1, 16), 3, 3), new(new(1, 9, 16), 3, 3), new(new(2, 4, 32), 3, 3),
+        new(new(9, 1, 16), 1, 5), new(new(9, 2, 16), 1, 5), new(new(9, 1, 16), 2, 4), new(new(9, 2, 16), 1, 7), new(new(9, 3, 16), 1, 7), new(new(9, 1, 32), 1, 9), new(new(9, 3, 16), 1, 9), new(new(9, 5, 16), 1, 9),
         new(new(8, 8, 16), 3, 3) { Stride = [2, 2], Before = [0, 0], Behind = [1, 1] }, new(new(9, 11, 16), 3, 3) { Stride = [2, 2] }, new(new(7, 8, 16), 3, 3) { Stride = [1, 2] },
         new(new(10, 14, 16), 2, 2) { Stride = [3, 3], Before = [1, 1], Behind = [0, 0] }, new(new(7, 16, 16), 3, 3) { Stride = [3, 3] }, new(new(6, 12, 16), 2, 4) { Stride = [2, 3] },
-        new(new(5, 6, 16), 3, 3) { Before = [4, 4], Behind = [3, 5] }, new(new(5, 6, 16), 3, 3) { Before = [0, 0], Behind = [0, 0] }, new(new(4, 9, 16), 3, 3) { Before = [2, 0], Behind = [0, 2] },
+        new(new(20, 1, 16), 2, 2) { Stride = [2, 2], Before = [0, 0], Behind = [0, 1] }, new(new(9, 2, 16), 3, 3) { Stride = [1, 2] }, new(new(9, 3, 16), 1, 5) { Stride = [1, 2] },
+        new(new(5, 6, 16), 3, 3) { Before = [4, 2], Behind = [3, 2] }, new(new(5, 6, 16), 3, 3) { Before = [0, 0], Behind = [0, 0] }, new(new(4, 9, 16), 3, 3) { Before = [2, 0], Behind = [0, 2] },
+        new(new(6, 2, 16), 3, 3) { Before = [1, 2], Behind = [1, 2] }, new(new(9, 1, 16), 1, 3) { Before = [0, 2], Behind = [0, 2] }, new(new(1, 12, 16), 3, 3) { Before = [3, 1], Behind = [3, 1] },
         new(new(6, 8, 16), 1, 3), new(new(6, 8, 16), 3, 1), new(new(6, 8, 16), 2, 2), new(new(5, 13, 16), 1, 9), new(new(9, 7, 16), 3, 3) { Dilation = [2, 1], Before = [2, 1], Behind = [2, 1] },
-        new(new(12, 16), 3), new(new(12, 16), 5) { Stride = [2] }, new(new(2, 16), 3),
+        new(new(12, 16), 3), new(new(20, 16), 5) { Stride = [2] }, new(new(9, 16), 3),
         new(new(9, 7, 8), 3, 3), new(new(9, 7, 5), 3, 3), new(new(6, 8, 24), 3, 3), new(new(6, 5, 33), 3, 3), new(new(6, 8, 12), 3, 3) { Stride = [2, 2] }, new(new(6, 7, 2), 3, 3),
     ];
 
     private static readonly Contraction[] Operations =
     [
         .. Shapes.Select(shape => shape.Forward()), .. Shapes.Select(shape => shape.WeightGradient()), .. Shapes.Select(shape => shape.InputGradient()).OfType<Contraction>().Where(gradient => DepthwiseRows.Of(gradient) is not null),
-        .. new[] { Shapes[0], Shapes[3], Shapes[9], Shapes[^4] }.SelectMany(shape => new[] { Rectified(shape.Forward()), Multiplied(shape.Forward()), Squashed(shape.Forward()), Multiplied(shape.InputGradient()!) }),
-        Padded(Shapes[0].Forward()), Padded(Rectified(Shapes[0].Forward())), Padded(Rectified(Shapes[9].Forward())),
+        .. new[] { Shapes[0], Shapes[3], Shapes[16], Shapes[^4] }.SelectMany(shape => new[] { Rectified(shape.Forward()), Multiplied(shape.Forward()), Squashed(shape.Forward()), Multiplied(shape.InputGradient()!) }),
+        Padded(Shapes[0].Forward()), Padded(Rectified(Shapes[0].Forward())), Padded(Rectified(Shapes[16].Forward())),
     ];
 
     private static readonly Lazy<CompiledKernels> Compiled = new(() => new(Operations.Select(KernelLibrary.Print)));
@@ -56,7 +59,7 @@ public sealed class DepthwiseRowsTests
         Assert.Contains(rows, row => row.Loop.To == 0);
         Assert.Contains(Operations, operation => operation.Parts.Count == 4);
         Assert.Contains(Operations, operation => operation.FillsRest);
-        foreach (var windows in new[] { 1, 2, 3, 9 })
+        foreach (var windows in new[] { 1, 2, 3, 5, 7, 9 })
             Assert.Contains(rows, row => row.OpenWindows == windows);
     }
 
@@ -88,12 +91,38 @@ public sealed class DepthwiseRowsTests
             Assert.Equal(one, Bits(Run(place, memory, width, workers)));
     }
 
+    /// <summary>Else the two would read different images, of which one has zeros to add.</summary>
+    [Fact]
+    public void Where_a_layers_output_goes_along_rows_its_gradient_does()
+    {
+        var refused = 0;
+        foreach (var (height, width, taps, stride) in from height in Enumerable.Range(1, 5) from width in Enumerable.Range(1, 5) from taps in Enumerable.Range(1, 3) from stride in Enumerable.Range(1, 3) select (height, width, taps, stride))
+        {
+            var windows = new Windows(new(height, width, 16), taps, taps) { Stride = [stride, stride] };
+            if (DepthwiseRows.Of(windows.Forward()) is null)
+            {
+                refused++;
+                continue;
+            }
+
+            var gradient = windows.WeightGradient();
+            var sum = new Contraction(gradient.Output with { Tensor = new Tensor("dW", TensorRole.Temporary, batched: false, gradient.Output.Tensor.Shape) }, gradient.Left, gradient.Right);
+            var grouped = SampleGroups.Run(new NetworkProgram([sum], null, null, sum.Outputs)).Ops.OfType<Contraction>().Single();
+            Assert.NotNull(DepthwiseRows.Of(grouped));
+        }
+
+        Assert.InRange(refused, 20, 200);
+    }
+
     [Fact]
     public void Taps_that_are_many_or_apart_and_columns_that_share_their_operand_go_in_tiles()
     {
         Assert.Null(DepthwiseRows.Of(new Windows(new(9, 9, 16), 5, 5).Forward()));
         Assert.Null(DepthwiseRows.Of((new Windows(new(9, 9, 16), 3, 3) { Dilation = [1, 2] }).Forward()));
         Assert.Null(DepthwiseRows.Of(new Windows(new(9, 9, 16), 1, 1).Forward()));
+        Assert.Null(DepthwiseRows.Of(new Windows(new(2, 3, 16), 3, 3).Forward()));
+        Assert.Null(DepthwiseRows.Of((new Windows(new(9, 9, 16), 3, 3) { Before = [1, 3] }).Forward())); // a window that sees nothing
+        Assert.Null(DepthwiseRows.Of((new Windows(new(9, 9, 16), 3, 3) { Behind = [1, 3] }).Forward()));
         Assert.Null(DepthwiseRows.Of(new Windows(new(9, 9, 1), 3, 3).Forward()));
         Assert.Null(DepthwiseRows.Of(Contractions.Convolution(new(9, 9, 16), 3, 3, 16)));
         Assert.Null(DepthwiseRows.Of(Contractions.DepthwiseGradient(new(9, 7, 16), 3))); // whose workers share taps

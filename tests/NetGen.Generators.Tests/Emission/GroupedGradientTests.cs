@@ -31,6 +31,7 @@ public sealed class GroupedGradientTests
     private static readonly Op[] Operations =
     [
         .. Gradients.Select(gradient => gradient.InGroups()),
+        (new Windows(new(9, 8, 24), 3, 3) { Dilation = [1, 2], Before = [0, 0], Behind = [0, 0] }).WeightGradient(), // all taps in a tile, that don't lie side by side
         Filtered(new(10, 10, 16), 16), Filtered(new(18, 34, 32), 32),
     ];
 

@@ -56,9 +56,10 @@ internal sealed partial class ContractionKernel
         var begun = new bool[rows.OpenWindows];
         if (rows.OpenWindows > 1)
             writer.Line($"V {string.Join(", ", Integers.Range(0, rows.OpenWindows - 1).Select(SumOf).Select(sum => $"{sum} = L.Zero"))};");
+        var passed = rows.X.Stride * (rows.Loop.To - rows.Loop.From);
         foreach (var window in rows.StepsBefore)
-            Step(window, window - rows.Loop.From, isInLoop: false);
-        if (rows.Loop.To > rows.Loop.From)
+            Step(window, 0, isInLoop: false);
+        if (HasLoop(rows))
         {
             using (writer.Braces(LoopOver(names, rows)))
             {
@@ -68,13 +69,13 @@ internal sealed partial class ContractionKernel
         }
 
         foreach (var window in rows.StepsBehind)
-            Step(window, window - rows.Loop.To, isInLoop: false);
+            Step(window, passed, isInLoop: false);
 
         // Reads the columns that no window before has, and adds them to all windows that they are in, the one that ends first.
-        void Step(int window, int step, bool isInLoop)
+        void Step(int window, int gone, bool isInLoop)
         {
-            var columns = LoadColumns(writer, names, rows, window, step);
-            if (columns.Count == 0 && !rows.Exists(window))
+            var columns = LoadColumns(writer, names, rows, window, gone);
+            if (columns.Count == 0 && !rows.Exists(window) && !begun.Contains(true))
                 return;
 
             for (var open = 0; open < rows.OpenWindows; open++)
@@ -139,10 +140,10 @@ internal sealed partial class ContractionKernel
             var at = OpenRows(windows, names, rows, position, out var y);
             OpenImageRows(writer, rows, at, column, y);
             writer.Line($"ref var b = ref {at.Right.Plus(rows.Loop.From * rows.X.Positions.Right).Plus(column).Reference("right")};");
-            writer.Line($"V {string.Join(", ", Integers.Range(0, rows.OpenWindows).Select(PixelOf))};");
+            writer.Line($"V {string.Join(", ", Integers.Range(0, rows.OpenWindows).Select(PixelOf).Select(pixel => $"{pixel} = L.Zero"))};");
             foreach (var window in rows.StepsBefore)
-                Step(window, window - rows.Loop.From);
-            if (rows.Loop.To > rows.Loop.From)
+                Step(window, 0);
+            if (HasLoop(rows))
             {
                 using (writer.Braces(LoopOver(names, rows)))
                 {
@@ -153,7 +154,7 @@ internal sealed partial class ContractionKernel
             }
 
             foreach (var window in rows.StepsBehind)
-                Step(window, window - rows.Loop.To);
+                Step(window, rows.Loop.To - rows.Loop.From);
         }
 
         ForTaps(rows, (ky, kx) => writer.Line(VectorWidth.Any.Store(TapSum(ky, kx), "c", OutputAt(ky, kx))));
@@ -161,10 +162,10 @@ internal sealed partial class ContractionKernel
         string OutputAt(int ky, int kx) => new Address(TapAt(rows, ky, kx, loop => loop.Output)).Text;
 
         // The pixels of all windows that the columns are in, then the columns.
-        void Step(int window, int step)
+        void Step(int window, int passed)
         {
-            // No window behind has columns, either.
-            if (window >= rows.Loop.To && !rows.NewTaps(window).Any() && rows.Exists(window))
+            // No window behind has columns, either: the last tap of the first one is in the image.
+            if (rows.Exists(window) && !rows.NewTaps(window).Any())
                 return;
 
             var last = rows.OpenWindows - 1;
@@ -175,8 +176,8 @@ internal sealed partial class ContractionKernel
             }
 
             if (rows.Exists(window + last))
-                writer.Line($"{PixelOf(last)} = {LoadOf(_plan.Contraction.Right.Tensor, "b", new Address((step + last) * rows.X.Positions.Right).Text)};");
-            foreach (var (tap, values) in LoadColumns(writer, names, rows, window, step))
+                writer.Line($"{PixelOf(last)} = {LoadOf(_plan.Contraction.Right.Tensor, "b", new Address((window + last - rows.Loop.From - passed) * rows.X.Positions.Right).Text)};");
+            foreach (var (tap, values) in LoadColumns(writer, names, rows, window, passed * rows.X.Stride))
             {
                 for (var open = 0; open < rows.OpenWindows; open++)
                 {
@@ -210,50 +211,57 @@ internal sealed partial class ContractionKernel
         return position.Plus(rows.Y.Positions, y);
     }
 
-    // References to the rows of the image, where the loop begins (or the first window, where there is none).
+    // References to the rows of the image: to the first column that the loop reads, or, where there is none, to the row's first.
     private static void OpenImageRows(CodeWriter writer, DepthwiseRows rows, Position position, string column, string? y)
     {
-        var start = ((rows.Loop.From * rows.X.Stride) + rows.FirstNewTap) * rows.X.Distance;
+        var start = (ColumnOf(rows) - rows.X.Start) * rows.X.Distance;
         for (var ky = 0; ky < rows.Y.Taps.Extent; ky++)
         {
             var row = position.Left.Plus((ky * rows.Y.Taps.Left) + start).Plus(column).Reference("left");
-            if (Inside(rows.Y, ky, y) is not { } condition)
+            if (IsAlwaysInside(rows.Y, ky))
             {
                 writer.Line($"ref var {Row(ky)} = ref {row};");
                 continue;
             }
 
+            if (IsNeverInside(rows.Y, ky))
+            {
+                writer.Line($"ref var {Row(ky)} = ref {NoRow};");
+                continue;
+            }
+
+            var condition = Inside(rows.Y, ky, y!);
             writer.Line($"ref var {Row(ky)} = ref ({condition} ? ref {row} : ref {NoRow});");
-            writer.Line($"nint {RowStep(ky)} = {condition} ? {Literal.Int(rows.X.Distance)} : 0;");
+            if (HasSteps(rows))
+                writer.Line($"nint {RowStep(ky)} = {condition} ? {Literal.Int(rows.X.Distance)} : 0;");
         }
     }
 
-    // Null where a row of all windows has this tap in the image.
-    private static string? Inside(SlidingAxis axis, int tap, string? y)
+    private static int ColumnOf(DepthwiseRows rows) => HasLoop(rows) ? rows.X.At(rows.Loop.From, rows.FirstNewTap) : 0;
+
+    private static bool HasLoop(DepthwiseRows rows) => rows.Loop.To > rows.Loop.From;
+
+    // Whether another column is read than the one that the references are to.
+    private static bool HasSteps(DepthwiseRows rows) => HasLoop(rows) || rows.StepsBefore.Concat(rows.StepsBehind).Any(window => rows.NewTaps(window).Any(tap => rows.X.At(window, tap) != 0));
+
+    // Where windows have this tap in the image: some of a column's, or they would have it everywhere or nowhere.
+    private static string Inside(SlidingAxis axis, int tap, string y)
     {
         var (first, end) = axis.Inside(tap);
-        if (IsAlwaysInside(axis, tap))
-            return null;
-
-        var conditions = new List<string>();
-        if (first > 0 || first == end)
-            conditions.Add(y is null || first == end ? "false" : $"{y} >= {Literal.Int(first)}");
-        if (end < axis.Positions.Extent && first < end)
-            conditions.Add($"{y} < {Literal.Int(end)}");
-        return string.Join(" && ", conditions);
+        return first == 0 ? $"{y} < {Literal.Int(end)}" : end == axis.Positions.Extent ? $"{y} >= {Literal.Int(first)}" : $"{y} >= {Literal.Int(first)} && {y} < {Literal.Int(end)}";
     }
 
-    // The columns that a window has and none before it, as far as they are in the image; steps are counted from where the references to the rows are.
-    private List<Column> LoadColumns(CodeWriter writer, Names names, DepthwiseRows rows, int window, int step)
+    // The columns that a window has and none before it, as far as they are in the image; the references to the rows have gone past some.
+    private List<Column> LoadColumns(CodeWriter writer, Names names, DepthwiseRows rows, int window, int passed)
     {
         var columns = new List<Column>();
         foreach (var tap in rows.NewTaps(window))
         {
-            var distance = (step * rows.X.Stride) + tap - rows.FirstNewTap;
+            var distance = rows.X.At(window, tap) - ColumnOf(rows) - passed;
             var values = new List<string>();
             for (var ky = 0; ky < rows.Y.Taps.Extent; ky++)
             {
-                var at = IsAlwaysInside(rows.Y, ky) ? Literal.Int(distance * rows.X.Distance) : Times(distance, RowStep(ky));
+                var at = StepOf(rows, ky, distance);
                 values.Add(names.New("x"));
                 writer.Line($"var {values[ky]} = {LoadOf(_plan.Contraction.Left.Tensor, Row(ky), at)};");
             }
@@ -268,8 +276,8 @@ internal sealed partial class ContractionKernel
     {
         for (var ky = 0; ky < rows.Y.Taps.Extent; ky++)
         {
-            var step = IsAlwaysInside(rows.Y, ky) ? Literal.Int(rows.X.Stride * rows.X.Distance) : Times(rows.X.Stride, RowStep(ky));
-            writer.Line($"{Row(ky)} = ref Unsafe.Add(ref {Row(ky)}, {step});");
+            if (!IsNeverInside(rows.Y, ky))
+                writer.Line($"{Row(ky)} = ref Unsafe.Add(ref {Row(ky)}, {StepOf(rows, ky, rows.X.Stride)});");
         }
     }
 
@@ -281,7 +289,11 @@ internal sealed partial class ContractionKernel
 
     private static bool IsAlwaysInside(SlidingAxis axis, int tap) => axis.Inside(tap) == (0, axis.Positions.Extent);
 
-    private static string Times(int factor, string value) => factor switch { 0 => "0", 1 => value, -1 => "-" + value, _ => $"{Literal.Int(factor)} * {value}" };
+    private static bool IsNeverInside(SlidingAxis axis, int tap) => axis.Inside(tap) is var (first, end) && first == end;
+
+    // So many columns further in a row; of one that isn't there, nowhere.
+    private static string StepOf(DepthwiseRows rows, int ky, int columns) => IsAlwaysInside(rows.Y, ky) ? Literal.Int(columns * rows.X.Distance)
+        : columns == 0 || IsNeverInside(rows.Y, ky) ? "0" : columns switch { 1 => RowStep(ky), -1 => "-" + RowStep(ky), _ => $"{Literal.Int(columns)} * {RowStep(ky)}" };
 
     private string LoadOf(Tensor tensor, string reference, string index) =>
         _plan.ReadsBeyond(tensor) ? VectorWidth.Any.LoadBeyond(reference, index) : VectorWidth.Any.Load(reference, index);

@@ -51,7 +51,7 @@ internal sealed partial class ContractionKernel
             Pairs = kernel.Pairs,
             MayReachBack = plan.MayReachBack,
             ReachesBack = plan.ReachesBack,
-            TakesTwoOfWidest = plan.DepthwiseRows is not null && plan.Columns % (2 * VectorWidth.V512.Lanes) == 0,
+            TakesTwoOfWidest = plan.DepthwiseRows?.All(rows => rows.FitsTwice) == true && plan.Columns % (2 * VectorWidth.V512.Lanes) == 0,
         };
         return (text, kernel._signature);
     }
@@ -76,6 +76,8 @@ internal sealed partial class ContractionKernel
         lines.AddRange(_epilogue.Formulas());
         if (_plan.Tiles is not null)
             lines.Add("by F(2×2, 3×3): Aᵀ · (Σ (Bᵀ · left · B) ∘ filters) · A, right being the filters, transformed");
+        if (_plan.Contraction.Parts.Any(part => part.ReachesOutside))
+            lines.Add("left being 0 outside of the image");
         if (_plan.Contraction.FillsRest)
             lines.Add("0 round it");
         if (_plan.PackedLeft is not null)
