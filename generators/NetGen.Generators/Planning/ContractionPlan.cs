@@ -99,6 +99,18 @@ internal sealed class ContractionPlan
     // fetch their lines again.
     private bool RowsShareASet => PacksRight && Nests[0].Depth[0].Left % 1024 == 0 && Nests[0].Row.Left == 1 && Nests[0].Outer.All(loop => loop.Left == 0);
 
+    /// <summary>
+    /// How much of a panel of the right operand is read by itself before tiles of several samples go through it: where the whole doesn't fit in the second-level cache, the first tile would fetch it
+    /// every other line at first, at a fraction of the speed.
+    /// </summary>
+    /// <returns>How many numbers, whole lines of the cache; 0 where there is nothing to gain.</returns>
+    public int FetchedOfPanel(PlannedLoop panel)
+    {
+        const int NumbersInCache = 1 << 18;
+        const int Step = 128;
+        return Contraction.Right.Tensor.Size > NumbersInCache ? panel.Right / Step * Step : 0;
+    }
+
     public int Columns => Nests[0].Column.Extent;
 
     /// <summary>

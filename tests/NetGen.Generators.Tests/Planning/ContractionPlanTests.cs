@@ -77,6 +77,18 @@ public sealed class ContractionPlanTests
         }
     }
 
+    [Theory]
+    [InlineData(1024, 1024, 32, 1024 * 32)]
+    [InlineData(1024, 272, 16, 1024 * 16)]
+    [InlineData(512, 512, 32, 0)] // which fits in the second-level cache
+    [InlineData(2999, 112, 16, 374 * 128)] // whole lines
+    public void Panels_that_come_from_farther_away_are_fetched_first(int depth, int columns, int width, int fetched)
+    {
+        var plan = ContractionPlan.Of(Contractions.DenseInPanels(depth, columns, width));
+
+        Assert.Equal(fetched, plan.FetchedOfPanel(Assert.Single(plan.Nests[0].Outer)));
+    }
+
     [Fact]
     public void Sums_of_many_rows_are_not_split()
     {

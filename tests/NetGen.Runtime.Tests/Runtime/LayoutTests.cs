@@ -7,6 +7,24 @@ public class LayoutTests
 {
     private const float Untouched = -1;
 
+    /// <summary>Every line of the cache, whose first number is read.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(128)]
+    [InlineData(32 * 1024)]
+    public void All_of_it_is_fetched(int count)
+    {
+        var numbers = new float[count + 16];
+        numbers.AsSpan(count).Fill(-1);
+        Assert.Equal(0, NetGen.Runtime.Layout.Fetch(ref numbers[0], count));
+        for (var line = 0; line < count; line += 16)
+        {
+            numbers[line] = 1.5f;
+            Assert.Equal(BitConverter.SingleToInt32Bits(1.5f), NetGen.Runtime.Layout.Fetch(ref numbers[0], count));
+            numbers[line] = 0;
+        }
+    }
+
     [Fact]
     public void There_are_zeros_for_two_of_the_widest_vectors()
     {

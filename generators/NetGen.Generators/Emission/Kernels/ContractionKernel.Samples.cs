@@ -171,6 +171,14 @@ internal sealed partial class ContractionKernel
             // All vectors of a panel's row before the next rows: narrower ones would come to its other half half a panel later, and lines of the cache are fetched two at a time.
             var index = names.New(panel.Name);
             using var panels = writer.Braces($"for (nint {index} = 0; {index} < {Literal.Int(panel.Extent)}; {index}++)");
+            if (_plan.FetchedOfPanel(panel) is > 0 and var fetched)
+            {
+                // The widest vectors read both lines of a pair at once: they fetch as fast.
+                writer.Line("if (!Vector512.IsHardwareAccelerated)");
+                using (writer.Indented())
+                    writer.Line($"Layout.Fetch(ref {position.Plus(panel, index).Right.Reference("right")}, {Literal.Int(fetched)});");
+            }
+
             InTilesOf(height, writer, names, "first", "last", m => Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
             {
                 using (writer.Braces())
