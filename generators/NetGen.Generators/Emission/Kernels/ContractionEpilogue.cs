@@ -20,6 +20,10 @@ internal sealed class ContractionEpilogue
     /// </summary>
     private const int ManyProducts = 128;
 
+    /// <summary>The same where a map of <see cref="ManyOperations"/> (a normalisation and its activation, in predictions) takes as long as many of them, and longer to compile than all else.</summary>
+    private const int EnoughProducts = 24;
+    private const int ManyOperations = 5;
+
     /// <summary>What all groups' sums are called; those of a group are a local of the kernel.</summary>
     public const string Groups = "groups";
 
@@ -69,8 +73,14 @@ internal sealed class ContractionEpilogue
             || (!(HasManyProducts && registers >= TilePlan.SumsOfOneRow) && _map.Results.Sum(result => Operations(result.Value)) * registers <= UnrolledOperations);
     }
 
-    private bool HasManyProducts => _plan.Nests.All(nest =>
-        nest.Depth.Count > 1 && !nest.Depth[0].IsBatch && PlannedLoop.Product(nest.Depth) >= ManyProducts);
+    private bool HasManyProducts
+    {
+        get
+        {
+            var enough = _map!.Results.Sum(result => Operations(result.Value)) >= ManyOperations ? EnoughProducts : ManyProducts;
+            return _plan.Nests.All(nest => nest.Depth.Count > 1 && !nest.Depth[0].IsBatch && PlannedLoop.Product(nest.Depth) >= enough);
+        }
+    }
 
     private int Registers => _plan.TakesAllTaps
         ? _plan.Nests[0].Row.Extent * _plan.Nests[0].Outer[0].Extent : _plan.Nests.Max(nest => _plan.TallRowsOf(nest) * _plan.Vectors);
@@ -83,7 +93,7 @@ internal sealed class ContractionEpilogue
     /// <summary>The stack that a tile waits on, where a map is long enough to need it.</summary>
     public void Declare(CodeWriter writer)
     {
-        var isLooped = HasManyProducts && Registers >= TilePlan.SumsOfOneRow;
+        var isLooped = _map is not null && HasManyProducts && Registers >= TilePlan.SumsOfOneRow;
         if (_map is null || (!isLooped && _map.Results.Sum(result => Operations(result.Value)) * Math.Max(Registers, TilePlan.Accumulators) <= UnrolledOperations))
             return;
 
