@@ -210,6 +210,16 @@ internal sealed class ContractionPlan
     }
 
     /// <summary>
+    /// Whether all rows of a gradient in groups of samples are one tile of the widest vectors, of which there are more registers: nine taps and channels of a first layer would be tiles of five and of four,
+    /// whose eight sums wait for each other.
+    /// </summary>
+    public bool FitsRowsOfWidest(LoopNest nest)
+    {
+        const int MostSums = 18;
+        return SumsGroups && Vectors == 2 && PartialSums == 1 && !nest.IsElementwise && RowsOf(nest) < nest.Row.Extent && 2 * nest.Row.Extent <= MostSums;
+    }
+
+    /// <summary>
     /// Rows of a full tile of the widest vectors, of which there are more registers: more than <see cref="RowsOf"/> where rows are samples, so that
     /// the usual batches have no row left over, or pixels under a window, two vectors each, of which six are seldom a divisor and four few. (What is written into a padded image, in predictions
     /// mostly, has one tile, which is compiled sooner.)

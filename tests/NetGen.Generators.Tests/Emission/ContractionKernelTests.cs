@@ -65,6 +65,7 @@ public sealed class ContractionKernelTests
         Updated(Contractions.DepthwiseGradient(new(6, 5, 15), 3)), // as wide as a tile gets that waits on the stack
         .. Pairs, .. Terms, .. Rows, .. NarrowSamples, .. NarrowGradients,
         Rectified(Contractions.Convolution(new(5, 18, 3), 3, 3, 32)), // more rows in the widest vectors' tiles
+        Activated(Contractions.Convolution(new(5, 18, 3), 3, 3, 16)), // what follows a sum in a loop
         Contractions.Convolution(new(3, 3, 6), 1, 1, 32), Contractions.Convolution(new(5, 5, 4), 1, 1, 12),
     ];
 
@@ -140,7 +141,7 @@ public sealed class ContractionKernelTests
         Assert.Contains(plans, plan => plan.Nests[0].Row.IsBatch && plan.TallRowsOf(plan.Nests[0]) > plan.RowsOf(plan.Nests[0]));
         Assert.Contains(plans, plan => !plan.Nests[0].Row.IsBatch && (plan.RowsOf(plan.Nests[0]), plan.TallRowsOf(plan.Nests[0])) == (4, 8));
         Assert.All(plans, plan => Assert.InRange(plan.TallRowsOf(plan.Nests[0]) * plan.Vectors * plan.PartialSums, 1, TilePlan.AccumulatorsOfWidest));
-        Assert.Equal([true, true, false, true, .. Pairs.Concat(Terms).Concat(Rows).Concat(NarrowSamples).Concat(NarrowGradients).Select(_ => false), false, false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
+        Assert.Equal([true, true, false, true, .. Pairs.Concat(Terms).Concat(Rows).Concat(NarrowSamples).Concat(NarrowGradients).Select(_ => false), false, false, false, false], plans.Skip(RandomKernels).Select(plan => plan.TakesAllTaps));
         Assert.All(plans.Skip(Kernels - 2), plan => Assert.True(plan.Nests[0].Row is { IsBatch: true, Extent: > 1 } && !plan.TilesDivideSamples(plan.Nests[0])));
         Assert.Equal([5, 3, 10, 8, 10, 8], Pairs.Select(pair => PixelPairs.OfPixels(ContractionPlan.Of(pair))));
         Assert.Equal([8, 8, 16, 16, 6, 8, 8, 8, 6], Terms.Select(terms => TermPairs.RowsOf(ContractionPlan.Of(terms))));
@@ -154,6 +155,18 @@ public sealed class ContractionKernelTests
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 1 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, PartialSums: 2 });
         Assert.Contains(plans, plan => plan is { PairReachesBack: true, Contraction.Epilogue: { } epilogue } && EpilogueCost.IsHeavy(epilogue.Results[0].Value));
+    }
+
+    /// <summary>Written out for each register it would be most of what there is to compile before a first prediction.</summary>
+    [Fact]
+    public void A_long_map_behind_products_enough_is_written_once_for_all_registers_of_a_tile()
+    {
+        Assert.Equal(1, Calls(Activated(Contractions.Convolution(new(5, 18, 3), 3, 3, 16))));
+        Assert.InRange(Calls(Rectified(Contractions.Convolution(new(5, 18, 3), 3, 3, 16))), 6, 16);
+        Assert.InRange(Calls(Activated(Contractions.Convolution(new(5, 18, 12), 1, 1, 16))), 6, 16);
+
+        static int Calls(Contraction contraction) =>
+            ContractionKernel.Print(ContractionPlan.Of(contraction)).Text.Write("Kernel").Split("KernelFinish<L, V>(").Length - 2; // but for its declaration
     }
 
     /// <summary>Else a network would predict other bits than it is trained with.</summary>
@@ -229,6 +242,14 @@ public sealed class ContractionKernelTests
         var sum = contraction.Output.Tensor;
         var bias = new Tensor("bias", TensorRole.Temporary, false, new(sum.Shape.Last));
         return contraction.With(Map.Store(new Tensor("result", TensorRole.Temporary, batched: true, sum.Shape), Max(In(0) + In(1), 0), sum, bias));
+    }
+
+    private static Contraction Activated(Contraction contraction)
+    {
+        var sum = contraction.Output.Tensor;
+        Tensor Row(string name) => new(name, TensorRole.Temporary, false, new(sum.Shape.Last));
+        return contraction.With(Map.Store(
+            new Tensor("result", TensorRole.Temporary, batched: true, sum.Shape), Max(((In(0) - In(1)) * In(2) * In(3)) + In(4), 0), sum, Row("mean"), Row("rstd"), Row("scale"), Row("shift")));
     }
 
     private static Contraction Normalized(Contraction contraction)

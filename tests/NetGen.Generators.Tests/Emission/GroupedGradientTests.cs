@@ -24,6 +24,7 @@ public sealed class GroupedGradientTests
         Contractions.ConvolutionGradient(new(9, 12, 1), 3, 1, 8), Contractions.ConvolutionGradient(new(8, 12, 1), 5, 1, 6), Contractions.ConvolutionGradient(new(9, 11, 1), 3, 1, 7),
         Contractions.ConvolutionGradient(new(6, 13, 1), 4, 1, 5), Contractions.ConvolutionGradient(new(3, 20, 1), 3, 1, 6), Contractions.ConvolutionGradient(new(28, 28, 1), 3, 1, 8),
         Contractions.ConvolutionGradient(new(7, 9, 3), 3, 1, 6), Contractions.ConvolutionGradient(new(9, 7, 12), 1, 1, 8), Contractions.ConvolutionGradient(new(41, 49, 3), 3, 2, 8),
+        Contractions.ConvolutionGradient(new(9, 7, 3), 3, 1, 32), Contractions.ConvolutionGradient(new(12, 11, 4), 2, 2, 32),
         Contractions.DepthwiseGradient(new(9, 7, 8), 3), Contractions.DepthwiseGradient(new(9, 7, 32), 3), Contractions.DepthwiseGradient(new(40, 30, 24), 3),
         Contractions.DepthwiseGradient(new(40, 30, 24), 5),
     ];
@@ -47,6 +48,7 @@ public sealed class GroupedGradientTests
         Assert.All(plans, plan => Assert.True(plan is { SumsInBlocks: true, SumsGroups: true, HasSamples: false }));
         Assert.Contains(plans, plan => plan.TakesAllTaps);
         Assert.Contains(plans, plan => plan.Units == 1);
+        Assert.Equal([9, 8], plans.Where(plan => plan.FitsRowsOfWidest(plan.Nests[0])).Select(plan => plan.Nests[0].Row.Extent));
         Assert.Contains(plans, plan => plan.PartialSums > 1);
         Assert.Contains(plans, plan => PixelPairs.OfGradient(plan) && plan is { PartialSums: 2, Columns: 6 });
         Assert.Contains(plans, plan => PixelPairs.OfGradient(plan) && plan is { PartialSums: 4, Columns: 8 });

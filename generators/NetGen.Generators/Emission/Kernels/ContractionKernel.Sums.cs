@@ -97,12 +97,27 @@ internal sealed partial class ContractionKernel
 
     private void OverUnits(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock? block)
     {
+        if (!_plan.FitsRowsOfWidest(nest))
+        {
+            OverUnits(writer, names, nest, position, block, isWhole: false);
+            return;
+        }
+
+        using (writer.Braces("if (Vector512.IsHardwareAccelerated)"))
+            OverUnits(writer, names, nest, position, block, isWhole: true);
+        using (writer.Braces("else"))
+            OverUnits(writer, names, nest, position, block, isWhole: false);
+    }
+
+    // Whole: all rows are one tile.
+    private void OverUnits(CodeWriter writer, Names names, LoopNest nest, Position position, SumBlock? block, bool isWhole)
+    {
         var unit = names.New("unit");
         using var units = new Loops(writer);
         if (!_plan.SumsGroups)
             units.Open($"for (var {unit} = first; {unit} < last; {unit}++)");
         else if (!_plan.TakesAllTaps)
-            units.Open($"for (nint {unit} = 0; {unit} < {Literal.Int(_plan.Units)}; {unit}++)");
+            units.Open($"for (nint {unit} = 0; {unit} < {Literal.Int(isWhole ? PlannedLoop.Product(nest.Outer) : _plan.Units)}; {unit}++)");
         if (_plan.TakesAllTaps)
         {
             Columns(writer, names, nest, _plan.Vectors, (vectors, column) =>
@@ -115,7 +130,7 @@ internal sealed partial class ContractionKernel
 
         // The number of a tile has the outer loops' indices as digits, the tile's own last.
         var rest = unit;
-        var tile = Digit(_plan.RowTiles, "tile");
+        var tile = isWhole ? null : Digit(_plan.RowTiles, "tile");
         var panel = rest;
         foreach (var loop in nest.Outer.Reverse())
         {
@@ -130,7 +145,7 @@ internal sealed partial class ContractionKernel
             Pack(writer, position);
         }
 
-        TileOfRows(writer, names, nest, position, tile, block);
+        TileOfRows(writer, names, nest, position, tile, block, isWhole);
 
         string? Digit(int extent, string stem)
         {
@@ -147,13 +162,13 @@ internal sealed partial class ContractionKernel
     }
 
     // A tile of rows, all its columns; the last ones may have fewer rows. No number: there is one.
-    private void TileOfRows(CodeWriter writer, Names names, LoopNest nest, Position position, string? tile, SumBlock? block)
+    private void TileOfRows(CodeWriter writer, Names names, LoopNest nest, Position position, string? tile, SumBlock? block, bool isWhole = false)
     {
         var rows = _plan.RowsOf(nest);
         var (full, tails, rowsOfTail) = _plan.TilesOf(nest);
-        if (full == 0 || tails == 0)
+        if (isWhole || full == 0 || tails == 0)
         {
-            Write(tails == 0 ? rows : rowsOfTail, tile is null ? null : Times(tile, rows));
+            Write(isWhole ? nest.Row.Extent : tails == 0 ? rows : rowsOfTail, tile is null ? null : Times(tile, rows));
             return;
         }
 
