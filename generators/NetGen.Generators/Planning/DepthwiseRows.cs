@@ -54,6 +54,15 @@ internal sealed record DepthwiseRows(SlidingAxis Y, SlidingAxis X, PlannedLoop S
         }
     }
 
+    /// <summary>Whether there is a loop.</summary>
+    public bool HasLoop => Loop.To > Loop.From;
+
+    /// <summary>The column that the loop reads first; the image's first where there is no loop.</summary>
+    public int FirstColumn => HasLoop ? X.At(Loop.From, FirstNewTap) : 0;
+
+    /// <summary>Whether other columns are read than <see cref="FirstColumn"/>.</summary>
+    public bool ReadsOtherColumns => HasLoop || StepsBefore.Concat(StepsBehind).Any(window => NewTaps(window).Any(tap => X.At(window, tap) != FirstColumn));
+
     /// <summary>The steps before the loop, or all of them if there is none: windows begin before the first one ends.</summary>
     public IEnumerable<int> StepsBefore => Integers.Range(1 - OpenWindows, Loop.From + OpenWindows - 1);
 
@@ -140,6 +149,12 @@ internal sealed record SlidingAxis(PlannedLoop Positions, PlannedLoop Taps, int 
             end--;
         return (first, end);
     }
+
+    /// <summary>Whether all windows have a tap inside of the image.</summary>
+    public bool IsAlwaysInside(int tap) => Inside(tap) == (0, Positions.Extent);
+
+    /// <summary>Whether none has it there.</summary>
+    public bool IsNeverInside(int tap) => Inside(tap) is var (first, end) && first == end;
 
     /// <summary>What an axis is that isn't there.</summary>
     public static SlidingAxis None(int distance) => new(Single, Single, 1, 1, 0, 1, distance);

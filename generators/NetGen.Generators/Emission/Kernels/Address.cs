@@ -18,7 +18,8 @@ internal sealed record Address(int Start, EquatableArray<string> Terms)
     /// <summary>The offset as C#: an argument, or a side of an addition.</summary>
     public string Text => Terms.Count == 0 ? Literal.Int(Start)
         : Start == 0 && Terms.Count == 1 && IsProduct(Terms[0]) ? Terms[0].Substring(1, Terms[0].Length - 2)
-        : string.Join(" + ", Start == 0 ? Terms : Terms.Append(Start < 0 ? $"({Literal.Int(Start)})" : Literal.Int(Start)));
+        : Start < 0 ? $"{string.Join(" + ", Terms)} - {Literal.Int(-Start)}"
+        : string.Join(" + ", Start == 0 ? Terms : Terms.Append(Literal.Int(Start)));
 
     /// <summary>The element behind a reference.</summary>
     public string Reference(string reference) => Text == "0" ? reference : $"Unsafe.Add(ref {reference}, {Text})";

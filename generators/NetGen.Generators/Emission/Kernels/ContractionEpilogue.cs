@@ -117,7 +117,7 @@ internal sealed class ContractionEpilogue
             {
                 var name = ContractionTile.Name(r, v);
                 var place = tile.OutputOf(output, r, v).Text;
-                var before = _plan.ReadsBeyond(_plan.Contraction.Output.Tensor) ? VectorWidth.Any.LoadBeyond(Sums, place) : VectorWidth.Any.Load(Sums, place);
+                var before = ContractionTile.Load(_plan, _plan.Contraction.Output.Tensor, Sums, place);
                 writer.Line($"{name} = {VectorWidth.Any.Add(name, before)};");
             });
         }
@@ -299,8 +299,7 @@ internal sealed class ContractionEpilogue
             _ => throw new NotSupportedException($"{node} is no leaf."),
         };
 
-        string Load(int slot, Address place) => _plan.ReadsBeyond(map.Inputs[slot])
-            ? width.LoadBeyond(_inputs[slot], place.Text) : width.Load(_inputs[slot], place.Text);
+        string Load(int slot, Address place) => ContractionTile.Load(_plan, map.Inputs[slot], _inputs[slot], place.Text);
 
         string Declare(string value)
         {

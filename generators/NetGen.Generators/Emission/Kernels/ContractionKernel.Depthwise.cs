@@ -1,6 +1,5 @@
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Planning;
-using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Emission.Kernels;
 
@@ -14,7 +13,7 @@ internal sealed partial class ContractionKernel
 
     private static void DeclareZeros(CodeWriter writer, IReadOnlyList<DepthwiseRows> parts)
     {
-        if (parts.Any(rows => Integers.Range(0, rows.Y.Taps.Extent).Any(ky => !IsAlwaysInside(rows.Y, ky))))
+        if (parts.Any(rows => Integers.Range(0, rows.Y.Taps.Extent).Any(ky => !rows.Y.IsAlwaysInside(ky))))
             writer.Line($"ref var {NoRow} = ref Layout.Zeros;");
     }
 
@@ -25,7 +24,7 @@ internal sealed partial class ContractionKernel
         var position = Start(nest).Plus(rows.Samples, sample);
         ClearMargin(writer, rows.Samples, sample);
         if (_plan.SumsGroups)
-            writer.Line($"ref var {_epilogue.SumName} = ref {SumsOfGroup(sample)};");
+            DeclareSumsOfGroup(writer, sample);
         Columns(writer, names, nest, 1, (_, column) =>
         {
             if (rows.IsGradient)
@@ -35,15 +34,12 @@ internal sealed partial class ContractionKernel
         });
     }
 
-    private string SumsOfGroup(string sample) =>
-        new Address(0).Plus(SumBlock.GroupOf(sample), _plan.Contraction.Output.Tensor.Size).Reference(ContractionEpilogue.Groups);
-
     // The weights in registers, row by row of windows.
     private void SumsOfWindows(CodeWriter writer, Names names, DepthwiseRows rows, Position position, string column)
     {
         var right = _plan.Contraction.Right.Tensor;
         writer.Line($"ref var b = ref {position.Right.Plus(column).Reference("right")};");
-        ForTaps(rows, (ky, kx) => writer.Line($"var {Weight(ky, kx)} = {LoadOf(right, "b", new Address(TapAt(rows, ky, kx, loop => loop.Right)).Text)};"));
+        ForTaps(rows, (ky, kx) => writer.Line($"var {Weight(ky, kx)} = {Load(right, "b", new Address(TapAt(rows, ky, kx, loop => loop.Right)).Text)};"));
         using var windows = new Loops(writer);
         position = OpenRows(windows, names, rows, position, out var y);
         OpenImageRows(writer, rows, position, column, y);
@@ -59,7 +55,7 @@ internal sealed partial class ContractionKernel
         var passed = rows.X.Stride * (rows.Loop.To - rows.Loop.From);
         foreach (var window in rows.StepsBefore)
             Step(window, 0, isInLoop: false);
-        if (HasLoop(rows))
+        if (rows.HasLoop)
         {
             using (writer.Braces(LoopOver(names, rows)))
             {
@@ -134,7 +130,7 @@ internal sealed partial class ContractionKernel
         writer.Line($"ref var c = ref {position.Output.Plus(column).Reference(_epilogue.SumName)};");
         ForTaps(rows, (ky, kx) => writer.Line($"var {TapSum(ky, kx)} = L.Zero;"));
         using (writer.Braces($"if ({SumBlock.HasSumsOfGroup(sample)})"))
-            ForTaps(rows, (ky, kx) => writer.Line($"{TapSum(ky, kx)} = {LoadOf(sums, "c", OutputAt(ky, kx))};"));
+            ForTaps(rows, (ky, kx) => writer.Line($"{TapSum(ky, kx)} = {Load(sums, "c", OutputAt(ky, kx))};"));
         using (var windows = new Loops(writer))
         {
             var at = OpenRows(windows, names, rows, position, out var y);
@@ -143,7 +139,7 @@ internal sealed partial class ContractionKernel
             writer.Line($"V {string.Join(", ", Integers.Range(0, rows.OpenWindows).Select(PixelOf).Select(pixel => $"{pixel} = L.Zero"))};");
             foreach (var window in rows.StepsBefore)
                 Step(window, 0);
-            if (HasLoop(rows))
+            if (rows.HasLoop)
             {
                 using (writer.Braces(LoopOver(names, rows)))
                 {
@@ -176,7 +172,7 @@ internal sealed partial class ContractionKernel
             }
 
             if (rows.Exists(window + last))
-                writer.Line($"{PixelOf(last)} = {LoadOf(_plan.Contraction.Right.Tensor, "b", new Address((window + last - rows.Loop.From - passed) * rows.X.Positions.Right).Text)};");
+                writer.Line($"{PixelOf(last)} = {Load(_plan.Contraction.Right.Tensor, "b", new Address((window + last - rows.Loop.From - passed) * rows.X.Positions.Right).Text)};");
             foreach (var (tap, values) in LoadColumns(writer, names, rows, window, passed * rows.X.Stride))
             {
                 for (var open = 0; open < rows.OpenWindows; open++)
@@ -214,17 +210,17 @@ internal sealed partial class ContractionKernel
     // References to the rows of the image: to the first column that the loop reads, or, where there is none, to the row's first.
     private static void OpenImageRows(CodeWriter writer, DepthwiseRows rows, Position position, string column, string? y)
     {
-        var start = (ColumnOf(rows) - rows.X.Start) * rows.X.Distance;
+        var start = (rows.FirstColumn - rows.X.Start) * rows.X.Distance;
         for (var ky = 0; ky < rows.Y.Taps.Extent; ky++)
         {
             var row = position.Left.Plus((ky * rows.Y.Taps.Left) + start).Plus(column).Reference("left");
-            if (IsAlwaysInside(rows.Y, ky))
+            if (rows.Y.IsAlwaysInside(ky))
             {
                 writer.Line($"ref var {Row(ky)} = ref {row};");
                 continue;
             }
 
-            if (IsNeverInside(rows.Y, ky))
+            if (rows.Y.IsNeverInside(ky))
             {
                 writer.Line($"ref var {Row(ky)} = ref {NoRow};");
                 continue;
@@ -232,17 +228,10 @@ internal sealed partial class ContractionKernel
 
             var condition = Inside(rows.Y, ky, y!);
             writer.Line($"ref var {Row(ky)} = ref ({condition} ? ref {row} : ref {NoRow});");
-            if (HasSteps(rows))
+            if (rows.ReadsOtherColumns)
                 writer.Line($"nint {RowStep(ky)} = {condition} ? {Literal.Int(rows.X.Distance)} : 0;");
         }
     }
-
-    private static int ColumnOf(DepthwiseRows rows) => HasLoop(rows) ? rows.X.At(rows.Loop.From, rows.FirstNewTap) : 0;
-
-    private static bool HasLoop(DepthwiseRows rows) => rows.Loop.To > rows.Loop.From;
-
-    // Whether another column is read than the one that the references are to.
-    private static bool HasSteps(DepthwiseRows rows) => HasLoop(rows) || rows.StepsBefore.Concat(rows.StepsBehind).Any(window => rows.NewTaps(window).Any(tap => rows.X.At(window, tap) != 0));
 
     // Where windows have this tap in the image: some of a column's, or they would have it everywhere or nowhere.
     private static string Inside(SlidingAxis axis, int tap, string y)
@@ -257,13 +246,13 @@ internal sealed partial class ContractionKernel
         var columns = new List<Column>();
         foreach (var tap in rows.NewTaps(window))
         {
-            var distance = rows.X.At(window, tap) - ColumnOf(rows) - passed;
+            var distance = rows.X.At(window, tap) - rows.FirstColumn - passed;
             var values = new List<string>();
             for (var ky = 0; ky < rows.Y.Taps.Extent; ky++)
             {
                 var at = StepOf(rows, ky, distance);
                 values.Add(names.New("x"));
-                writer.Line($"var {values[ky]} = {LoadOf(_plan.Contraction.Left.Tensor, Row(ky), at)};");
+                writer.Line($"var {values[ky]} = {Load(_plan.Contraction.Left.Tensor, Row(ky), at)};");
             }
 
             columns.Add(new Column(tap, values));
@@ -276,7 +265,7 @@ internal sealed partial class ContractionKernel
     {
         for (var ky = 0; ky < rows.Y.Taps.Extent; ky++)
         {
-            if (!IsNeverInside(rows.Y, ky))
+            if (!rows.Y.IsNeverInside(ky))
                 writer.Line($"{Row(ky)} = ref Unsafe.Add(ref {Row(ky)}, {StepOf(rows, ky, rows.X.Stride)});");
         }
     }
@@ -287,16 +276,9 @@ internal sealed partial class ContractionKernel
         return $"for (var {window} = 0; {window} < {Literal.Int(rows.Loop.To - rows.Loop.From)}; {window}++)";
     }
 
-    private static bool IsAlwaysInside(SlidingAxis axis, int tap) => axis.Inside(tap) == (0, axis.Positions.Extent);
-
-    private static bool IsNeverInside(SlidingAxis axis, int tap) => axis.Inside(tap) is var (first, end) && first == end;
-
     // So many columns further in a row; of one that isn't there, nowhere.
-    private static string StepOf(DepthwiseRows rows, int ky, int columns) => IsAlwaysInside(rows.Y, ky) ? Literal.Int(columns * rows.X.Distance)
-        : columns == 0 || IsNeverInside(rows.Y, ky) ? "0" : columns switch { 1 => RowStep(ky), -1 => "-" + RowStep(ky), _ => $"{Literal.Int(columns)} * {RowStep(ky)}" };
-
-    private string LoadOf(Tensor tensor, string reference, string index) =>
-        _plan.ReadsBeyond(tensor) ? VectorWidth.Any.LoadBeyond(reference, index) : VectorWidth.Any.Load(reference, index);
+    private static string StepOf(DepthwiseRows rows, int ky, int columns) => rows.Y.IsAlwaysInside(ky) ? Literal.Int(columns * rows.X.Distance)
+        : columns == 0 || rows.Y.IsNeverInside(ky) ? "0" : columns switch { 1 => RowStep(ky), -1 => "-" + RowStep(ky), _ => $"{Literal.Int(columns)} * {RowStep(ky)}" };
 
     private sealed record Column(int Tap, List<string> Values);
 

@@ -16,8 +16,7 @@ internal sealed partial class ContractionKernel
         var hasSums = $"{sample} > 0";
         if (_plan.SumsGroups)
         {
-            var group = new Address(0).Plus(SumBlock.GroupOf(sample), _plan.Contraction.Output.Tensor.Size);
-            writer.Line($"ref var {_epilogue.SumName} = ref {group.Reference(ContractionEpilogue.Groups)};");
+            DeclareSumsOfGroup(writer, sample);
             hasSums = SumBlock.HasSumsOfGroup(sample);
         }
 
@@ -35,6 +34,12 @@ internal sealed partial class ContractionKernel
         using var images = writer.Braces($"for (nint {row} = 0; {row} < {Literal.Int(rows.Extent)}; {step})");
         var block = new SumBlock($"{hasSums} || {row} > 0", $"{hasMore} || {row} < {Literal.Int(rows.Extent - _plan.BlockSteps)}");
         OverUnits(writer, names, nest, position.Plus(rows, row), block);
+    }
+
+    private void DeclareSumsOfGroup(CodeWriter writer, string sample)
+    {
+        var group = new Address(0).Plus(SumBlock.GroupOf(sample), _plan.Contraction.Output.Tensor.Size);
+        writer.Line($"ref var {_epilogue.SumName} = ref {group.Reference(ContractionEpilogue.Groups)};");
     }
 
     // Block by block of samples, whose panel of the right operand is copied to where its rows lie side by side.

@@ -1,5 +1,6 @@
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
 
 namespace NetGen.Generators.Emission.Kernels;
 
@@ -63,7 +64,7 @@ internal sealed partial class ContractionKernel
             return $"Convolve{Literal.Int(tiles.Channels)}To{Literal.Int(_plan.Contraction.Output.Tensor.Shape.Last)}";
 
         if (_plan.DepthwiseRows is { } rows && _plan.HasSamples)
-            return $"Depthwise{Literal.Int(rows[0].Y.Taps.Extent)}x{Literal.Int(rows[0].X.Taps.Extent)}To{Literal.Int(_plan.Columns)}";
+            return $"Depthwise{Literal.Int(rows.Max(part => part.Y.Taps.Extent))}x{Literal.Int(rows.Max(part => part.X.Taps.Extent))}To{Literal.Int(_plan.Columns)}";
 
         var depth = nest.Depth.Select(loop => loop.IsBatch ? $"Batch{(loop.Extent == 1 ? "" : Literal.Int(loop.Extent))}" : Literal.Int(loop.Extent));
         var kind = nest.IsElementwise ? "Depthwise" : "Contract";
@@ -235,6 +236,8 @@ internal sealed partial class ContractionKernel
         writer.Line($"Layout.ClearMargin(ref {new Address(0).Plus(sample, batch.Output).Reference(_epilogue.OutputName)}, {Literal.Int(start)}, "
             + $"{Literal.Int(rows)}, {Literal.Int(row)}, {Literal.Int(width)}, {Literal.Int(image.Size)});");
     }
+
+    private string Load(Tensor tensor, string reference, string index) => ContractionTile.Load(_plan, tensor, reference, index);
 
     private string Bound(string name, PlannedLoop loop) => _plan.Nests.Count == 1 ? name : Times(name, loop.Extent);
 

@@ -314,8 +314,11 @@ internal sealed class ContractionTile(
         }
     }
 
-    private string Load(Tensor tensor, string reference, string index) =>
+    /// <summary>A vector of a tensor, from an index on; whole where it may be, though only some of its lanes are wanted.</summary>
+    public static string Load(ContractionPlan plan, Tensor tensor, string reference, string index) =>
         plan.ReadsBeyond(tensor) ? Width.LoadBeyond(reference, index) : Width.Load(reference, index);
+
+    private string Load(Tensor tensor, string reference, string index) => Load(plan, tensor, reference, index);
 
     // What several products read has a name.
     private string Declare(string stem, string value)
