@@ -26,6 +26,7 @@ public static class TrainingRuns
         var medley = new LayerMedley(seed: 14);
         var vgg = new SmallVgg(seed: 15);
         var narrow = new NarrowRegressor(seed: 16);
+        var mobile = new SmallMobileNet(seed: 17);
         return
         [
             Line(odd, odd.Parameters, SyntheticData.Classes(1000, OddClassifier.InputSize, OddClassifier.OutputSize), 96),
@@ -38,6 +39,7 @@ public static class TrainingRuns
             Line(signals, signals.Parameters, ImageData.Signals(200, 32), 32),
             Line(medley, medley.Parameters, SyntheticData.Classes(90, LayerMedley.InputSize, LayerMedley.OutputSize), 20, new Augmentation(new HorizontalFlip())),
             Line(vgg, vgg.Parameters, SyntheticData.Classes(60, SmallVgg.InputSize, SmallVgg.OutputSize), 24),
+            Line(mobile, mobile.Parameters, SyntheticData.Classes(60, SmallMobileNet.InputSize, SmallMobileNet.OutputSize), 22),
             Line(narrow, narrow.Parameters, SyntheticData.Numbers(300, NarrowRegressor.InputSize, NarrowRegressor.OutputSize), 37),
             Line(fused, fused.Parameters, SyntheticData.Classes(40, FusedClassifier.InputSize, FusedClassifier.OutputSize), 13),
         ];

@@ -29,6 +29,8 @@ public sealed class BatchSplitTests
         Check(regressor, regressor.Predict);
         var narrow = new NarrowRegressor(5);
         Check(narrow, narrow.Predict);
+        var mobile = new SmallMobileNet(6);
+        Check(mobile, mobile.Predict);
         Check(tiny, tiny.Predict);
         Check(tiny, tiny.PredictProbabilities);
         return 0;
