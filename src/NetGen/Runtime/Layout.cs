@@ -28,13 +28,13 @@ public static class Layout
     /// fetch it, a line here and a line there.
     /// </summary>
     /// <param name="source">Its first number.</param>
-    /// <param name="count">Numbers, a multiple of 128.</param>
+    /// <param name="count">Numbers; those behind the last multiple of 128 aren't read.</param>
     /// <returns>Something that depends on all of it, so that it is read.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int Fetch(ref float source, nint count)
     {
         const int Line = 16;
-        nint quarter = count / 4;
+        nint quarter = count / (8 * Line) * (2 * Line);
         ref int first = ref Unsafe.As<float, int>(ref source);
         int a = 0, b = 0, c = 0, d = 0;
         for (nint i = 0; i < quarter; i += 2 * Line)

@@ -122,7 +122,7 @@ internal abstract class RowWiseKernel(Map map) : MapKernel(map)
     private static string ColumnOf(int vector) => vector == 0 ? "c" : $"c + {ContractionTile.Lane(vector)}";
 
     // The largest expressions that don't differ between rows.
-    private IEnumerable<Expr> RowConstants(Expr expression) =>
+    protected IEnumerable<Expr> RowConstants(Expr expression) =>
         IsSameInRows(expression) ? expression.Descendants().OfType<Input>().Any() ? [expression] : []
         : expression.Children.SelectMany(RowConstants);
 
