@@ -14,11 +14,11 @@ namespace NetGen.Generators.Planning;
 /// </param>
 internal sealed record SampleBlock(IReadOnlyList<Step> Steps, int? Samples, IReadOnlyList<Tensor> Passing)
 {
-    /// <summary>What the samples of a block touch: a part of the second-level cache, which the weights are in, too.</summary>
-    private const int Bytes = 256 * 1024;
+    /// <summary>What the samples of a block touch: a part of the second-level cache, which the weights are in, too; it may be of no more than 512 KB.</summary>
+    private const int Bytes = 128 * 1024;
 
     /// <summary>If more samples than this fit, they are so small that a pass over all of them is as good.</summary>
-    private const int MostSamples = 16;
+    private const int MostSamples = 8;
 
     private static readonly IReadOnlyList<Tensor> s_none = [];
 

@@ -54,7 +54,7 @@ internal sealed class CompiledKernels
         }
 
         source.Append('}');
-        source.Replace("Vector512.IsHardwareAccelerated", "Width >= 512").Replace("Vector256.IsHardwareAccelerated", "Width >= 256");
+        source.Replace("!Vector512.IsHardwareAccelerated", "Width < 512").Replace("Vector512.IsHardwareAccelerated", "Width >= 512").Replace("Vector256.IsHardwareAccelerated", "Width >= 256");
         var compilation = CSharpCompiler.Compile(source.ToString());
 
         // Users' builds may treat warnings as errors.

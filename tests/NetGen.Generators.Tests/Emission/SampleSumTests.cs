@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NetGen.Generators.Emission.Kernels;
 using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
@@ -16,7 +17,7 @@ public sealed class SampleSumTests
 
     private static readonly Map[] Maps =
     [
-        .. from columns in new[] { 6, 8, 16, 32, 48 } from rows in new[] { 2, 5, 8 } from isLong in new[] { false, true } select Summed(columns, rows, isLong),
+        .. from columns in new[] { 6, 8, 16, 32, 48, 64 } from rows in new[] { 2, 5, 8 } from isLong in new[] { false, true } select Summed(columns, rows, isLong),
     ];
 
     private static readonly Lazy<CompiledKernels> Compiled = new(() => new(Maps.Select(MapKernel.Print)));
@@ -59,6 +60,23 @@ public sealed class SampleSumTests
         var texts = Maps.Select(map => MapKernel.Print(map).Text.Write("K")).ToList();
         Assert.Contains(texts, text => text.Contains("(rows & 1) != 0", StringComparison.Ordinal));
         Assert.Contains(texts, text => !text.Contains("(rows & 1) != 0", StringComparison.Ordinal) && text.Contains("Vector512.IsHardwareAccelerated && c <= columns - (2 * L.Count)", StringComparison.Ordinal));
+    }
+
+    /// <summary>Narrow vectors fetch what comes from memory: what a sum of products stores besides, or a deviation's squares; not what was just written to be summed as it is.</summary>
+    [Fact]
+    public void What_comes_from_memory_is_fetched()
+    {
+        var shape = new Shape(5, 64);
+        var (input, mean) = (new Tensor("input", TensorRole.Temporary, batched: true, shape), new Tensor("mean", TensorRole.Temporary, false, new Shape(64)));
+        var sums = new MapOutput(new Tensor("sums", TensorRole.Temporary, batched: true, new Shape(64)), In(0), Reduction.SampleColumnSum);
+
+        Assert.Equal(["in0", "in1"], Fetched(Summed(64, 5, isLong: true)));
+        Assert.Equal(["in0"], Fetched(new(Space.Of(input), [input, mean], [sums with { Value = Square(In(0) - In(1)) }])));
+        Assert.Empty(Fetched(new(Space.Of(input), [input], [sums])));
+        Assert.Empty(Fetched(Summed(6, 5, isLong: true)));
+
+        static IEnumerable<string> Fetched(Map map) =>
+            Regex.Matches(MapKernel.Print(map).Text.Write("K"), @"Layout\.Fetch\(ref Unsafe\.Add\(ref (\w+),").Select(match => match.Groups[1].Value);
     }
 
     // What is summed is stored, too.

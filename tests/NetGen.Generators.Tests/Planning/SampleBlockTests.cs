@@ -20,7 +20,7 @@ public sealed class SampleBlockTests
             Assert.All(blocks, block => Assert.Single(block.Steps.Select(step => step.Phase).Distinct()));
             Assert.All(blocks.Where(block => block.Samples is not null), block =>
             {
-                Assert.InRange(block.Samples!.Value, 1, 16);
+                Assert.InRange(block.Samples!.Value, 1, 8);
                 Assert.All(block.Steps, step => Assert.Equal(Sharing.Samples, step.Sharing));
             });
         }

@@ -700,6 +700,10 @@ partial class Image
 		{
 			for (var sample = first; sample < last; sample++)
 			{
+				if (!Vector512.IsHardwareAccelerated && columns > 2 * L.Count)
+				{
+					Layout.Fetch(ref Unsafe.Add(ref in0, sample * rows * columns), rows * columns);
+				}
 				nint c = 0;
 				for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
 				{
@@ -826,38 +830,43 @@ partial class Image
 		public static void MapRows<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, nint first, nint last, nint columns)
 			where L : struct, ILanes<V> where V : struct
 		{
-			nint c = 0;
-			for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
+			nint height = Vector512.IsHardwareAccelerated || columns <= 2 * L.Count ? last - first : columns <= 64 ? 4 : 1;
+			for (var start = first; start < last; start += height)
 			{
-				var same0 = L.Load(ref in1, c);
-				var same1 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
-				var same2 = L.Load(ref in4, c);
-				var same3 = L.Load(ref in1, c + L.Count);
-				var same4 = L.Multiply(L.Load(ref in2, c + L.Count), L.Load(ref in3, c + L.Count));
-				var same5 = L.Load(ref in4, c + L.Count);
-				var at = (first * columns) + c;
-				for (var row = first; row < last; row++)
+				var end = Math.Min(start + height, last);
+				nint c = 0;
+				for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
 				{
-					ref var x0 = ref Unsafe.Add(ref in0, at);
-					var v0 = L.MultiplyAdd(L.Subtract(L.Load(ref x0, 0), same0), same1, same2);
-					ref var x1 = ref Unsafe.Add(ref out0, at);
-					L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref x1, 0);
-					var v1 = L.MultiplyAdd(L.Subtract(L.Load(ref x0, L.Count), same3), same4, same5);
-					L.Store(L.ConditionalSelect(L.LessThanOrEqual(v1, L.Zero), L.Zero, v1), ref x1, L.Count);
-					at += columns;
+					var same0 = L.Load(ref in1, c);
+					var same1 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
+					var same2 = L.Load(ref in4, c);
+					var same3 = L.Load(ref in1, c + L.Count);
+					var same4 = L.Multiply(L.Load(ref in2, c + L.Count), L.Load(ref in3, c + L.Count));
+					var same5 = L.Load(ref in4, c + L.Count);
+					var at = (start * columns) + c;
+					for (var row = start; row < end; row++)
+					{
+						ref var x0 = ref Unsafe.Add(ref in0, at);
+						var v0 = L.MultiplyAdd(L.Subtract(L.Load(ref x0, 0), same0), same1, same2);
+						ref var x1 = ref Unsafe.Add(ref out0, at);
+						L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref x1, 0);
+						var v1 = L.MultiplyAdd(L.Subtract(L.Load(ref x0, L.Count), same3), same4, same5);
+						L.Store(L.ConditionalSelect(L.LessThanOrEqual(v1, L.Zero), L.Zero, v1), ref x1, L.Count);
+						at += columns;
+					}
 				}
-			}
-			for (; c <= columns - L.Count; c += L.Count)
-			{
-				var same6 = L.Load(ref in1, c);
-				var same7 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
-				var same8 = L.Load(ref in4, c);
-				var at = (first * columns) + c;
-				for (var row = first; row < last; row++)
+				for (; c <= columns - L.Count; c += L.Count)
 				{
-					var v2 = L.MultiplyAdd(L.Subtract(L.Load(ref in0, at), same6), same7, same8);
-					L.Store(L.ConditionalSelect(L.LessThanOrEqual(v2, L.Zero), L.Zero, v2), ref out0, at);
-					at += columns;
+					var same6 = L.Load(ref in1, c);
+					var same7 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
+					var same8 = L.Load(ref in4, c);
+					var at = (start * columns) + c;
+					for (var row = start; row < end; row++)
+					{
+						var v2 = L.MultiplyAdd(L.Subtract(L.Load(ref in0, at), same6), same7, same8);
+						L.Store(L.ConditionalSelect(L.LessThanOrEqual(v2, L.Zero), L.Zero, v2), ref out0, at);
+						at += columns;
+					}
 				}
 			}
 		}
@@ -1317,6 +1326,11 @@ partial class Image
 		{
 			for (var sample = first; sample < last; sample++)
 			{
+				if (!Vector512.IsHardwareAccelerated && columns > 2 * L.Count)
+				{
+					Layout.Fetch(ref Unsafe.Add(ref in0, sample * rows * columns), rows * columns);
+					Layout.Fetch(ref Unsafe.Add(ref in1, sample * rows * columns), rows * columns);
+				}
 				nint c = 0;
 				for (; Vector512.IsHardwareAccelerated && c <= columns - (2 * L.Count); c += 2 * L.Count)
 				{
