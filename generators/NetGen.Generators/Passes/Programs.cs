@@ -13,7 +13,7 @@ internal static class Programs
     public static NetworkPrograms Build(NetworkGraph graph, bool alwaysFuseUpdate = false)
     {
         var parameters = new ParameterTable();
-        var training = DropoutMasks.Run(Differentiator.Run(MapFusion.BeforeDifferentiation(Lowering.Training(graph, parameters)), parameters));
+        var training = DropoutMasks.Run(Differentiator.Run(MapFusion.BeforeDifferentiation(EarlyPooling.Run(Lowering.Training(graph, parameters))), parameters));
         var inference = Lowering.Inference(graph, parameters);
         var evaluation = Lowering.Evaluation(graph, parameters);
 

@@ -88,6 +88,16 @@ internal sealed class GradientCheck
             _bindings[info.Tensor] = [.. Enumerable.Range(1, info.Tensor.Size).OrderBy(_ => _random.Next()).Select(i => 0.02 * i)];
     }
 
+    /// <summary>Rounds all values to multiples of a step, so that many are the same.</summary>
+    public void Round(double step)
+    {
+        foreach (var values in _bindings.Values)
+        {
+            for (var i = 0; i < values.Length; i++)
+                values[i] = step * Math.Round(values[i] / step);
+        }
+    }
+
     /// <summary>The values that an operand has from outside.</summary>
     public double[] ValuesOf(Tensor tensor) => _bindings[tensor];
 
@@ -136,8 +146,13 @@ internal sealed class GradientCheck
     }
 
     /// <summary>The ops so far and their adjoints: the loss, then the gradients of all parameters. For once only.</summary>
-    public NetworkProgram Differentiate(Tensor loss) =>
-        Differentiator.Run(new NetworkProgram(Context.Ops, null, null, [loss, .. Context.Updates]), _parameters);
+    /// <param name="loss">The scalar.</param>
+    /// <param name="before">A pass over the ops, before they are differentiated.</param>
+    public NetworkProgram Differentiate(Tensor loss, Func<NetworkProgram, NetworkProgram>? before = null)
+    {
+        var program = new NetworkProgram(Context.Ops, null, null, [loss, .. Context.Updates]);
+        return Differentiator.Run(before is null ? program : before(program), _parameters);
+    }
 
     /// <summary>Differentiates one scalar.</summary>
     public void VerifyLoss(Tensor loss)

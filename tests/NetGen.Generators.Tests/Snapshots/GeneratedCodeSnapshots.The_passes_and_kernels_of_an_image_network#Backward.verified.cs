@@ -64,17 +64,18 @@ partial class Image
 			ref var batchnorm1RunningVar = ref Unsafe.Add(ref parameters, 3072);
 			ref var batchnorm1Weight = ref Unsafe.Add(ref parameters, 448);
 			ref var batchnorm1Bias = ref Unsafe.Add(ref parameters, 464);
-			ref var batchnorm1 = ref Unsafe.Add(ref batched, batch * 1024);
-			ref var maxpool2d1 = ref Unsafe.Add(ref batched, batch * 3376);
-			ref var maxpool2d1Tap = ref Unsafe.Add(ref batched, batch * 3632);
+			ref var batchnorm1Shifted = ref Unsafe.Add(ref batched, batch * 1024);
+			ref var maxpool2d1Max = ref Unsafe.Add(ref batched, batch * 3376);
+			ref var maxpool2d1MaxTap = ref Unsafe.Add(ref batched, batch * 3632);
+			ref var flatten1 = ref Unsafe.Add(ref batched, batch * 3888);
 			ref var dense1Bias = ref Unsafe.Add(ref parameters, 3040);
-			ref var dense1Sum = ref Unsafe.Add(ref batched, batch * 4176);
-			ref var lossRows = ref Unsafe.Add(ref batched, batch * 4208);
-			ref var dense1SumGradient = ref Unsafe.Add(ref batched, batch * 4192);
-			ref var flatten1Gradient = ref Unsafe.Add(ref batched, batch * 3888);
-			ref var batchnorm1Gradient = ref Unsafe.Add(ref batched, batch * 2048);
-			ref var batchnorm1BiasSamplesGradient = ref Unsafe.Add(ref batched, batch * 4144);
-			ref var batchnorm1RstdSumSamplesGradient = ref Unsafe.Add(ref batched, batch * 4160);
+			ref var dense1Sum = ref Unsafe.Add(ref batched, batch * 4432);
+			ref var lossRows = ref Unsafe.Add(ref batched, batch * 4464);
+			ref var dense1SumGradient = ref Unsafe.Add(ref batched, batch * 4448);
+			ref var flatten1MaxGradient = ref Unsafe.Add(ref batched, batch * 4144);
+			ref var batchnorm1ShiftedGradient = ref Unsafe.Add(ref batched, batch * 2048);
+			ref var batchnorm1BiasSamplesGradient = ref Unsafe.Add(ref batched, batch * 4400);
+			ref var batchnorm1RstdSumSamplesGradient = ref Unsafe.Add(ref batched, batch * 4416);
 			ref var dense1WeightGradient = ref Unsafe.Add(ref gradients, 480);
 			ref var lossTotal = ref Unsafe.Add(ref workspace, 48);
 			ref var lossMean = ref Unsafe.Add(ref workspace, 64);
@@ -138,32 +139,35 @@ partial class Image
 
 			barrier.SignalAndWait();
 
-			// batchnorm1: batchnorm1 = max((conv2d1.sum − mean) · rstd · weight + bias, 0)
-			Kernels.MapRows<L, V>(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1, first * 64, last * 64, 16);
+			// batchnorm1: shifted = (conv2d1.sum − mean) · rstd · weight + bias
+			Kernels.MapRows<L, V>(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1Shifted, first * 64, last * 64, 16);
 
-			// maxpool2d1: maxpool2d1 = max of batchnorm1 over 2 windows, stride 2; tap = where it was
-			Kernels.MaxWindow2_2<L, V>(ref batchnorm1, ref maxpool2d1, ref maxpool2d1Tap, first, last);
+			// maxpool2d1: max = max of batchnorm1.shifted over 2 windows, stride 2; max.tap = where it was
+			Kernels.MaxWindow2_2<L, V>(ref batchnorm1Shifted, ref maxpool2d1Max, ref maxpool2d1MaxTap, first, last);
+
+			// flatten1: flatten1 = max(max, 0)
+			Kernels.Map_7(ref maxpool2d1Max, ref flatten1, first * 256, last * 256);
 
 			// dense1: product[b, n] = Σk flatten1[b, k] · weight[k, n]; sum = product + bias
-			Kernels.Contract256To10(ref maxpool2d1, ref dense1Weight, ref dense1Bias, ref dense1Sum, first, last);
+			Kernels.Contract256To10(ref flatten1, ref dense1Weight, ref dense1Bias, ref dense1Sum, first, last);
 
 			// loss: rows = −log softmax(dense1.sum)[target]; ∂dense1.sum = (softmax(dense1.sum) − onehot(target)) / batch
 			Kernels.SoftmaxCrossEntropy10_2(ref dense1Sum, ref target, ref lossRows, ref dense1SumGradient, _inverseBatch, first, last);
 
-			// dense1: ∂flatten1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]
-			Kernels.Contract10To256<L, V>(ref dense1SumGradient, ref dense1WeightTransposed, ref flatten1Gradient, first, last);
+			// dense1: ∂flatten1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂flatten1.max = (flatten1 > 0 ? ∂flatten1 : 0)
+			Kernels.Contract10To256<L, V>(ref dense1SumGradient, ref dense1WeightTransposed, ref flatten1, ref flatten1MaxGradient, first, last);
 
-			// maxpool2d1: ∂batchnorm1 = ∂maxpool2d1 spread over 2 windows, stride 2, to where the maximum was (tap)
-			Kernels.SpreadMaxWindow2<L, V>(ref flatten1Gradient, ref maxpool2d1Tap, ref batchnorm1Gradient, first, last);
+			// maxpool2d1: ∂batchnorm1.shifted = ∂max spread over 2 windows, stride 2, to where the maximum was (max.tap)
+			Kernels.SpreadMaxWindow2<L, V>(ref flatten1MaxGradient, ref maxpool2d1MaxTap, ref batchnorm1ShiftedGradient, first, last);
 
-			// batchnorm1: ∂bias.samples = Σrows of a sample (((conv2d1.sum − mean) · rstd · weight + bias > 0 ? ∂batchnorm1 : 0)); ∂rstd.sum.samples = Σrows of a sample (((conv2d1.sum − mean) · rstd · weight + bias > 0 ? ∂batchnorm1 · (conv2d1.sum − mean) : 0))
-			Kernels.SumSamples_3<L, V>(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1Gradient, ref batchnorm1BiasSamplesGradient, ref batchnorm1RstdSumSamplesGradient, first, last, 64, 16);
+			// batchnorm1: ∂bias.samples = Σrows of a sample ∂shifted; ∂rstd.sum.samples = Σrows of a sample (∂shifted · (conv2d1.sum − mean))
+			Kernels.SumSamples_3<L, V>(ref batchnorm1ShiftedGradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1BiasSamplesGradient, ref batchnorm1RstdSumSamplesGradient, first, last, 64, 16);
 
 			barrier.SignalAndWait();
 
 			// dense1: ∂weight[k, n] = Σb flatten1[b, k] · ∂sum[b, n]
 			Partition.Range(32, worker, workers, 1, out var first2, out var last2);
-			Kernels.ContractBatchTo10(ref maxpool2d1, ref dense1SumGradient, ref dense1WeightGradient, first2, last2, batch);
+			Kernels.ContractBatchTo10(ref flatten1, ref dense1SumGradient, ref dense1WeightGradient, first2, last2, batch);
 
 			// loss: total = Σrows rows
 			if (worker == 0)
@@ -187,12 +191,12 @@ partial class Image
 
 			// batchnorm1: ∂weight = rstd · ∂rstd.sum; ∂squares = −(weight · ∂rstd.sum · rstd · 0.5 / √(variance + 1E-05) / √(variance + 1E-05) · 0.015625 · inverseBatch); ∂sum = −(rstd · weight · ∂bias · 0.015625 · inverseBatch)
 			if (worker == 0)
-				Kernels.Map_7(ref batchnorm1Rstd, ref batchnorm1RstdSumGradient, ref batchnorm1Weight, ref batchnorm1Variance, ref batchnorm1BiasGradient, ref batchnorm1WeightGradient, ref batchnorm1SquaresGradient, ref batchnorm1SumGradient, _inverseBatch, 0, 16);
+				Kernels.Map_8(ref batchnorm1Rstd, ref batchnorm1RstdSumGradient, ref batchnorm1Weight, ref batchnorm1Variance, ref batchnorm1BiasGradient, ref batchnorm1WeightGradient, ref batchnorm1SquaresGradient, ref batchnorm1SumGradient, _inverseBatch, 0, 16);
 
 			barrier.SignalAndWait();
 
-			// conv2d1: ∂sum4 = ∂batchnorm1 · ((sum − batchnorm1.mean) · batchnorm1.rstd · batchnorm1.weight + batchnorm1.bias > 0 ? batchnorm1.rstd · batchnorm1.weight : 0) + (sum − batchnorm1.mean) · ∂batchnorm1.squares · 2 + ∂batchnorm1.sum; ∂bias.samples = Σrows of a sample ∂sum4
-			Kernels.SumSamples_4<L, V>(ref batchnorm1Gradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1SquaresGradient, ref batchnorm1SumGradient, ref conv2d1Sum4Gradient, ref conv2d1BiasSamplesGradient, first, last, 64, 16);
+			// conv2d1: ∂sum4 = ∂batchnorm1.shifted · batchnorm1.rstd · batchnorm1.weight + (sum − batchnorm1.mean) · ∂batchnorm1.squares · 2 + ∂batchnorm1.sum; ∂bias.samples = Σrows of a sample ∂sum4
+			Kernels.SumSamples_4<L, V>(ref batchnorm1ShiftedGradient, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1SquaresGradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1SumGradient, ref conv2d1Sum4Gradient, ref conv2d1BiasSamplesGradient, first, last, 64, 16);
 
 			// conv2d1: ∂weight.groups[ky, kx, c, f] = Σb,y,x padded[b, y + ky, x + kx, c] · ∂sum4[b, y, x, f]
 			Kernels.ContractBatchx8x8To16<L, V>(ref conv2d1Padded, ref conv2d1Sum4Gradient, ref conv2d1WeightGroupsGradient, first, last);

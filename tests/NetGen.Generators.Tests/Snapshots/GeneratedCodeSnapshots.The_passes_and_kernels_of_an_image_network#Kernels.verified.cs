@@ -824,7 +824,7 @@ partial class Image
 			return i;
 		}
 
-		// out0 = max((in0 − in1) · in2 · in3 + in4, 0)
+		// out0 = (in0 − in1) · in2 · in3 + in4
 		// row by row
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 		public static void MapRows<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, nint first, nint last, nint columns)
@@ -847,11 +847,9 @@ partial class Image
 					for (var row = start; row < end; row++)
 					{
 						ref var x0 = ref Unsafe.Add(ref in0, at);
-						var v0 = L.MultiplyAdd(L.Subtract(L.Load(ref x0, 0), same0), same1, same2);
 						ref var x1 = ref Unsafe.Add(ref out0, at);
-						L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref x1, 0);
-						var v1 = L.MultiplyAdd(L.Subtract(L.Load(ref x0, L.Count), same3), same4, same5);
-						L.Store(L.ConditionalSelect(L.LessThanOrEqual(v1, L.Zero), L.Zero, v1), ref x1, L.Count);
+						L.Store(L.MultiplyAdd(L.Subtract(L.Load(ref x0, 0), same0), same1, same2), ref x1, 0);
+						L.Store(L.MultiplyAdd(L.Subtract(L.Load(ref x0, L.Count), same3), same4, same5), ref x1, L.Count);
 						at += columns;
 					}
 				}
@@ -863,8 +861,7 @@ partial class Image
 					var at = (start * columns) + c;
 					for (var row = start; row < end; row++)
 					{
-						var v2 = L.MultiplyAdd(L.Subtract(L.Load(ref in0, at), same6), same7, same8);
-						L.Store(L.ConditionalSelect(L.LessThanOrEqual(v2, L.Zero), L.Zero, v2), ref out0, at);
+						L.Store(L.MultiplyAdd(L.Subtract(L.Load(ref in0, at), same6), same7, same8), ref out0, at);
 						at += columns;
 					}
 				}
@@ -918,6 +915,35 @@ partial class Image
 			}
 		}
 
+		// out0 = max(in0, 0)
+		// element by element
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		public static void Map_7(ref float in0, ref float out0, nint first, nint last)
+		{
+			var column = first;
+			if (Vector512.IsHardwareAccelerated && column <= last - 16)
+				column = Map_7<Lanes512, Vector512<float>>(ref in0, ref out0, first, last, column);
+			if (Vector256.IsHardwareAccelerated && column <= last - 8)
+				column = Map_7<Lanes256, Vector256<float>>(ref in0, ref out0, first, last, column);
+			if (column <= last - 4)
+				column = Map_7<Lanes128, Vector128<float>>(ref in0, ref out0, first, last, column);
+			if (column < last)
+				column = Map_7<Lanes1, float>(ref in0, ref out0, first, last, column);
+		}
+
+		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+		private static nint Map_7<L, V>(ref float in0, ref float out0, nint first, nint last, nint column)
+			where L : struct, ILanes<V> where V : struct
+		{
+			var i = column;
+			for (; i <= last - L.Count; i += L.Count)
+			{
+				var v0 = L.Load(ref in0, i);
+				L.Store(L.ConditionalSelect(L.LessThanOrEqual(v0, L.Zero), L.Zero, v0), ref out0, i);
+			}
+			return i;
+		}
+
 		// losses = −log softmax(logits)[target]
 		// gradient = (softmax(logits) − onehot(target)) · s0
 		// in rows of 10 classes
@@ -963,13 +989,14 @@ partial class Image
 			}
 		}
 
-		// out0[256b + k] = Σ(n < 10) left[10b + n] · right[k + 256n], b < batch, k < 256
+		// sum[256b + k] = Σ(n < 10) left[10b + n] · right[k + 256n], b < batch, k < 256
+		// out0 = (in0 > 0 ? sum : 0)
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void Contract10To256<L, V>(ref float left, ref float right, ref float out0, nint first, nint last)
+		public static void Contract10To256<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
 			where L : struct, ILanes<V> where V : struct
 		{
 			if (last - first >= 6)
-				Contract10To256Rows<L, V>(ref left, ref right, ref out0, first, last);
+				Contract10To256Rows<L, V>(ref left, ref right, ref in0, ref out0, first, last);
 			else
 			for (var m0 = first; m0 < last; m0++)
 			{
@@ -1029,11 +1056,11 @@ partial class Image
 						c0_1 = L.MultiplyAdd(x9, L.Load(ref b, L.Count + 2304), c0_1);
 						c0_2 = L.MultiplyAdd(x9, L.Load(ref b, (2 * L.Count) + 2304), c0_2);
 						c0_3 = L.MultiplyAdd(x9, L.Load(ref b, (3 * L.Count) + 2304), c0_3);
-						ref var o0 = ref Unsafe.Add(ref out0, (m0 * 256) + n0);
-						L.Store(c0_0, ref o0, 0);
-						L.Store(c0_1, ref o0, L.Count);
-						L.Store(c0_2, ref o0, 2 * L.Count);
-						L.Store(c0_3, ref o0, 3 * L.Count);
+						var o0 = (m0 * 256) + n0;
+						Contract10To256Finish<L, V>(c0_0, ref in0, ref out0, o0);
+						Contract10To256Finish<L, V>(c0_1, ref in0, ref out0, o0 + L.Count);
+						Contract10To256Finish<L, V>(c0_2, ref in0, ref out0, o0 + (2 * L.Count));
+						Contract10To256Finish<L, V>(c0_3, ref in0, ref out0, o0 + (3 * L.Count));
 					}
 				}
 			}
@@ -1041,7 +1068,7 @@ partial class Image
 
 		// Several rows at a time, apart: a single one needn't wait until this is compiled.
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		private static void Contract10To256Rows<L, V>(ref float left, ref float right, ref float out0, nint first, nint last)
+		private static void Contract10To256Rows<L, V>(ref float left, ref float right, ref float in0, ref float out0, nint first, nint last)
 			where L : struct, ILanes<V> where V : struct
 		{
 			for (nint n0 = 0; n0 <= 256 - (2 * L.Count); n0 += 2 * L.Count)
@@ -1078,21 +1105,28 @@ partial class Image
 						a = ref Unsafe.Add(ref a, 1);
 						b = ref Unsafe.Add(ref b, 256);
 					}
-					ref var o0 = ref Unsafe.Add(ref out0, (row0 * 256) + n0);
-					L.Store(c0_0, ref o0, 0);
-					L.Store(c0_1, ref o0, L.Count);
-					L.Store(c1_0, ref o0, 256);
-					L.Store(c1_1, ref o0, L.Count + 256);
-					L.Store(c2_0, ref o0, 512);
-					L.Store(c2_1, ref o0, L.Count + 512);
-					L.Store(c3_0, ref o0, 768);
-					L.Store(c3_1, ref o0, L.Count + 768);
-					L.Store(c4_0, ref o0, 1024);
-					L.Store(c4_1, ref o0, L.Count + 1024);
-					L.Store(c5_0, ref o0, 1280);
-					L.Store(c5_1, ref o0, L.Count + 1280);
+					var o0 = (row0 * 256) + n0;
+					Contract10To256Finish<L, V>(c0_0, ref in0, ref out0, o0);
+					Contract10To256Finish<L, V>(c0_1, ref in0, ref out0, o0 + L.Count);
+					Contract10To256Finish<L, V>(c1_0, ref in0, ref out0, o0 + 256);
+					Contract10To256Finish<L, V>(c1_1, ref in0, ref out0, o0 + L.Count + 256);
+					Contract10To256Finish<L, V>(c2_0, ref in0, ref out0, o0 + 512);
+					Contract10To256Finish<L, V>(c2_1, ref in0, ref out0, o0 + L.Count + 512);
+					Contract10To256Finish<L, V>(c3_0, ref in0, ref out0, o0 + 768);
+					Contract10To256Finish<L, V>(c3_1, ref in0, ref out0, o0 + L.Count + 768);
+					Contract10To256Finish<L, V>(c4_0, ref in0, ref out0, o0 + 1024);
+					Contract10To256Finish<L, V>(c4_1, ref in0, ref out0, o0 + L.Count + 1024);
+					Contract10To256Finish<L, V>(c5_0, ref in0, ref out0, o0 + 1280);
+					Contract10To256Finish<L, V>(c5_1, ref in0, ref out0, o0 + L.Count + 1280);
 				}
 			}
+		}
+
+		[MethodImpl(MethodImplOptions.AggressiveInlining)]
+		private static void Contract10To256Finish<L, V>(V sum, ref float in0, ref float out0, nint o)
+			where L : struct, ILanes<V> where V : struct
+		{
+			L.Store(L.ConditionalSelect(L.GreaterThan(L.Load(ref in0, o), L.Zero), sum, L.Zero), ref out0, o);
 		}
 
 		// out0 = in0 spread over windows of 2, stride 2, to where taps says
@@ -1132,56 +1166,62 @@ partial class Image
 			}
 		}
 
-		// out0 = the sum over a sample's rows of ((in0 − in1) · in2 · in3 + in4 > 0 ? in5 : 0)
-		// out1 = the sum over a sample's rows of ((in0 − in1) · in2 · in3 + in4 > 0 ? in5 · (in0 − in1) : 0)
+		// out0 = the sum over a sample's rows of in0
+		// out1 = the sum over a sample's rows of in0 · (in1 − in2)
 		// so many rows a sample
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void SumSamples_3<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
+		public static void SumSamples_3<L, V>(ref float in0, ref float in1, ref float in2, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
 			where L : struct, ILanes<V> where V : struct
 		{
 			for (var sample = first; sample < last; sample++)
 			{
 				nint c = 0;
-				for (; Vector512.IsHardwareAccelerated && c <= columns - (2 * L.Count); c += 2 * L.Count)
+				for (; c <= columns - (2 * L.Count); c += 2 * L.Count)
 				{
-					var same0 = L.Load(ref in1, c);
-					var same1 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
-					var same2 = L.Load(ref in4, c);
-					var same3 = L.Load(ref in1, c + L.Count);
-					var same4 = L.Multiply(L.Load(ref in2, c + L.Count), L.Load(ref in3, c + L.Count));
-					var same5 = L.Load(ref in4, c + L.Count);
+					var same0 = L.Load(ref in2, c);
+					var same1 = L.Load(ref in2, c + L.Count);
 					V total0_0_0_0 = L.Zero, total0_0_0_1 = L.Zero;
 					V total0_0_1_0 = L.Zero, total0_0_1_1 = L.Zero;
 					V total0_1_0_0 = L.Zero, total0_1_0_1 = L.Zero;
 					V total0_1_1_0 = L.Zero, total0_1_1_1 = L.Zero;
-					var at = (sample * rows * columns) + c;
-					for (nint row = 0; row < rows; row++)
+					var even = (sample * rows * columns) + c;
+					for (nint row = 1; row < rows; row += 2)
 					{
-						ref var x0 = ref Unsafe.Add(ref in0, at);
-						var v0 = L.Subtract(L.Load(ref x0, 0), same0);
-						var v1 = L.MultiplyAdd(v0, same1, same2);
-						ref var x1 = ref Unsafe.Add(ref in5, at);
-						var v2 = L.Load(ref x1, 0);
-						var v3 = L.ConditionalSelect(L.GreaterThan(v1, L.Zero), v2, L.Zero);
-						var v4 = L.ConditionalSelect(L.GreaterThan(v1, L.Zero), L.Multiply(v2, v0), L.Zero);
-						var sum0 = L.Add(total0_0_0_0, v3);
-						total0_0_0_0 = total0_0_0_1;
-						total0_0_0_1 = sum0;
-						var sum1 = L.Add(total0_1_0_0, v4);
-						total0_1_0_0 = total0_1_0_1;
-						total0_1_0_1 = sum1;
-						var v5 = L.Subtract(L.Load(ref x0, L.Count), same3);
-						var v6 = L.MultiplyAdd(v5, same4, same5);
-						var v7 = L.Load(ref x1, L.Count);
-						var v8 = L.ConditionalSelect(L.GreaterThan(v6, L.Zero), v7, L.Zero);
-						var v9 = L.ConditionalSelect(L.GreaterThan(v6, L.Zero), L.Multiply(v7, v5), L.Zero);
-						var sum2 = L.Add(total0_0_1_0, v8);
-						total0_0_1_0 = total0_0_1_1;
-						total0_0_1_1 = sum2;
-						var sum3 = L.Add(total0_1_1_0, v9);
-						total0_1_1_0 = total0_1_1_1;
-						total0_1_1_1 = sum3;
-						at += columns;
+						ref var x0 = ref Unsafe.Add(ref in0, even);
+						var v0 = L.Load(ref x0, 0);
+						ref var x1 = ref Unsafe.Add(ref in1, even);
+						var v1 = L.Multiply(v0, L.Subtract(L.Load(ref x1, 0), same0));
+						total0_0_0_0 = L.Add(total0_0_0_0, v0);
+						total0_1_0_0 = L.Add(total0_1_0_0, v1);
+						var v2 = L.Load(ref x0, L.Count);
+						var v3 = L.Multiply(v2, L.Subtract(L.Load(ref x1, L.Count), same1));
+						total0_0_1_0 = L.Add(total0_0_1_0, v2);
+						total0_1_1_0 = L.Add(total0_1_1_0, v3);
+						var odd = even + columns;
+						ref var x2 = ref Unsafe.Add(ref in0, odd);
+						var v4 = L.Load(ref x2, 0);
+						ref var x3 = ref Unsafe.Add(ref in1, odd);
+						var v5 = L.Multiply(v4, L.Subtract(L.Load(ref x3, 0), same0));
+						total0_0_0_1 = L.Add(total0_0_0_1, v4);
+						total0_1_0_1 = L.Add(total0_1_0_1, v5);
+						var v6 = L.Load(ref x2, L.Count);
+						var v7 = L.Multiply(v6, L.Subtract(L.Load(ref x3, L.Count), same1));
+						total0_0_1_1 = L.Add(total0_0_1_1, v6);
+						total0_1_1_1 = L.Add(total0_1_1_1, v7);
+						even = odd + columns;
+					}
+					if ((rows & 1) != 0)
+					{
+						ref var x4 = ref Unsafe.Add(ref in0, even);
+						var v8 = L.Load(ref x4, 0);
+						ref var x5 = ref Unsafe.Add(ref in1, even);
+						var v9 = L.Multiply(v8, L.Subtract(L.Load(ref x5, 0), same0));
+						total0_0_0_0 = L.Add(total0_0_0_0, v8);
+						total0_1_0_0 = L.Add(total0_1_0_0, v9);
+						var v10 = L.Load(ref x4, L.Count);
+						var v11 = L.Multiply(v10, L.Subtract(L.Load(ref x5, L.Count), same1));
+						total0_0_1_0 = L.Add(total0_0_1_0, v10);
+						total0_1_1_0 = L.Add(total0_1_1_0, v11);
 					}
 					L.Store(L.Add(total0_0_0_0, total0_0_0_1), ref out0, (sample * columns) + c);
 					L.Store(L.Add(total0_0_1_0, total0_0_1_1), ref out0, (sample * columns) + c + L.Count);
@@ -1190,26 +1230,29 @@ partial class Image
 				}
 				for (; c <= columns - L.Count; c += L.Count)
 				{
-					var same6 = L.Load(ref in1, c);
-					var same7 = L.Multiply(L.Load(ref in2, c), L.Load(ref in3, c));
-					var same8 = L.Load(ref in4, c);
+					var same2 = L.Load(ref in2, c);
 					V total1_0_0_0 = L.Zero, total1_0_0_1 = L.Zero;
 					V total1_1_0_0 = L.Zero, total1_1_0_1 = L.Zero;
-					var at = (sample * rows * columns) + c;
-					for (nint row = 0; row < rows; row++)
+					var even = (sample * rows * columns) + c;
+					for (nint row = 1; row < rows; row += 2)
 					{
-						var v10 = L.Subtract(L.Load(ref in0, at), same6);
-						var v11 = L.MultiplyAdd(v10, same7, same8);
-						var v12 = L.Load(ref in5, at);
-						var v13 = L.ConditionalSelect(L.GreaterThan(v11, L.Zero), v12, L.Zero);
-						var v14 = L.ConditionalSelect(L.GreaterThan(v11, L.Zero), L.Multiply(v12, v10), L.Zero);
-						var sum4 = L.Add(total1_0_0_0, v13);
-						total1_0_0_0 = total1_0_0_1;
-						total1_0_0_1 = sum4;
-						var sum5 = L.Add(total1_1_0_0, v14);
-						total1_1_0_0 = total1_1_0_1;
-						total1_1_0_1 = sum5;
-						at += columns;
+						var v12 = L.Load(ref in0, even);
+						var v13 = L.Multiply(v12, L.Subtract(L.Load(ref in1, even), same2));
+						total1_0_0_0 = L.Add(total1_0_0_0, v12);
+						total1_1_0_0 = L.Add(total1_1_0_0, v13);
+						var odd = even + columns;
+						var v14 = L.Load(ref in0, odd);
+						var v15 = L.Multiply(v14, L.Subtract(L.Load(ref in1, odd), same2));
+						total1_0_0_1 = L.Add(total1_0_0_1, v14);
+						total1_1_0_1 = L.Add(total1_1_0_1, v15);
+						even = odd + columns;
+					}
+					if ((rows & 1) != 0)
+					{
+						var v16 = L.Load(ref in0, even);
+						var v17 = L.Multiply(v16, L.Subtract(L.Load(ref in1, even), same2));
+						total1_0_0_0 = L.Add(total1_0_0_0, v16);
+						total1_1_0_0 = L.Add(total1_1_0_0, v17);
 					}
 					L.Store(L.Add(total1_0_0_0, total1_0_0_1), ref out0, (sample * columns) + c);
 					L.Store(L.Add(total1_1_0_0, total1_1_0_1), ref out1, (sample * columns) + c);
@@ -1282,21 +1325,21 @@ partial class Image
 		// out2 = −(in0 · in2 · in4 · 0.015625 · inverseBatch)
 		// element by element
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void Map_7(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, ref float out1, ref float out2, float s0, nint first, nint last)
+		public static void Map_8(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, ref float out1, ref float out2, float s0, nint first, nint last)
 		{
 			var column = first;
 			if (Vector512.IsHardwareAccelerated && column <= last - 16)
-				column = Map_7<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
+				column = Map_8<Lanes512, Vector512<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
 			if (Vector256.IsHardwareAccelerated && column <= last - 8)
-				column = Map_7<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
+				column = Map_8<Lanes256, Vector256<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
 			if (column <= last - 4)
-				column = Map_7<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
+				column = Map_8<Lanes128, Vector128<float>>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
 			if (column < last)
-				column = Map_7<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
+				column = Map_8<Lanes1, float>(ref in0, ref in1, ref in2, ref in3, ref in4, ref out0, ref out1, ref out2, s0, first, last, column);
 		}
 
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		private static nint Map_7<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, ref float out1, ref float out2, float s0, nint first, nint last, nint column)
+		private static nint Map_8<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float out0, ref float out1, ref float out2, float s0, nint first, nint last, nint column)
 			where L : struct, ILanes<V> where V : struct
 		{
 			var i = column;
@@ -1317,11 +1360,11 @@ partial class Image
 			return i;
 		}
 
-		// out0 = in0 · ((in1 − in2) · in3 · in4 + in5 > 0 ? in3 · in4 : 0) + (in1 − in2) · in6 · 2 + in7
+		// out0 = in0 · in1 · in2 + (in4 − in5) · in3 · 2 + in6
 		// out1 = the sum over a sample's rows of out0
 		// so many rows a sample
 		[MethodImpl(MethodImplOptions.AggressiveOptimization)]
-		public static void SumSamples_4<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float in6, ref float in7, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
+		public static void SumSamples_4<L, V>(ref float in0, ref float in1, ref float in2, ref float in3, ref float in4, ref float in5, ref float in6, ref float out0, ref float out1, nint first, nint last, nint rows, nint columns)
 			where L : struct, ILanes<V> where V : struct
 		{
 			for (var sample = first; sample < last; sample++)
@@ -1329,39 +1372,35 @@ partial class Image
 				if (!Vector512.IsHardwareAccelerated && columns > 2 * L.Count)
 				{
 					Layout.Fetch(ref Unsafe.Add(ref in0, sample * rows * columns), rows * columns);
-					Layout.Fetch(ref Unsafe.Add(ref in1, sample * rows * columns), rows * columns);
+					Layout.Fetch(ref Unsafe.Add(ref in4, sample * rows * columns), rows * columns);
 				}
 				nint c = 0;
 				for (; Vector512.IsHardwareAccelerated && c <= columns - (2 * L.Count); c += 2 * L.Count)
 				{
-					var same0 = L.Load(ref in2, c);
-					var same1 = L.Multiply(L.Load(ref in3, c), L.Load(ref in4, c));
-					var same2 = L.Load(ref in5, c);
-					var same3 = L.Multiply(L.Load(ref in6, c), L.Create(2f));
-					var same4 = L.Load(ref in7, c);
-					var same5 = L.Load(ref in2, c + L.Count);
-					var same6 = L.Multiply(L.Load(ref in3, c + L.Count), L.Load(ref in4, c + L.Count));
-					var same7 = L.Load(ref in5, c + L.Count);
-					var same8 = L.Multiply(L.Load(ref in6, c + L.Count), L.Create(2f));
-					var same9 = L.Load(ref in7, c + L.Count);
+					var same0 = L.Multiply(L.Load(ref in1, c), L.Load(ref in2, c));
+					var same1 = L.Load(ref in5, c);
+					var same2 = L.Multiply(L.Load(ref in3, c), L.Create(2f));
+					var same3 = L.Load(ref in6, c);
+					var same4 = L.Multiply(L.Load(ref in1, c + L.Count), L.Load(ref in2, c + L.Count));
+					var same5 = L.Load(ref in5, c + L.Count);
+					var same6 = L.Multiply(L.Load(ref in3, c + L.Count), L.Create(2f));
+					var same7 = L.Load(ref in6, c + L.Count);
 					V total0_1_0_0 = L.Zero, total0_1_0_1 = L.Zero;
 					V total0_1_1_0 = L.Zero, total0_1_1_1 = L.Zero;
 					var at = (sample * rows * columns) + c;
 					for (nint row = 0; row < rows; row++)
 					{
 						ref var x0 = ref Unsafe.Add(ref in0, at);
-						ref var x1 = ref Unsafe.Add(ref in1, at);
-						var v0 = L.Subtract(L.Load(ref x1, 0), same0);
-						var v1 = L.Add(L.MultiplyAdd(L.Load(ref x0, 0), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v0, same1, same2), L.Zero), same1, L.Zero), L.Multiply(v0, same3)), same4);
+						ref var x1 = ref Unsafe.Add(ref in4, at);
+						var v0 = L.Add(L.MultiplyAdd(L.Load(ref x0, 0), same0, L.Multiply(L.Subtract(L.Load(ref x1, 0), same1), same2)), same3);
 						ref var x2 = ref Unsafe.Add(ref out0, at);
-						L.Store(v1, ref x2, 0);
-						var sum0 = L.Add(total0_1_0_0, v1);
+						L.Store(v0, ref x2, 0);
+						var sum0 = L.Add(total0_1_0_0, v0);
 						total0_1_0_0 = total0_1_0_1;
 						total0_1_0_1 = sum0;
-						var v2 = L.Subtract(L.Load(ref x1, L.Count), same5);
-						var v3 = L.Add(L.MultiplyAdd(L.Load(ref x0, L.Count), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v2, same6, same7), L.Zero), same6, L.Zero), L.Multiply(v2, same8)), same9);
-						L.Store(v3, ref x2, L.Count);
-						var sum1 = L.Add(total0_1_1_0, v3);
+						var v1 = L.Add(L.MultiplyAdd(L.Load(ref x0, L.Count), same4, L.Multiply(L.Subtract(L.Load(ref x1, L.Count), same5), same6)), same7);
+						L.Store(v1, ref x2, L.Count);
+						var sum1 = L.Add(total0_1_1_0, v1);
 						total0_1_1_0 = total0_1_1_1;
 						total0_1_1_1 = sum1;
 						at += columns;
@@ -1371,19 +1410,17 @@ partial class Image
 				}
 				for (; c <= columns - L.Count; c += L.Count)
 				{
-					var same10 = L.Load(ref in2, c);
-					var same11 = L.Multiply(L.Load(ref in3, c), L.Load(ref in4, c));
-					var same12 = L.Load(ref in5, c);
-					var same13 = L.Multiply(L.Load(ref in6, c), L.Create(2f));
-					var same14 = L.Load(ref in7, c);
+					var same8 = L.Multiply(L.Load(ref in1, c), L.Load(ref in2, c));
+					var same9 = L.Load(ref in5, c);
+					var same10 = L.Multiply(L.Load(ref in3, c), L.Create(2f));
+					var same11 = L.Load(ref in6, c);
 					V total1_1_0_0 = L.Zero, total1_1_0_1 = L.Zero;
 					var at = (sample * rows * columns) + c;
 					for (nint row = 0; row < rows; row++)
 					{
-						var v4 = L.Subtract(L.Load(ref in1, at), same10);
-						var v5 = L.Add(L.MultiplyAdd(L.Load(ref in0, at), L.ConditionalSelect(L.GreaterThan(L.MultiplyAdd(v4, same11, same12), L.Zero), same11, L.Zero), L.Multiply(v4, same13)), same14);
-						L.Store(v5, ref out0, at);
-						var sum2 = L.Add(total1_1_0_0, v5);
+						var v2 = L.Add(L.MultiplyAdd(L.Load(ref in0, at), same8, L.Multiply(L.Subtract(L.Load(ref in4, at), same9), same10)), same11);
+						L.Store(v2, ref out0, at);
+						var sum2 = L.Add(total1_1_0_0, v2);
 						total1_1_0_0 = total1_1_0_1;
 						total1_1_0_1 = sum2;
 						at += columns;
