@@ -9,8 +9,8 @@ namespace NetGen.Generators.Passes;
 /// asks whether values were above 0: of the maxima now, whose windows know where they came from, and not of the whole image, which nobody has to keep.
 /// </summary>
 /// <remarks>
-/// Results and gradients keep their bits: where all of a window is below 0 it has another maximum, whose gradient is 0. Of functions that only grow nearly everywhere that isn't so: two values with one
-/// result are equals after them, of which the first gets the gradient, but not before.
+/// Results and gradients of finite numbers stay as they are: where nothing of a window is above 0 it has another maximum, whose gradient is 0. Of functions that only grow nearly everywhere that isn't so:
+/// two values with one result are equals after them, of which the first gets the gradient, but not before.
 /// </remarks>
 internal static class EarlyPooling
 {
@@ -18,30 +18,34 @@ internal static class EarlyPooling
 
     public static NetworkProgram Run(NetworkProgram program)
     {
-        var ops = new OpTable(program.Ops);
+        var (ops, names) = (new OpTable(program.Ops), new TensorNamesInUse(program));
         for (var place = 0; place < ops.Count; place++)
         {
-            if (ops[place] is not Window { Kind: WindowKind.Max } window || ops.WriterOf(window.Input) is not { } writer || ops[writer] is not Map map
+            if (ops[place] is not Window { Kind: WindowKind.Max } window || !IsSmaller(window) || ops.WriterOf(window.Input) is not { } writer || ops[writer] is not Map map
                 || !IsRectifier(map) || ops.ReadersOf(window.Input).Count > 1 || program.Results.Contains(window.Input))
                 continue;
 
-            // The places are the rectifier's and the window's; where what they make is only seen as a row from then on, a row is what is rectified: then that is a part of the products behind it.
-            var maximum = new Tensor(window.Output.Name + ".max", TensorRole.Temporary, window.Output.Batched, window.Output.Shape);
-            ops.Set(writer, new Window(maximum, map.Inputs[0], window.Shape, window.Kind) { Origin = window.Origin });
-            if (ops.ReadersOf(window.Output) is { Count: 1 } readers && ops[readers[0]] is Reshape reshape && !program.Results.Contains(window.Output))
+            // The two change places. Where what the window makes is only seen under another shape from then on (as a row), that is what is rectified: then the way back takes the
+            // mask right behind the products that its gradient comes from.
+            var maxima = Like(window.Output);
+            var reader = ops.ReadersOf(window.Output) is { Count: 1 } readers && !program.Results.Contains(window.Output) ? readers[0] : -1;
+            ops.Set(writer, new Window(maxima, map.Inputs[0], window.Shape, window.Kind) { Origin = window.Origin });
+            if (reader >= 0 && ops[reader] is Reshape reshape)
             {
-                var row = new Tensor(reshape.Output.Name + ".max", TensorRole.Temporary, reshape.Output.Batched, reshape.Output.Shape);
-                ops.Set(place, new Reshape(row, maximum) { Origin = reshape.Origin });
+                var view = Like(reshape.Output);
+                ops.Set(place, new Reshape(view, maxima) { Origin = reshape.Origin });
                 reshape.Output.ViewOf = null;
-                ops.Set(readers[0], Rectify(row, reshape.Output, reshape.Origin));
+                ops.Set(reader, Rectify(view, reshape.Output, map.Origin));
             }
             else
             {
-                ops.Set(place, Rectify(maximum, window.Output, window.Origin));
+                ops.Set(place, Rectify(maxima, window.Output, map.Origin));
             }
         }
 
         return program.With(ops.Ops);
+
+        Tensor Like(Tensor output) => new(names.New(output.Name + ".maxima"), TensorRole.Temporary, output.Batched, output.Shape);
     }
 
     private static Map Rectify(Tensor input, Tensor output, string origin)
@@ -51,6 +55,9 @@ internal static class EarlyPooling
         return map;
     }
 
-    private static bool IsRectifier(Map map) => map is { Inputs.Count: 1, Results.Count: 1 }
-        && map.Results[0] is { Reduction: Reduction.None } result && result.Value == s_rectifier && map.Inputs[0].Shape == result.Target.Shape;
+    // Behind a convolution, a rectifier costs nothing: as a pass of its own it has to go over fewer values.
+    private static bool IsSmaller(Window window) => 2 * window.Output.Size <= window.Input.Size;
+
+    private static bool IsRectifier(Map map) => map is { Inputs.Count: 1, Results.Count: 1 } && map.Results[0] is { Reduction: Reduction.None } result
+        && result.Value == s_rectifier && map.Inputs[0].Shape == result.Target.Shape && map.Inputs[0].Batched == result.Target.Batched;
 }

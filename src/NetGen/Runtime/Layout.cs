@@ -24,8 +24,8 @@ public static class Layout
     public static ref float Zeros => ref MemoryMarshal.GetArrayDataReference(s_zeros);
 
     /// <summary>
-    /// Reads memory that is gone through several times from now on, so that it comes from the second-level cache each time: faster than the first of those who compute with it would
-    /// fetch it, a line here and a line there.
+    /// Reads memory that is gone through in another order from now on, perhaps several times, so that it comes from the second-level cache then: faster than the first of those who compute with it
+    /// would fetch it, a line here and a line there.
     /// </summary>
     /// <param name="source">Its first number.</param>
     /// <param name="count">Numbers; those behind the last multiple of 128 aren't read.</param>

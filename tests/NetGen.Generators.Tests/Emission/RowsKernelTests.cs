@@ -16,6 +16,7 @@ public sealed class RowsKernelTests
     private static readonly Map[] Maps =
     [
         .. from columns in new[] { 6, 16, 32, 48, 64, 80, 128 } from rows in new[] { 1, 3, 4, 9 } from divides in new[] { false, true } select Normalized(columns, rows, divides),
+        .. from columns in new[] { 48, 64, 128 } from rows in new[] { 3, 6 } select Normalized(columns, rows, divides: false, perSample: true),
     ];
 
     private static readonly Lazy<CompiledKernels> Compiled = new(() => new(Maps.Select(MapKernel.Print)));
@@ -28,14 +29,15 @@ public sealed class RowsKernelTests
             int[]? expected = null;
             foreach (var (width, parts) in new (int, (int, int)[])[]
             {
-                (512, [(0, Samples)]), (512, [(0, 2), (2, Samples)]), (256, [(0, Samples)]), (256, [(0, 1), (1, 4), (4, Samples)]), (128, [(0, Samples)]), (128, [(0, 3), (3, Samples)]),
+                (512, [(0, Samples)]), (512, [(0, 2), (2, 2), (2, Samples)]), (256, [(0, Samples)]), (256, [(0, 1), (1, 4), (4, Samples)]), (128, [(0, Samples)]), (128, [(0, 3), (3, Samples)]),
             })
             {
                 var (inputs, results) = Run(place, map, width, parts);
                 for (var i = 0; i < results.Length; i++)
                 {
                     var column = i % map.Space.Columns;
-                    var value = (inputs[0][i] - (double)inputs[1][column]) * inputs[2][column];
+                    var mean = map.Inputs[1].Batched ? (i / map.Space.Columns / map.Space.RowsPerSample * map.Space.Columns) + column : column;
+                    var value = (inputs[0][i] - (double)inputs[1][mean]) * inputs[2][column];
                     Assert.Equal(IsDivided(map) ? value / (2 + inputs[3][column]) : value * inputs[3][column], results[i], 2e-6);
                 }
 
@@ -61,11 +63,12 @@ public sealed class RowsKernelTests
 
     private static bool IsDivided(Map map) => map.Results[0].Value is Binary { Operator: BinaryOperator.Multiply, Right: Binary { Operator: BinaryOperator.Divide } };
 
-    private static Map Normalized(int columns, int rows, bool divides)
+    // The mean may be each sample's own.
+    private static Map Normalized(int columns, int rows, bool divides, bool perSample = false)
     {
         var shape = new Shape(rows, columns);
         var input = new Tensor("input", TensorRole.Temporary, batched: true, shape);
-        var (mean, scale, other) = (Row("mean"), Row("scale"), Row("other"));
+        var (mean, scale, other) = (new Tensor("mean", TensorRole.Temporary, batched: perSample, new Shape(columns)), Row("scale"), Row("other"));
         var factor = divides ? In(2) / (2 + In(3)) : In(2) * In(3);
         return new(Space.Of(input), [input, mean, scale, other], [new MapOutput(new Tensor("values", TensorRole.Temporary, batched: true, shape), (In(0) - In(1)) * factor, Reduction.None)]);
 

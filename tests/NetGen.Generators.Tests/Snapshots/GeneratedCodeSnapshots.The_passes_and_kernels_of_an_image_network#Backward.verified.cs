@@ -65,14 +65,14 @@ partial class Image
 			ref var batchnorm1Weight = ref Unsafe.Add(ref parameters, 448);
 			ref var batchnorm1Bias = ref Unsafe.Add(ref parameters, 464);
 			ref var batchnorm1Shifted = ref Unsafe.Add(ref batched, batch * 1024);
-			ref var maxpool2d1Max = ref Unsafe.Add(ref batched, batch * 3376);
-			ref var maxpool2d1MaxTap = ref Unsafe.Add(ref batched, batch * 3632);
+			ref var maxpool2d1Maxima = ref Unsafe.Add(ref batched, batch * 3376);
+			ref var maxpool2d1MaximaTap = ref Unsafe.Add(ref batched, batch * 3632);
 			ref var flatten1 = ref Unsafe.Add(ref batched, batch * 3888);
 			ref var dense1Bias = ref Unsafe.Add(ref parameters, 3040);
 			ref var dense1Sum = ref Unsafe.Add(ref batched, batch * 4432);
 			ref var lossRows = ref Unsafe.Add(ref batched, batch * 4464);
 			ref var dense1SumGradient = ref Unsafe.Add(ref batched, batch * 4448);
-			ref var flatten1MaxGradient = ref Unsafe.Add(ref batched, batch * 4144);
+			ref var flatten1MaximaGradient = ref Unsafe.Add(ref batched, batch * 4144);
 			ref var batchnorm1ShiftedGradient = ref Unsafe.Add(ref batched, batch * 2048);
 			ref var batchnorm1BiasSamplesGradient = ref Unsafe.Add(ref batched, batch * 4400);
 			ref var batchnorm1RstdSumSamplesGradient = ref Unsafe.Add(ref batched, batch * 4416);
@@ -142,11 +142,11 @@ partial class Image
 			// batchnorm1: shifted = (conv2d1.sum − mean) · rstd · weight + bias
 			Kernels.MapRows<L, V>(ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1Rstd, ref batchnorm1Weight, ref batchnorm1Bias, ref batchnorm1Shifted, first * 64, last * 64, 16);
 
-			// maxpool2d1: max = max of batchnorm1.shifted over 2 windows, stride 2; max.tap = where it was
-			Kernels.MaxWindow2_2<L, V>(ref batchnorm1Shifted, ref maxpool2d1Max, ref maxpool2d1MaxTap, first, last);
+			// maxpool2d1: maxima = max of batchnorm1.shifted over 2 windows, stride 2; maxima.tap = where it was
+			Kernels.MaxWindow2_2<L, V>(ref batchnorm1Shifted, ref maxpool2d1Maxima, ref maxpool2d1MaximaTap, first, last);
 
-			// flatten1: flatten1 = max(max, 0)
-			Kernels.Map_7(ref maxpool2d1Max, ref flatten1, first * 256, last * 256);
+			// batchnorm1: flatten1 = max(flatten1.maxima, 0)
+			Kernels.Map_7(ref maxpool2d1Maxima, ref flatten1, first * 256, last * 256);
 
 			// dense1: product[b, n] = Σk flatten1[b, k] · weight[k, n]; sum = product + bias
 			Kernels.Contract256To10(ref flatten1, ref dense1Weight, ref dense1Bias, ref dense1Sum, first, last);
@@ -154,11 +154,11 @@ partial class Image
 			// loss: rows = −log softmax(dense1.sum)[target]; ∂dense1.sum = (softmax(dense1.sum) − onehot(target)) / batch
 			Kernels.SoftmaxCrossEntropy10_2(ref dense1Sum, ref target, ref lossRows, ref dense1SumGradient, _inverseBatch, first, last);
 
-			// dense1: ∂flatten1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂flatten1.max = (flatten1 > 0 ? ∂flatten1 : 0)
-			Kernels.Contract10To256<L, V>(ref dense1SumGradient, ref dense1WeightTransposed, ref flatten1, ref flatten1MaxGradient, first, last);
+			// dense1: ∂flatten1[b, k] = Σn ∂sum[b, n] · weightᵀ[n, k]; ∂flatten1.maxima = (flatten1 > 0 ? ∂flatten1 : 0)
+			Kernels.Contract10To256<L, V>(ref dense1SumGradient, ref dense1WeightTransposed, ref flatten1, ref flatten1MaximaGradient, first, last);
 
-			// maxpool2d1: ∂batchnorm1.shifted = ∂max spread over 2 windows, stride 2, to where the maximum was (max.tap)
-			Kernels.SpreadMaxWindow2<L, V>(ref flatten1MaxGradient, ref maxpool2d1MaxTap, ref batchnorm1ShiftedGradient, first, last);
+			// maxpool2d1: ∂batchnorm1.shifted = ∂maxima spread over 2 windows, stride 2, to where the maximum was (maxima.tap)
+			Kernels.SpreadMaxWindow2<L, V>(ref flatten1MaximaGradient, ref maxpool2d1MaximaTap, ref batchnorm1ShiftedGradient, first, last);
 
 			// batchnorm1: ∂bias.samples = Σrows of a sample ∂shifted; ∂rstd.sum.samples = Σrows of a sample (∂shifted · (conv2d1.sum − mean))
 			Kernels.SumSamples_3<L, V>(ref batchnorm1ShiftedGradient, ref conv2d1Sum, ref batchnorm1Mean, ref batchnorm1BiasSamplesGradient, ref batchnorm1RstdSumSamplesGradient, first, last, 64, 16);

@@ -700,7 +700,7 @@ partial class Image
 		{
 			for (var sample = first; sample < last; sample++)
 			{
-				if (!Vector512.IsHardwareAccelerated && columns > 2 * L.Count)
+				if (!Vector512.IsHardwareAccelerated && columns > 2 * L.Count && rows * columns <= 65536)
 				{
 					Layout.Fetch(ref Unsafe.Add(ref in0, sample * rows * columns), rows * columns);
 				}
@@ -1369,7 +1369,7 @@ partial class Image
 		{
 			for (var sample = first; sample < last; sample++)
 			{
-				if (!Vector512.IsHardwareAccelerated && columns > 2 * L.Count)
+				if (!Vector512.IsHardwareAccelerated && columns > 2 * L.Count && rows * columns <= 32768)
 				{
 					Layout.Fetch(ref Unsafe.Add(ref in0, sample * rows * columns), rows * columns);
 					Layout.Fetch(ref Unsafe.Add(ref in4, sample * rows * columns), rows * columns);

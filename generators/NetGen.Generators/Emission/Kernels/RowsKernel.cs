@@ -26,7 +26,7 @@ internal sealed class RowsKernel(Map map) : RowWiseKernel(map)
     private void Body(CodeWriter writer)
     {
         var names = new Names();
-        if (!GoesRowByRow)
+        if (!GoesInBands)
         {
             writer.Line(IsWhole ? "nint c = 0;" : "var c = column;");
             OverColumns(writer, names, "first", "last");
@@ -35,7 +35,7 @@ internal sealed class RowsKernel(Map map) : RowWiseKernel(map)
             return;
         }
 
-        // A narrow vector of each row leaves out most of a row's lines, and memory comes half as fast as in its own order: so a few rows at a time (in measurements, 1 KB at most, and
+        // Of each row a narrow vector reads only one line in several, and memory comes half as fast as in its own order: so a few rows at a time (in measurements, 1 KB at most, and
         // else a single one). Two of the widest vectors are two lines.
         writer.Line($"nint height = Vector512.IsHardwareAccelerated || {RowLength} <= 2 * L.Count ? last - first : {RowLength} <= 64 ? 4 : 1;");
         using (writer.Braces("for (var start = first; start < last; start += height)"))
@@ -47,7 +47,7 @@ internal sealed class RowsKernel(Map map) : RowWiseKernel(map)
     }
 
     // Whether vectors may be narrower than rows, and what is read and computed for all of them is cheap enough to do it for each; a pass that draws random numbers waits for these, not for memory.
-    private bool GoesRowByRow => IsWhole && Draws.Count == 0 && Map.Results.SelectMany(result => RowConstants(result.Value)).SelectMany(constant => constant.Descendants()).All(IsCheap);
+    private bool GoesInBands => IsWhole && Draws.Count == 0 && Map.Results.SelectMany(result => RowConstants(result.Value)).SelectMany(constant => constant.Descendants()).All(IsCheap);
 
     private void OverColumns(CodeWriter writer, Names names, string first, string last)
     {

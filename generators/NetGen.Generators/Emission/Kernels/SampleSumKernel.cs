@@ -49,18 +49,21 @@ internal sealed class SampleSumKernel(Map map) : RowWiseKernel(map)
             writer.Line("return next;");
     }
 
-    // A narrow vector of each row leaves out most of a row's lines, and memory comes half as fast as in its own order (two of the widest are two lines).
+    // Of each row a narrow vector reads only one line in several, and memory comes half as fast as in its own order (two of the widest are two lines): so an image is read once before, if it still is
+    // in the second-level cache afterwards.
     private void Fetch(CodeWriter writer)
     {
+        const int NumbersInCache = 1 << 16;
         if (!IsWhole || !ComesFromMemory)
             return;
 
-        using var narrow = writer.Braces($"if (!Vector512.IsHardwareAccelerated && {RowLength} > 2 * L.Count)");
+        var most = Literal.Int(NumbersInCache / Images.Count);
+        using var narrow = writer.Braces($"if (!Vector512.IsHardwareAccelerated && {RowLength} > 2 * L.Count && rows * {RowLength} <= {most})");
         foreach (var image in Images)
             writer.Line($"Layout.Fetch(ref Unsafe.Add(ref {image}, sample * rows * {RowLength}), rows * {RowLength});");
     }
 
-    private IReadOnlyList<string> Images => [.. Inputs.Where((_, slot) => Map.Space.BroadcastOf(Map.Inputs[slot]) == Broadcast.None)];
+    private IReadOnlyList<string> Images => [.. Inputs.Where((_, slot) => Map.Space.BroadcastOf(Map.Inputs[slot]) == Broadcast.None).Distinct()];
 
     // What is summed as it is has just been written, and so has one of two images that nothing is made of but sums.
     private bool ComesFromMemory => Map.Results.Any(result => result.Reduction == Reduction.None)
