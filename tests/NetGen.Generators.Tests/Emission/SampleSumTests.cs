@@ -75,6 +75,10 @@ public sealed class SampleSumTests
         Assert.Empty(Fetched(new(Space.Of(input), [input], [sums])));
         Assert.Empty(Fetched(Summed(6, 5, isLong: true)));
 
+        // The gradient of a mean over an image is the same in all of it.
+        var (values, same) = (new Tensor("values", TensorRole.Temporary, batched: true, shape), new Tensor("same", TensorRole.Temporary, batched: true, new Shape(64)));
+        Assert.Empty(Fetched(new(Space.Of(values), [same], [new MapOutput(values, In(0), Reduction.None), sums])));
+
         static IEnumerable<string> Fetched(Map map) =>
             Regex.Matches(MapKernel.Print(map).Text.Write("K"), @"Layout\.Fetch\(ref Unsafe\.Add\(ref (\w+),").Select(match => match.Groups[1].Value);
     }

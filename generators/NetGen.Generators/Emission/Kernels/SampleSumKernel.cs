@@ -66,8 +66,12 @@ internal sealed class SampleSumKernel(Map map) : RowWiseKernel(map)
     private IReadOnlyList<string> Images => [.. Inputs.Where((_, slot) => Map.Space.BroadcastOf(Map.Inputs[slot]) == Broadcast.None).Distinct()];
 
     // What is summed as it is has just been written, and so has one of two images that nothing is made of but sums.
-    private bool ComesFromMemory => Map.Results.Any(result => result.Reduction == Reduction.None)
-        || (Images.Count == 1 && !Map.Results.All(result => result.Value is Input));
+    private bool ComesFromMemory => Images.Count switch
+    {
+        0 => false,
+        1 => !Map.Results.All(result => result.Value is Input),
+        _ => Map.Results.Any(result => result.Reduction == Reduction.None),
+    };
 
     private void Columnwise(CodeWriter writer, Names names, int vectors)
     {
