@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis;
 using NetGen.Generators.Emission;
 using NetGen.Generators.Emission.Kernels;
 using NetGen.Generators.Infrastructure;
+using NetGen.Generators.Planning;
+using NetGen.Generators.Program;
 using NetGen.TestKit;
 using Xunit;
 
@@ -66,6 +68,13 @@ internal sealed class CompiledKernels
 
     /// <summary>Acts as if vectors were at most this wide.</summary>
     public void Allow(int width) => _type.GetField("Width", BindingFlags.Public | BindingFlags.Static)!.SetValue(null, width);
+
+    /// <summary>Random numbers for a tensor, with room behind them, as there is behind all memory that isn't the user's.</summary>
+    public static float[] Memory(Tensor tensor, int samples)
+    {
+        var random = new Random(tensor.Size + tensor.Name.Length);
+        return [.. Enumerable.Range(0, (tensor.Size * (tensor.Batched ? samples : 1)) + TilePlan.Lanes).Select(_ => (float)((2 * random.NextDouble()) - 1))];
+    }
 
     public Kernel Find(int number) => _type.GetMethods().Single(method => method.Name == $"Run{number}" && !method.IsGenericMethod).CreateDelegate<Kernel>();
 }

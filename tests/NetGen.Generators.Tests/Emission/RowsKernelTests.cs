@@ -1,5 +1,4 @@
 using NetGen.Generators.Emission.Kernels;
-using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Program.Expressions;
 using NetGen.Generators.Spec;
@@ -77,19 +76,12 @@ public sealed class RowsKernelTests
 
     private static (float[][] Inputs, float[] Results) Run(int place, Map map, int width, IEnumerable<(int First, int Last)> parts)
     {
-        var (inputs, results) = (map.Inputs.Select(Memory).ToArray(), new float[map.Results[0].Target.Size * Samples]);
+        var (inputs, results) = (map.Inputs.Select(input => CompiledKernels.Memory(input, Samples)).ToArray(), new float[map.Results[0].Target.Size * Samples]);
         var signature = MapKernel.Print(map).Signature;
         var tensors = signature.Tensors.Select(tensor => tensor == map.Results[0].Target ? results : inputs[map.Inputs.ToList().IndexOf(tensor)]).ToArray();
         Compiled.Value.Allow(width);
         foreach (var (first, last) in parts)
             Compiled.Value.Find(place)(tensors, first * signature.RangeScale, last * signature.RangeScale, Samples);
         return (inputs, results);
-    }
-
-    // There is room behind it, as behind all memory that isn't the user's.
-    private static float[] Memory(Tensor tensor)
-    {
-        var random = new Random(tensor.Size + tensor.Name.Length);
-        return [.. Enumerable.Range(0, (tensor.Size * (tensor.Batched ? Samples : 1)) + TilePlan.Lanes).Select(_ => (float)((2 * random.NextDouble()) - 1))];
     }
 }

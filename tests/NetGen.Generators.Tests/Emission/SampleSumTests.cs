@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NetGen.Generators.Emission.Kernels;
-using NetGen.Generators.Planning;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
 using Xunit;
@@ -103,18 +102,11 @@ public sealed class SampleSumTests
     {
         var signature = MapKernel.Print(map).Signature;
         var results = map.Results.ToDictionary(result => result.Target, result => new float[result.Target.Size * Samples]);
-        var tensors = signature.Tensors.Select(tensor => results.TryGetValue(tensor, out var result) ? result : Memory(tensor)).ToArray();
+        var tensors = signature.Tensors.Select(tensor => results.TryGetValue(tensor, out var result) ? result : CompiledKernels.Memory(tensor, Samples)).ToArray();
         Compiled.Value.Allow(width);
         foreach (var (first, last) in parts)
             Compiled.Value.Find(place)(tensors, first, last, Samples);
         return (results[map.Results[0].Target], results[map.Results[1].Target]);
-    }
-
-    // There is room behind it, as behind all memory that isn't the user's.
-    private static float[] Memory(Tensor tensor)
-    {
-        var random = new Random(tensor.Size + tensor.Name.Length);
-        return [.. Enumerable.Range(0, (tensor.Size * (tensor.Batched ? Samples : 1)) + TilePlan.Lanes).Select(_ => (float)((2 * random.NextDouble()) - 1))];
     }
 
     private static IEnumerable<int> Bits(float[] values) => values.Select(BitConverter.SingleToInt32Bits);
