@@ -55,16 +55,11 @@ internal static class ContractionInterpreter
 
     private static void Add(ContractionPart part, Execution execution, double[] sums)
     {
-        var indices = part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct().ToList();
-        var output = new Address(part.Output, indices, execution.Batch);
-        var left = new Address(part.Left, indices, execution.Batch);
-        var right = new Address(part.Right, indices, execution.Batch);
         var (a, b) = (execution.Read(part.Left.Tensor), execution.Read(part.Right.Tensor));
-
-        foreach (var point in Address.Points(indices, execution.Batch))
+        foreach (var (target, i, j, steps, count) in ProductRow.Of(part, execution.Batch))
         {
-            if (output.Of(point) is { } target && left.Of(point) is { } i && right.Of(point) is { } j)
-                sums[target] += a[i] * b[j];
+            for (var k = 0; k < count; k++)
+                sums[target + (k * steps.Output)] += a[i + (k * steps.Left)] * b[j + (k * steps.Right)];
         }
     }
 }

@@ -51,12 +51,14 @@ internal sealed class WinogradInterpreter<T>(Func<double, T, T> scale, Func<T, T
         var loops = new Loops(op.Taps, op.Taps.Left, op.Taps.Right, op.Taps.Output, batch);
         var result = new T[op.Output.Size];
         var tiles = loops.Tiles().ToList();
+        var gradientsOf = Enumerable.Range(0, loops.Filters)
+            .Select(f => tiles.ConvertAll(tile => Both(Transposed(AT), Square(2, (i, j) => gradient[loops.Result(tile, i, j, f)])))).ToList();
         for (var c = 0; c < loops.Channels; c++)
         {
             var images = tiles.ConvertAll(tile => Both(BT, Square(Side, (i, j) => image[loops.Image(tile, i, j, c)])));
             for (var f = 0; f < loops.Filters; f++)
             {
-                var gradients = tiles.ConvertAll(tile => Both(Transposed(AT), Square(2, (i, j) => gradient[loops.Result(tile, i, j, f)])));
+                var gradients = gradientsOf[f];
                 for (var element = 0; element < Side * Side; element++)
                 {
                     var (i, j) = (element / Side, element % Side);

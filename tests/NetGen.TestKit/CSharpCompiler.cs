@@ -23,7 +23,8 @@ public static class CSharpCompiler
     /// </summary>
     public static CSharpCompilation Compile(params IEnumerable<string> sources)
     {
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        // On one thread: tests run side by side anyway, and the compiler's own threads mostly wait for each other's tables.
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false)
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithNullableContextOptions(NullableContextOptions.Enable)
             .WithOverflowChecks(true)

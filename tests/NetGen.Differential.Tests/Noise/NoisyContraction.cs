@@ -25,12 +25,10 @@ internal static class NoisyContraction
         var sums = new NoisySum[(output.Batched ? batch : 1) * output.Size];
         foreach (var part in op.Parts)
         {
-            var indices = part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct().ToList();
-            var (target, a, b) = (new Address(part.Output, indices, batch), new Address(part.Left, indices, batch), new Address(part.Right, indices, batch));
-            foreach (var point in Address.Points(indices, batch))
+            foreach (var (target, i, j, steps, count) in ProductRow.Of(part, batch))
             {
-                if (target.Of(point) is { } place && a.Of(point) is { } i && b.Of(point) is { } j)
-                    sums[place].AddProduct(left[i], right[j]);
+                for (var k = 0; k < count; k++)
+                    sums[target + (k * steps.Output)].AddProduct(left[i + (k * steps.Left)], right[j + (k * steps.Right)]);
             }
         }
 
