@@ -48,7 +48,7 @@ internal sealed class WinogradInterpreter<T>(Func<double, T, T> scale, Func<T, T
     /// <param name="sum">The sum of products.</param>
     public T[] Gradient(WinogradGradient op, int batch, T[] image, T[] gradient, Func<IEnumerable<(T, T)>, T> sum)
     {
-        var loops = new Loops(op.Taps, op.Taps.Left, op.Taps.Right, op.Taps.Output, batch);
+        var loops = new Loops(op.Taps, op.Taps.Left, op.Taps.Right, batch);
         var result = new T[op.Output.Size];
         var tiles = loops.Tiles().ToList();
         var gradientsOf = Enumerable.Range(0, loops.Filters)
@@ -78,7 +78,7 @@ internal sealed class WinogradInterpreter<T>(Func<double, T, T> scale, Func<T, T
     /// <param name="sum">The sum of products.</param>
     public T[] Convolution(ContractionPart part, int batch, T[] image, T[] filters, Func<IEnumerable<(T, T)>, T> sum)
     {
-        var loops = new Loops(part, part.Left, part.Output, part.Right, batch);
+        var loops = new Loops(part, part.Left, part.Output, batch);
         var result = new T[batch * part.Output.Tensor.Size];
         foreach (var tile in loops.Tiles())
         {
@@ -108,8 +108,16 @@ internal sealed class WinogradInterpreter<T>(Func<double, T, T> scale, Func<T, T
         {
             for (var j = 0; j < result.GetLength(1); j++)
             {
-                var terms = Enumerable.Range(0, matrix.GetLength(1)).Where(k => matrix[i, k] != 0).Select(k => scale(matrix[i, k], values[k, j])).ToList();
-                result[i, j] = terms.Count == 0 ? zero : terms.Aggregate(add);
+                var (sum, isEmpty) = (zero, true);
+                for (var k = 0; k < matrix.GetLength(1); k++)
+                {
+                    if (matrix[i, k] == 0)
+                        continue;
+                    var term = scale(matrix[i, k], values[k, j]);
+                    (sum, isEmpty) = (isEmpty ? term : add(sum, term), false);
+                }
+
+                result[i, j] = sum;
             }
         }
 
@@ -143,27 +151,34 @@ internal sealed class WinogradInterpreter<T>(Func<double, T, T> scale, Func<T, T
     // Where the numbers of a tile are.
     private sealed class Loops
     {
-        private readonly List<LoopIndex> _indices;
+        // Loops by their places in a point.
         private readonly int[] _point;
         private readonly Address _image;
         private readonly Address _result;
-        private readonly List<LoopIndex> _taps;
-        private readonly List<LoopIndex> _channels;
-        private readonly List<LoopIndex> _filters;
-        private readonly LoopIndex _y;
-        private readonly LoopIndex _x;
-        private readonly LoopIndex _b;
+        private readonly (int Y, int X) _taps;
+        private readonly (int Sample, int Y, int X) _pixel;
+        private readonly (int Height, int Width) _size;
+        private readonly List<(int Place, int Extent)> _channels;
+        private readonly List<(int Place, int Extent)> _filters;
         private readonly int _batch;
 
-        public Loops(ContractionPart part, Operand image, Operand result, Operand taps, int batch)
+        public Loops(ContractionPart part, Operand image, Operand result, int batch)
         {
-            _indices = [.. part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct()];
-            _point = new int[_indices.Count];
-            (_image, _result, _batch) = (new Address(image, _indices, batch), new Address(result, _indices, batch), batch);
-            (_b, _y, _x) = (result.Axes[0].Plain!, result.Axes[1].Terms[0].Index, result.Axes[2].Terms[0].Index);
-            _taps = [image.Axes[1].Terms.Single(term => term.Index != _y).Index, image.Axes[2].Terms.Single(term => term.Index != _x).Index];
+            List<LoopIndex> indices = [.. part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct()];
+            _point = new int[indices.Count];
+            (_image, _result, _batch) = (new Address(image, indices, batch), new Address(result, indices, batch), batch);
+            var (y, x) = (result.Axes[1].Terms[0].Index, result.Axes[2].Terms[0].Index);
+            _pixel = (indices.IndexOf(result.Axes[0].Plain!), indices.IndexOf(y), indices.IndexOf(x));
+            _size = (y.Extent, x.Extent);
+            _taps = (Tap(1, y), Tap(2, x));
             _channels = Digits(image);
             _filters = Digits(result);
+
+            int Tap(int axis, LoopIndex pixel) => indices.IndexOf(image.Axes[axis].Terms.Single(term => term.Index != pixel).Index);
+
+            // An axis's indices, the last one fastest.
+            List<(int Place, int Extent)> Digits(Operand operand) =>
+                [.. operand.Axes[3].Terms.OrderByDescending(term => term.Coefficient).Select(term => (indices.IndexOf(term.Index), term.Index.Extent))];
         }
 
         public int Channels => Extent(_channels);
@@ -172,14 +187,14 @@ internal sealed class WinogradInterpreter<T>(Func<double, T, T> scale, Func<T, T
 
         public IEnumerable<(int Sample, int Y, int X)> Tiles() =>
             from sample in Enumerable.Range(0, _batch)
-            from y in Enumerable.Range(0, (_y.Extent + 1) / 2)
-            from x in Enumerable.Range(0, (_x.Extent + 1) / 2)
-            select (sample, Math.Min(2 * y, _y.Extent - 2), Math.Min(2 * x, _x.Extent - 2));
+            from y in Enumerable.Range(0, (_size.Height + 1) / 2)
+            from x in Enumerable.Range(0, (_size.Width + 1) / 2)
+            select (sample, Math.Min(2 * y, _size.Height - 2), Math.Min(2 * x, _size.Width - 2));
 
         public int Image((int Sample, int Y, int X) tile, int i, int j, int c)
         {
             Set(tile, 0, 0);
-            (this[_taps[0]], this[_taps[1]]) = (i, j);
+            (_point[_taps.Y], _point[_taps.X]) = (i, j);
             Set(_channels, c);
             return _image.Of(_point)!.Value;
         }
@@ -198,22 +213,14 @@ internal sealed class WinogradInterpreter<T>(Func<double, T, T> scale, Func<T, T
             return (((((f / width * Side * Side) + element) * Channels) + c) * width) + (f % width);
         }
 
-        private int this[LoopIndex index]
+        private static int Extent(List<(int Place, int Extent)> digits) => digits.Aggregate(1, (product, digit) => product * digit.Extent);
+
+        private void Set(List<(int Place, int Extent)> digits, int value)
         {
-            set => _point[_indices.IndexOf(index)] = value;
+            for (var i = digits.Count - 1; i >= 0; i--)
+                (_point[digits[i].Place], value) = (value % digits[i].Extent, value / digits[i].Extent);
         }
 
-        // An axis's indices, the last one fastest.
-        private static List<LoopIndex> Digits(Operand operand) => [.. operand.Axes[3].Terms.OrderByDescending(term => term.Coefficient).Select(term => term.Index)];
-
-        private static int Extent(List<LoopIndex> digits) => digits.Aggregate(1, (product, digit) => product * digit.Extent);
-
-        private void Set(List<LoopIndex> digits, int value)
-        {
-            foreach (var digit in digits.AsEnumerable().Reverse())
-                (this[digit], value) = (value % digit.Extent, value / digit.Extent);
-        }
-
-        private void Set((int Sample, int Y, int X) tile, int i, int j) => (this[_b], this[_y], this[_x]) = (tile.Sample, tile.Y + i, tile.X + j);
+        private void Set((int Sample, int Y, int X) tile, int i, int j) => (_point[_pixel.Sample], _point[_pixel.Y], _point[_pixel.X]) = (tile.Sample, tile.Y + i, tile.X + j);
     }
 }

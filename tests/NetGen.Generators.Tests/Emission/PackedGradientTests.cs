@@ -44,12 +44,13 @@ public sealed class PackedGradientTests
     {
         foreach (var batch in new[] { 1, 7, 128, 131, 260 })
         {
-            var one = Run(number, batch, 512, parts: 1, out var defined);
+            var one = Run(number, batch, 512, parts: 1);
+            var defined = Defined(number, batch);
             for (var i = 0; i < one.Length; i++)
                 Assert.True(Math.Abs(one[i] - defined[i]) <= 1e-5 * batch, $"batch {batch}, [{i}]: {one[i]}, not {defined[i]}");
 
             foreach (var (width, parts) in new[] { (256, 1), (128, 1), (512, 3), (256, 8) })
-                Assert.Equal(one.Select(BitConverter.SingleToInt32Bits), Run(number, batch, width, parts, out _).Select(BitConverter.SingleToInt32Bits));
+                Assert.Equal(one.Select(BitConverter.SingleToInt32Bits), Run(number, batch, width, parts).Select(BitConverter.SingleToInt32Bits));
         }
     }
 
@@ -83,27 +84,33 @@ public sealed class PackedGradientTests
             new Tensor("updated", TensorRole.Temporary, batched: false, shape) { Overwrites = weight }, update, gradient.Output.Tensor, weight));
     }
 
-    private static float[] Run(int number, int batch, int width, int parts, out double[] defined)
+    private static float[] Run(int number, int batch, int width, int parts)
     {
-        var contraction = Gradients[number];
+        var (contraction, memory) = (Gradients[number], Memory(number, batch));
         var (plan, signature) = (ContractionPlan.Of(contraction), ContractionKernel.Print(ContractionPlan.Of(contraction)).Signature);
-        var random = new Random(number);
-        var memory = signature.Tensors.ToDictionary(tensor => tensor, tensor => Enumerable.Range(0, tensor.Size * (tensor.Batched ? batch : 1))
-            .Select(_ => (float)((2 * random.NextDouble()) - 1)).ToArray());
-        var result = memory[KernelSignature.StorageOf(contraction.Outputs[0])];
-        defined = Defined(contraction, memory, result, batch);
 
         // By parts, last first: none needs what another leaves.
         Compiled.Value.Allow(width);
         var tensors = signature.Tensors.Select(tensor => memory[tensor]).ToArray();
         for (var part = parts - 1; part >= 0; part--)
             Compiled.Value.Find(number)(tensors, plan.Units * part / parts, plan.Units * (part + 1) / parts, batch);
-        return result;
+        return memory[KernelSignature.StorageOf(contraction.Outputs[0])];
     }
 
-    private static double[] Defined(Contraction contraction, Dictionary<Tensor, float[]> memory, float[] before, int batch)
+    // The same each time.
+    private static Dictionary<Tensor, float[]> Memory(int number, int batch)
     {
+        var random = new Random(number);
+        return ContractionKernel.Print(ContractionPlan.Of(Gradients[number])).Signature.Tensors.ToDictionary(
+            tensor => tensor,
+            tensor => Enumerable.Range(0, tensor.Size * (tensor.Batched ? batch : 1)).Select(_ => (float)((2 * random.NextDouble()) - 1)).ToArray());
+    }
+
+    private static double[] Defined(int number, int batch)
+    {
+        var (contraction, memory) = (Gradients[number], Memory(number, batch));
         var (left, right) = (contraction.Left.Tensor, contraction.Right.Tensor);
+        var (inputs, gradients, before) = (memory[left], memory[right], memory[KernelSignature.StorageOf(contraction.Outputs[0])]);
         var width = contraction.Output.Tensor.Shape.Last;
         var sums = new double[before.Length];
         for (var k = 0; k < left.Size; k++)
@@ -112,7 +119,7 @@ public sealed class PackedGradientTests
             {
                 var at = (((n / width * left.Size) + k) * width) + (n % width);
                 for (var b = 0; b < batch; b++)
-                    sums[at] += (double)memory[left][(b * left.Size) + k] * memory[right][(b * right.Size) + n];
+                    sums[at] += (double)inputs[(b * left.Size) + k] * gradients[(b * right.Size) + n];
             }
         }
 

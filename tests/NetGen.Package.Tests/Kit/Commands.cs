@@ -17,7 +17,8 @@ internal static class Commands
         ("DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK", "1"),
         ("MSBUILDDISABLENODEREUSE", "1"),
         ("MSBUILDTERMINALLOGGER", "off"),
-        ("UseSharedCompilation", "false"),
+        // Who keeps a compiler running for several builds, as .ci/run does, stops it afterwards.
+        ("UseSharedCompilation", System.Environment.GetEnvironmentVariable("UseSharedCompilation") ?? "false"),
     ];
 
     /// <summary>The SDK's <c>dotnet</c>, or a program in a dll.</summary>
