@@ -21,7 +21,7 @@ internal sealed class Address
         _axes = [.. operand.Axes.Zip(extents, (axis, extent) => new Axis(
             axis.Offset,
             [.. axis.Terms.Select(term => (indices.IndexOf(term.Index), term.Coefficient))],
-            axis.Terms.Where(term => indices.Count > 0 && term.Index == indices[^1]).Sum(term => term.Coefficient),
+            axis.Terms.Where(term => term.Index == indices[^1]).Sum(term => term.Coefficient),
             extent))];
         foreach (var axis in _axes)
             Step = (Step * axis.Extent) + axis.CoefficientOfLast;

@@ -4,7 +4,7 @@ namespace NetGen.Reference;
 
 /// <summary>
 /// Sums products over every combination of loop indices: a loop in a loop for each index, whatever it is for (and whether or not a kernel
-/// takes them by Winograd's minimal filtering). An operand that an index map leads outside of its tensor is zero there (padding); so is
+/// takes them by Winograd's minimal filtering); the innermost as a <see cref="ProductRow"/>. An operand that an index map leads outside of its tensor is zero there (padding); so is
 /// nothing added outside of the output.
 /// </summary>
 internal static class ContractionInterpreter

@@ -13,7 +13,7 @@ internal readonly record struct ProductRow(int Output, int Left, int Right, (int
     /// <summary>
     /// All products of a part, in the order of its loops: those of which an index map leads an operand outside of its tensor (padding is zero there), or outside of the output, are left out.
     /// </summary>
-    /// <param name="part">The part.</param>
+    /// <param name="part">The part, which has a loop.</param>
     /// <param name="batch">The number of samples.</param>
     public static IEnumerable<ProductRow> Of(ContractionPart part, int batch)
     {
@@ -21,10 +21,9 @@ internal readonly record struct ProductRow(int Output, int Left, int Right, (int
         var (output, left, right) = (new Address(part.Output, indices, batch), new Address(part.Left, indices, batch), new Address(part.Right, indices, batch));
         var steps = (output.Step, left.Step, right.Step);
         var operands = new[] { output, left, right };
-        var extent = indices[^1] is { IsBatch: false, Extent: var constant } ? constant : batch;
-        var others = indices[..^1];
+        var extent = indices[^1].IsBatch ? batch : indices[^1].Extent;
         var point = new int[indices.Count];
-        foreach (var other in Address.Points(others, batch))
+        foreach (var other in Address.Points(indices[..^1], batch))
         {
             other.CopyTo(point, 0);
             var (first, end) = (0, extent);

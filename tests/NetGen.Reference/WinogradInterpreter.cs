@@ -151,10 +151,11 @@ internal sealed class WinogradInterpreter<T>(Func<double, T, T> scale, Func<T, T
     // Where the numbers of a tile are.
     private sealed class Loops
     {
-        // Loops by their places in a point.
         private readonly int[] _point;
         private readonly Address _image;
         private readonly Address _result;
+
+        // Loops by their places in a point.
         private readonly (int Y, int X) _taps;
         private readonly (int Sample, int Y, int X) _pixel;
         private readonly (int Height, int Width) _size;

@@ -97,7 +97,7 @@ public sealed class PackedGradientTests
         return memory[KernelSignature.StorageOf(contraction.Outputs[0])];
     }
 
-    // The same each time.
+    // The same each time, for runs and the definition to start from.
     private static Dictionary<Tensor, float[]> Memory(int number, int batch)
     {
         var random = new Random(number);

@@ -18,7 +18,7 @@ internal static class Commands
         ("MSBUILDDISABLENODEREUSE", "1"),
         ("MSBUILDTERMINALLOGGER", "off"),
         // Who keeps a compiler running for several builds, as .ci/run does, stops it afterwards.
-        ("UseSharedCompilation", System.Environment.GetEnvironmentVariable("UseSharedCompilation") ?? "false"),
+        ("UseSharedCompilation", System.Environment.GetEnvironmentVariable("UseSharedCompilation") == "true" ? "true" : "false"),
     ];
 
     /// <summary>The SDK's <c>dotnet</c>, or a program in a dll.</summary>
