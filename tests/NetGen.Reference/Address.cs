@@ -30,6 +30,10 @@ internal sealed class Address
     /// <summary>How far apart the elements of neighbouring values of the last loop are.</summary>
     public int Step { get; }
 
+    /// <summary>The loops of a part, in the order in which its output, its left operand and its right one name them.</summary>
+    public static List<LoopIndex> LoopsOf(ContractionPart part) =>
+        [.. part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct()];
+
     /// <summary>Every combination of indices, the last one fastest; the array is the same each time.</summary>
     public static IEnumerable<int[]> Points(List<LoopIndex> indices, int batch)
     {

@@ -17,7 +17,7 @@ internal readonly record struct ProductRow(int Output, int Left, int Right, (int
     /// <param name="batch">The number of samples.</param>
     public static IEnumerable<ProductRow> Of(ContractionPart part, int batch)
     {
-        var indices = part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct().ToList();
+        var indices = Address.LoopsOf(part);
         var (output, left, right) = (new Address(part.Output, indices, batch), new Address(part.Left, indices, batch), new Address(part.Right, indices, batch));
         var steps = (output.Step, left.Step, right.Step);
         var operands = new[] { output, left, right };

@@ -165,7 +165,7 @@ internal sealed class WinogradInterpreter<T>(Func<double, T, T> scale, Func<T, T
 
         public Loops(ContractionPart part, Operand image, Operand result, int batch)
         {
-            List<LoopIndex> indices = [.. part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct()];
+            var indices = Address.LoopsOf(part);
             _point = new int[indices.Count];
             (_image, _result, _batch) = (new Address(image, indices, batch), new Address(result, indices, batch), batch);
             var (y, x) = (result.Axes[1].Terms[0].Index, result.Axes[2].Terms[0].Index);

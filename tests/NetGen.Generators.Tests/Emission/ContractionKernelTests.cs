@@ -337,7 +337,7 @@ public sealed class ContractionKernelTests
     private static (double[] Sums, double[] Magnitudes) Defined(Contraction contraction, Dictionary<Tensor, float[]> memory)
     {
         var part = contraction.Parts[0];
-        var indices = part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct().ToList();
+        var indices = Address.LoopsOf(part);
         var (output, left, right) = (
             new Address(part.Output, indices, Batch), new Address(part.Left, indices, Batch), new Address(part.Right, indices, Batch));
         var sums = Enumerable.Repeat(double.NaN, LengthOf(part.Output.Tensor)).ToArray();

@@ -1,6 +1,4 @@
 using NetGen.Generators.Planning;
-using NetGen.Generators.Program;
-using NetGen.Reference;
 using Xunit;
 
 namespace NetGen.Generators.Tests.Planning;
@@ -20,7 +18,7 @@ public sealed class LoopNestAddressTests
             var nest = LoopNest.Of(part);
             for (var batch = 1; batch <= 3; batch += 2)
             {
-                var isSame = Defined(part, batch).Order().SequenceEqual(Visited(nest, batch).Order());
+                var isSame = Products.Of(part, batch).Order().SequenceEqual(Visited(nest, batch).Order());
                 Assert.True(isSame, $"{seed}: {part.Formula}, batch {batch}");
             }
 
@@ -45,15 +43,6 @@ public sealed class LoopNestAddressTests
             foreach (var (output, column) in Outputs(nest, batch: 2))
                 Assert.True(columns == 1 || output % columns == column, $"{seed}: {part.Formula}, output {output} is not column {column}");
         }
-    }
-
-    private static IEnumerable<(int Output, int Left, int Right)> Defined(ContractionPart part, int batch)
-    {
-        var indices = part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct().ToList();
-        var (output, left, right) = (
-            new Address(part.Output, indices, batch), new Address(part.Left, indices, batch), new Address(part.Right, indices, batch));
-        foreach (var point in Address.Points(indices, batch))
-            yield return (output.Of(point)!.Value, left.Of(point)!.Value, right.Of(point)!.Value);
     }
 
     private static IEnumerable<(int Output, int Left, int Right)> Visited(LoopNest nest, int batch)

@@ -1,6 +1,7 @@
 using NetGen.Generators.Infrastructure;
 using NetGen.Generators.Program;
 using NetGen.Generators.Spec;
+using NetGen.Generators.Tests.Planning;
 using NetGen.Reference;
 using Xunit;
 
@@ -80,27 +81,14 @@ public sealed class ProductRowTests
     private static void AssertSame(ContractionPart part, bool isCut)
     {
         var rows = ProductRow.Of(part, Batch).ToList();
-        var products = OneByOne(part, out var length);
-        Assert.Equal(products, rows.SelectMany(row => Enumerable.Range(0, row.Count).Select(k =>
+        Assert.Equal(Products.Of(part, Batch), rows.SelectMany(row => Enumerable.Range(0, row.Count).Select(k =>
             (row.Output + (k * row.Steps.Output), row.Left + (k * row.Steps.Left), row.Right + (k * row.Steps.Right)))));
+
+        var last = Address.LoopsOf(part)[^1];
+        var length = last.IsBatch ? Batch : last.Extent;
 
         // That rows begin behind the first value of their loop or end before its last is what is difficult about them.
         Assert.All(rows, row => Assert.InRange(row.Count, 1, length));
         Assert.True(rows.Exists(row => row.Count < length) == isCut, $"{part.Formula}: {string.Join(", ", rows.Select(row => row.Count))} of {length}");
-    }
-
-    private static List<(int Output, int Left, int Right)> OneByOne(ContractionPart part, out int length)
-    {
-        var indices = part.Output.Indices.Concat(part.Left.Indices).Concat(part.Right.Indices).Distinct().ToList();
-        var (output, left, right) = (new Address(part.Output, indices, Batch), new Address(part.Left, indices, Batch), new Address(part.Right, indices, Batch));
-        length = indices[^1].IsBatch ? Batch : indices[^1].Extent;
-        var products = new List<(int Output, int Left, int Right)>();
-        foreach (var point in Address.Points(indices, Batch))
-        {
-            if (output.Of(point) is { } target && left.Of(point) is { } i && right.Of(point) is { } j)
-                products.Add((target, i, j));
-        }
-
-        return products;
     }
 }
