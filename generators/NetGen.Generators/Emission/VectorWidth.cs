@@ -113,9 +113,6 @@ internal sealed record VectorWidth(int Lanes)
         ? $"L.Uniform(in {random}, (uint)({index}))"
         : $"{random}.Uniform{(IsScalar ? "" : Bits)}((uint)({index}))";
 
-    /// <summary>Two vectors of uniform numbers from an index on, the second of them in a new local.</summary>
-    public static string UniformPair(string random, string index, string second) => $"L.Uniform(in {random}, (uint)({index}), out var {second})";
-
     /// <summary>Writes a choice of the first of these widths that the hardware has; the last is 128 bits, which it always has.</summary>
     public static void Choose(CodeWriter writer, IEnumerable<VectorWidth> widths, Func<VectorWidth, string> statement)
     {

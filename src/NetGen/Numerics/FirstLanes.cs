@@ -62,14 +62,6 @@ public readonly struct FirstLanes<TLanes, TVector, TCount> : ILanes<TVector>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Uniform(in PhiloxStream random, uint index, out TVector second)
-    {
-        second = Uniform(in random, index + (uint)Count);
-        return Uniform(in random, index);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector MultiplyAdd(TVector a, TVector b, TVector c) => TLanes.MultiplyAdd(a, b, c);
 
     /// <inheritdoc/>

@@ -39,11 +39,6 @@ public interface ILanes<TVector>
     /// <summary>The uniform numbers in [0, 1) from <paramref name="index"/> on.</summary>
     static abstract TVector Uniform(in PhiloxStream random, uint index);
 
-    /// <summary>
-    /// The uniform numbers in [0, 1) from <paramref name="index"/> on, and in <paramref name="second"/> those behind them: in vectors less work than one after the other.
-    /// </summary>
-    static abstract TVector Uniform(in PhiloxStream random, uint index, out TVector second);
-
     /// <summary>a·b + c, rounded once where the hardware can.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 

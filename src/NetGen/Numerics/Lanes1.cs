@@ -53,14 +53,6 @@ public readonly struct Lanes1 : ILanes<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Uniform(in PhiloxStream random, uint index, out float second)
-    {
-        second = Uniform(in random, index + (uint)Count);
-        return Uniform(in random, index);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(float a, float b, float c) => float.MultiplyAddEstimate(a, b, c);
 
     /// <inheritdoc/>

@@ -63,19 +63,8 @@ public readonly struct Lanes1024 : ILanes<Vector1024>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector1024 Uniform(in PhiloxStream random, uint index)
-    {
-        var lower = Lanes512.Uniform(in random, index, out var upper);
-        return new(lower, upper);
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector1024 Uniform(in PhiloxStream random, uint index, out Vector1024 second)
-    {
-        second = Uniform(in random, index + (uint)Count);
-        return Uniform(in random, index);
-    }
+    public static Vector1024 Uniform(in PhiloxStream random, uint index) =>
+        new(random.Uniform512(index), random.Uniform512(index + Half));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

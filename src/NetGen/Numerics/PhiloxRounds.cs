@@ -14,11 +14,11 @@ namespace NetGen.Numerics;
 /// </remarks>
 internal static class PhiloxRounds
 {
-    private const int Rounds = 10;
-    private const uint Multiplier0 = 0xD2511F53;
-    private const uint Multiplier1 = 0xCD9E8D57;
-    private const uint Weyl0 = 0x9E3779B9;
-    private const uint Weyl1 = 0xBB67AE85;
+    internal const int Rounds = 10;
+    internal const uint Multiplier0 = 0xD2511F53;
+    internal const uint Multiplier1 = 0xCD9E8D57;
+    internal const uint Weyl0 = 0x9E3779B9;
+    internal const uint Weyl1 = 0xBB67AE85;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static (uint, uint, uint, uint) Block((uint, uint, uint, uint) counter, (uint, uint) key)
@@ -50,23 +50,6 @@ internal static class PhiloxRounds
         return state;
     }
 
-    /// <summary>Two vectors of blocks at once: one waits for its product while the other is multiplied.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector128<uint> Run(Vector128<uint> state, ref Vector128<uint> second, Vector128<uint> key)
-    {
-        Vector128<uint> other = second;
-        Vector128<uint> weyl = Vector128.Create(Weyl0, 0, Weyl1, 0);
-        for (int round = 0; round < Rounds; round++)
-        {
-            state = Round(state, key);
-            other = Round(other, key);
-            key += weyl;
-        }
-
-        second = other;
-        return state;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Round(Vector128<uint> state, Vector128<uint> key)
     {
@@ -86,23 +69,6 @@ internal static class PhiloxRounds
             key += weyl;
         }
 
-        return state;
-    }
-
-    /// <summary>Two vectors of blocks at once: one waits for its product while the other is multiplied.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<uint> Run(Vector256<uint> state, ref Vector256<uint> second, Vector256<uint> key)
-    {
-        Vector256<uint> other = second;
-        Vector256<uint> weyl = Vector256.Create(Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0);
-        for (int round = 0; round < Rounds; round++)
-        {
-            state = Round(state, key);
-            other = Round(other, key);
-            key += weyl;
-        }
-
-        second = other;
         return state;
     }
 
@@ -129,24 +95,6 @@ internal static class PhiloxRounds
         return state;
     }
 
-    /// <summary>Two vectors of blocks at once: one waits for its product while the other is multiplied.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<uint> Run(Vector512<uint> state, ref Vector512<uint> second, Vector512<uint> key)
-    {
-        Vector512<uint> other = second;
-        Vector512<uint> weyl = Vector512.Create(
-            Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0, Weyl0, 0, Weyl1, 0);
-        for (int round = 0; round < Rounds; round++)
-        {
-            state = Round(state, key);
-            other = Round(other, key);
-            key += weyl;
-        }
-
-        second = other;
-        return state;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> Round(Vector512<uint> state, Vector512<uint> key)
     {
@@ -159,17 +107,17 @@ internal static class PhiloxRounds
 
     // The 64-bit products of the even elements. The portable form needs a full 64-bit multiply, which most hardware lacks.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<uint> WidenMultiply(Vector128<uint> left, Vector128<uint> right) => Sse2.IsSupported
+    internal static Vector128<uint> WidenMultiply(Vector128<uint> left, Vector128<uint> right) => Sse2.IsSupported
         ? Sse2.Multiply(left, right).AsUInt32()
         : ((left.AsUInt64() & Vector128.Create(0xFFFFFFFFul)) * right.AsUInt64()).AsUInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> WidenMultiply(Vector256<uint> left, Vector256<uint> right) => Avx2.IsSupported
+    internal static Vector256<uint> WidenMultiply(Vector256<uint> left, Vector256<uint> right) => Avx2.IsSupported
         ? Avx2.Multiply(left, right).AsUInt32()
         : Vector256.Create(WidenMultiply(left.GetLower(), right.GetLower()), WidenMultiply(left.GetUpper(), right.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<uint> WidenMultiply(Vector512<uint> left, Vector512<uint> right) => Avx512F.IsSupported
+    internal static Vector512<uint> WidenMultiply(Vector512<uint> left, Vector512<uint> right) => Avx512F.IsSupported
         ? Avx512F.Multiply(left, right).AsUInt32()
         : Vector512.Create(WidenMultiply(left.GetLower(), right.GetLower()), WidenMultiply(left.GetUpper(), right.GetUpper()));
 }

@@ -11,20 +11,16 @@ public readonly partial struct PhiloxStream
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void FillWords(Span<uint> words, uint start)
     {
-        ref uint first = ref MemoryMarshal.GetReference(words);
         int i = 0;
-        if (Vector512.IsHardwareAccelerated)
+        for (; i < words.Length && ((start + (uint)i) & 3) != 0; i++)
         {
-            for (; i <= words.Length - (2 * Vector512<uint>.Count); i += 2 * Vector512<uint>.Count)
-            {
-                Words512(start + (uint)i, out Vector512<uint> second).StoreUnsafe(ref first, (nuint)i);
-                second.StoreUnsafe(ref first, (nuint)(i + Vector512<uint>.Count));
-            }
+            words[i] = Word(start + (uint)i);
         }
 
+        i += FillBlocks(words[i..], (start + (uint)i) >> 2);
         for (; i <= words.Length - Vector128<uint>.Count; i += Vector128<uint>.Count)
         {
-            Words128(start + (uint)i).StoreUnsafe(ref first, (nuint)i);
+            Words128(start + (uint)i).StoreUnsafe(ref MemoryMarshal.GetReference(words), (nuint)i);
         }
 
         for (; i < words.Length; i++)
@@ -39,26 +35,77 @@ public readonly partial struct PhiloxStream
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FillUniform(Span<float> values, uint start = 0)
     {
-        ref float first = ref MemoryMarshal.GetReference(values);
+        // The words are made in place and stay in the first-level cache until they are numbers.
+        const int PieceLength = 1024;
+        for (; values.Length > PieceLength; values = values[PieceLength..], start += PieceLength)
+        {
+            FillPiece(values[..PieceLength], start);
+        }
+
+        FillPiece(values, start);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FillPiece(Span<float> values, uint start)
+    {
+        Span<uint> words = MemoryMarshal.Cast<float, uint>(values);
+        FillWords(words, start);
+        ref uint word = ref MemoryMarshal.GetReference(words);
+        ref float value = ref MemoryMarshal.GetReference(values);
         int i = 0;
         if (Vector512.IsHardwareAccelerated)
         {
-            for (; i <= values.Length - (2 * Vector512<float>.Count); i += 2 * Vector512<float>.Count)
+            for (; i <= values.Length - Vector512<float>.Count; i += Vector512<float>.Count)
             {
-                Uniform512(start + (uint)i, out Vector512<float> second).StoreUnsafe(ref first, (nuint)i);
-                second.StoreUnsafe(ref first, (nuint)(i + Vector512<float>.Count));
+                UniformOf(Vector512.LoadUnsafe(ref word, (nuint)i)).StoreUnsafe(ref value, (nuint)i);
+            }
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            for (; i <= values.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+            {
+                UniformOf(Vector256.LoadUnsafe(ref word, (nuint)i)).StoreUnsafe(ref value, (nuint)i);
             }
         }
 
         for (; i <= values.Length - Vector128<float>.Count; i += Vector128<float>.Count)
         {
-            Uniform128(start + (uint)i).StoreUnsafe(ref first, (nuint)i);
+            UniformOf(Vector128.LoadUnsafe(ref word, (nuint)i)).StoreUnsafe(ref value, (nuint)i);
         }
 
         for (; i < values.Length; i++)
         {
-            values[i] = Uniform(start + (uint)i);
+            values[i] = UniformOf(words[i]);
         }
+    }
+
+    /// <summary>Writes the words of whole blocks; returns how many words, all of them or nearly.</summary>
+    private int FillBlocks(Span<uint> words, uint block)
+    {
+        int step = Vector512.IsHardwareAccelerated ? PhiloxColumns.Step512 : Vector256.IsHardwareAccelerated ? PhiloxColumns.Step256 : PhiloxColumns.Step128;
+        int count = words.Length - (words.Length % step);
+        if (count == 0)
+        {
+            return 0;
+        }
+
+        ref uint first = ref MemoryMarshal.GetReference(words);
+        (uint, uint, uint) counter = (_counter.GetElement(1), _counter.GetElement(2), _counter.GetElement(3));
+        (uint, uint) key = (_key.GetElement(0), _key.GetElement(2));
+        if (Vector512.IsHardwareAccelerated)
+        {
+            PhiloxColumns.Fill512(ref first, count, block, LastBlock, counter, key);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            PhiloxColumns.Fill256(ref first, count, block, LastBlock, counter, key);
+        }
+        else
+        {
+            PhiloxColumns.Fill128(ref first, count, block, LastBlock, counter, key);
+        }
+
+        return count;
     }
 
     /// <summary>Makes element i the normally distributed number at index <paramref name="start"/> + i.</summary>

@@ -77,49 +77,13 @@ public readonly partial struct PhiloxStream
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<float> Uniform128(uint start) => UniformOf(Words128(start));
 
-    /// <summary>
-    /// The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 7, the second half of them in <paramref name="second"/>:
-    /// less work than one half after the other.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector128<float> Uniform128(uint start, out Vector128<float> second)
-    {
-        Vector128<uint> words = Words128(start, out Vector128<uint> secondWords);
-        second = UniformOf(secondWords);
-        return UniformOf(words);
-    }
-
     /// <summary>The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 7; any start will do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Uniform256(uint start) => UniformOf(Words256(start));
 
-    /// <summary>
-    /// The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 15, the second half of them in <paramref name="second"/>:
-    /// less work than one half after the other.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Uniform256(uint start, out Vector256<float> second)
-    {
-        Vector256<uint> words = Words256(start, out Vector256<uint> secondWords);
-        second = UniformOf(secondWords);
-        return UniformOf(words);
-    }
-
     /// <summary>The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 15; any start will do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<float> Uniform512(uint start) => UniformOf(Words512(start));
-
-    /// <summary>
-    /// The uniform numbers of the indices <paramref name="start"/> … <paramref name="start"/> + 31, the second half of them in <paramref name="second"/>:
-    /// less work than one half after the other.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Uniform512(uint start, out Vector512<float> second)
-    {
-        Vector512<uint> words = Words512(start, out Vector512<uint> secondWords);
-        second = UniformOf(secondWords);
-        return UniformOf(words);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal Vector128<uint> Words128(uint start) =>
@@ -132,48 +96,6 @@ public readonly partial struct PhiloxStream
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal Vector512<uint> Words512(uint start) =>
         (start & 3) != 0 ? Unaligned512(start) : PhiloxRounds.Run(Counters512(start), _key);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector128<uint> Words128(uint start, out Vector128<uint> second)
-    {
-        uint following = start + (uint)Vector128<uint>.Count;
-        if ((start & 3) != 0)
-        {
-            second = Unaligned128(following);
-            return Unaligned128(start);
-        }
-
-        second = Counters128(following);
-        return PhiloxRounds.Run(Counters128(start), ref second, _key.GetLower().GetLower());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<uint> Words256(uint start, out Vector256<uint> second)
-    {
-        uint following = start + (uint)Vector256<uint>.Count;
-        if ((start & 3) != 0)
-        {
-            second = Unaligned256(following);
-            return Unaligned256(start);
-        }
-
-        second = Counters256(following);
-        return PhiloxRounds.Run(Counters256(start), ref second, _key.GetLower());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<uint> Words512(uint start, out Vector512<uint> second)
-    {
-        uint following = start + (uint)Vector512<uint>.Count;
-        if ((start & 3) != 0)
-        {
-            second = Unaligned512(following);
-            return Unaligned512(start);
-        }
-
-        second = Counters512(following);
-        return PhiloxRounds.Run(Counters512(start), ref second, _key);
-    }
 
     // The counters of the blocks from the one of an index on. Element 0 of every 128-bit lane is the number of the lane's block.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

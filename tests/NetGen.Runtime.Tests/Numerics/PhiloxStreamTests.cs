@@ -59,51 +59,66 @@ public class PhiloxStreamTests
         }
     }
 
+    /// <summary>Each width on its own, whichever of them the machine would choose; the last block's number is followed by 0.</summary>
     [Theory]
-    [InlineData(0u)]
-    [InlineData(1u)]
-    [InlineData(6u)]
-    [InlineData(1023u)]
-    [InlineData(uint.MaxValue - 31)]
-    [InlineData(uint.MaxValue - 15)]
-    [InlineData(uint.MaxValue - 7)]
-    [InlineData(uint.MaxValue - 3)]
-    [InlineData(uint.MaxValue - 9)]
-    public void Two_vectors_hold_the_same_numbers_as_one_after_the_other(uint start)
+    [InlineData(0u, uint.MaxValue >> 2)]
+    [InlineData(0x243F6A88u, uint.MaxValue)]
+    [InlineData((uint.MaxValue >> 2) - 6, uint.MaxValue >> 2)]
+    [InlineData(uint.MaxValue - 12, uint.MaxValue)]
+    public void Blocks_side_by_side_hold_the_same_words_as_one_after_another(uint block, uint lastBlock)
     {
-        PhiloxStream stream = new(seed: 0x0123456789ABCDEF, stream: 77, step: 0xFEDCBA9876543210);
+        (uint, uint, uint) counter = (0x85A308D3, 0x13198A2E, 0x03707344);
+        (uint, uint) key = (0xA4093822, 0x299F31D0);
+        const int Count = 3 * PhiloxColumns.Step512;
+        uint[] of128 = new uint[Count], of256 = new uint[Count], of512 = new uint[Count + 1];
+        of512[Count] = 12345;
+        PhiloxColumns.Fill128(ref of128[0], Count, block, lastBlock, counter, key);
+        PhiloxColumns.Fill256(ref of256[0], Count, block, lastBlock, counter, key);
+        PhiloxColumns.Fill512(ref of512[0], Count, block, lastBlock, counter, key);
+        for (uint i = 0; i < Count; i += 4)
+        {
+            (uint word0, uint word1, uint word2, uint word3) = PhiloxRounds.Block((unchecked(block + (i / 4)) & lastBlock, 0x85A308D3, 0x13198A2E, 0x03707344), key);
+            uint[] expected = [word0, word1, word2, word3];
+            Assert.Equal(expected, of128[(int)i..(int)(i + 4)]);
+            Assert.Equal(expected, of256[(int)i..(int)(i + 4)]);
+            Assert.Equal(expected, of512[(int)i..(int)(i + 4)]);
+        }
 
-        Assert.Equal(stream.Uniform512(start), stream.Uniform512(start, out Vector512<float> second512));
-        Assert.Equal(stream.Uniform512(unchecked(start + 16)), second512);
-        Assert.Equal(stream.Uniform256(start), stream.Uniform256(start, out Vector256<float> second256));
-        Assert.Equal(stream.Uniform256(unchecked(start + 8)), second256);
-        Assert.Equal(stream.Uniform128(start), stream.Uniform128(start, out Vector128<float> second128));
-        Assert.Equal(stream.Uniform128(unchecked(start + 4)), second128);
-        Assert.Equal(stream.Uniform(start), Lanes1.Uniform(in stream, start, out float second1));
-        Assert.Equal(stream.Uniform(unchecked(start + 1)), second1);
-        Vector256<float> first3 = FirstLanes<Lanes256, Vector256<float>, LaneCount3>.Uniform(in stream, start, out Vector256<float> second3);
+        Assert.Equal(12345u, of512[Count]);
+    }
+
+    [Fact]
+    public void Lanes_of_any_number_hold_the_same_numbers_as_single_calls()
+    {
+        PhiloxStream stream = new(seed: 5, stream: 6, step: 7);
+        Vector256<float> first3 = FirstLanes<Lanes256, Vector256<float>, LaneCount3>.Uniform(in stream, 9);
         for (int lane = 0; lane < 3; lane++)
         {
-            Assert.Equal(stream.Uniform(unchecked(start + (uint)lane)), first3[lane]);
-            Assert.Equal(stream.Uniform(unchecked(start + 3 + (uint)lane)), second3[lane]);
+            Assert.Equal(stream.Uniform(9 + (uint)lane), first3[lane]);
         }
+
+        Assert.Equal(stream.Uniform(9), Lanes1.Uniform(in stream, 9));
     }
 
     [Theory]
-    [InlineData(0u)]
-    [InlineData(3u)]
-    [InlineData(uint.MaxValue - 39)]
-    [InlineData(uint.MaxValue - 40)]
-    public void Filling_gives_the_same_numbers_as_single_calls(uint start)
+    [InlineData(0u, 117)]
+    [InlineData(3u, 117)]
+    [InlineData(1u, 3)]
+    [InlineData(2u, 1)]
+    [InlineData(6u, 2500)]
+    [InlineData(uint.MaxValue - 39, 117)]
+    [InlineData(uint.MaxValue - 40, 117)]
+    [InlineData(uint.MaxValue - 1100, 2048)]
+    public void Filling_gives_the_same_numbers_as_single_calls(uint start, int count)
     {
         PhiloxStream stream = new(seed: 5, stream: 6, step: 7);
-        float[] uniform = new float[117];
-        double[] gaussian = new double[117];
-        uint[] words = new uint[117];
+        float[] uniform = new float[count];
+        double[] gaussian = new double[count];
+        uint[] words = new uint[count];
         stream.FillUniform(uniform, start);
         stream.FillGaussian(gaussian, start);
         stream.FillWords(words, start);
-        for (uint i = 0; i < 117; i++)
+        for (uint i = 0; i < count; i++)
         {
             uint index = unchecked(start + i);
             Assert.Equal(stream.Uniform(index), uniform[i]);

@@ -18,30 +18,37 @@ internal sealed class FlatKernel(Map map) : MapKernel(map)
     {
         var names = new Names();
         writer.Line("var i = column;");
-        if (Draws.Count > 0)
-            Loop(writer, names, 2);
-        Loop(writer, names, 1);
+        if (Draws.Count == 0)
+        {
+            using (writer.Braces("for (; i <= last - L.Count; i += L.Count)"))
+                WriteElements(writer, names);
+        }
+        else
+        {
+            using var any = writer.Braces("if (i <= last - L.Count)");
+            DeclareDraws(writer);
+            writer.Line("var limit = last - ((last - i) % L.Count);");
+            using var pieces = writer.Braces("while (i < limit)");
+            writer.Line("var start = i;");
+            writer.Line($"var end = Math.Min(start + {Literal.Int(DrawnAtOnce)}, limit);");
+            WriteDraws(writer, "start", "end - start");
+            using var loop = writer.Braces("for (; i < end; i += L.Count)");
+            WriteElements(writer, names);
+        }
+
         writer.Line("return i;");
     }
 
-    // Random numbers of two vectors take little longer than those of one; nothing else gains by it.
-    private void Loop(CodeWriter writer, Names names, int vectors)
+    private void WriteElements(CodeWriter writer, Names names)
     {
-        var step = vectors == 1 ? "L.Count" : $"{Literal.Int(vectors)} * L.Count";
-        using var loop = writer.Braces($"for (; i <= last - {(vectors == 1 ? step : $"({step})")}; i += {step})");
-        var draws = vectors == 1 ? null : WriteDraws(writer, names, "i");
-        for (var vector = 0; vector < vectors; vector++)
+        var point = new MapPoint(writer, names, VectorWidth.Any, (node, at) => node switch
         {
-            var (v, index) = (vector, vector == 0 ? "i" : $"i + {ContractionTile.Lane(vector)}");
-            var point = new MapPoint(writer, names, VectorWidth.Any, (node, at) => node switch
-            {
-                Input { Slot: var slot } when Map.Space.BroadcastOf(Map.Inputs[slot]) == Broadcast.None => at.Load(Inputs[slot], index),
-                RandomUniform random when draws is not null => draws[random][v],
-                _ => Leaf(node, at, "0", "0", index),
-            });
-            var values = point.Values(Map.Results);
-            for (var o = 0; o < values.Count; o++)
-                writer.Line(VectorWidth.Any.Store(values[o], Outputs[o], index));
-        }
+            Input { Slot: var slot } when Map.Space.BroadcastOf(Map.Inputs[slot]) == Broadcast.None => at.Load(Inputs[slot], "i"),
+            RandomUniform random => at.Load(DrawnOf(random), "i - start"),
+            _ => Leaf(node, at, "0", "0", "i"),
+        });
+        var values = point.Values(Map.Results);
+        for (var o = 0; o < values.Count; o++)
+            writer.Line(VectorWidth.Any.Store(values[o], Outputs[o], "i"));
     }
 }

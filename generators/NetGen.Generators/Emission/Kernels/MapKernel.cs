@@ -112,16 +112,34 @@ internal abstract class MapKernel
     protected IReadOnlyList<RandomUniform> Draws =>
         [.. Map.Results.SelectMany(result => result.Value.Descendants()).OfType<RandomUniform>().Distinct()];
 
-    /// <summary>Draws the random numbers of two vectors side by side, as locals.</summary>
+    /// <summary>How many random numbers are drawn at once: enough that a call costs little beside them, and few enough for the first-level cache.</summary>
+    protected const int DrawnAtOnce = 512;
+
+    /// <summary>Declares where the random numbers are drawn that the results are made of, as references to the first of <see cref="DrawnAtOnce"/> numbers each.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="names">Names of locals.</param>
-    /// <param name="at">The first element's place.</param>
-    protected IReadOnlyDictionary<RandomUniform, string[]> WriteDraws(CodeWriter writer, Names names, string at) => Draws.ToDictionary(random => random, random =>
+    protected void DeclareDraws(CodeWriter writer)
     {
-        var (first, second) = (names.New("drawn"), names.New("drawn"));
-        writer.Line($"var {first} = {VectorWidth.UniformPair(Signature.Random(random.Stream), at, second)};");
-        return new[] { first, second };
-    });
+        foreach (var random in Draws)
+        {
+            writer.Line($"Span<float> {SpanOf(random)} = stackalloc float[{Literal.Int(DrawnAtOnce)}];");
+            writer.Line($"ref var {DrawnOf(random)} = ref {SpanOf(random)}[0];");
+        }
+    }
+
+    /// <summary>Draws the numbers of elements that lie one after another: many at once take half as long as vector by vector.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="start">A local with the first element's place.</param>
+    /// <param name="count">How many, up to <see cref="DrawnAtOnce"/>.</param>
+    protected void WriteDraws(CodeWriter writer, string start, string count)
+    {
+        foreach (var random in Draws)
+            writer.Line($"{Signature.Random(random.Stream)}.FillUniform({SpanOf(random)}.Slice(0, (int)({count})), (uint){start});");
+    }
+
+    /// <summary>The reference that <see cref="DeclareDraws"/> declares.</summary>
+    protected string DrawnOf(RandomUniform random) => Signature.Random(random.Stream).Replace("random", "drawn");
+
+    private string SpanOf(RandomUniform random) => Signature.Random(random.Stream).Replace("random", "draws");
 
     /// <summary>An element's place in a tensor of rows and columns.</summary>
     protected string Flat(string row, string column) => new Address(0).Plus(row is "0" || RowLength == "1" ? row : $"{row} * {RowLength}").Plus(column).Text;

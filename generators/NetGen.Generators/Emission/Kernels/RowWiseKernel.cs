@@ -81,7 +81,6 @@ internal abstract class RowWiseKernel(Map map) : MapKernel(map)
     {
         // With constant offsets from references the addresses of further vectors cost nothing.
         var references = new Dictionary<string, string>();
-        var draws = constants.Count == 2 ? WriteDraws(writer, names, at) : null;
         for (var vector = 0; vector < constants.Count; vector++)
         {
             var v = vector;
@@ -99,7 +98,7 @@ internal abstract class RowWiseKernel(Map map) : MapKernel(map)
         string LeafOf(Expr node, VectorWidth width, int vector) => node switch
         {
             Input { Slot: var slot } when Map.Space.BroadcastOf(Map.Inputs[slot]) == Broadcast.None => Place(Inputs[slot], vector, width.Load),
-            RandomUniform random => draws is null ? width.Uniform(Signature.Random(random.Stream), at) : draws[random][vector],
+            RandomUniform random => Drawn(random, at, vector),
             _ => Leaf(node, width, row, "sample", ColumnOf(vector)),
         };
 
@@ -118,6 +117,13 @@ internal abstract class RowWiseKernel(Map map) : MapKernel(map)
             return access(reference, vector == 0 ? "0" : ContractionTile.Lane(vector));
         }
     }
+
+    /// <summary>A vector of random numbers at a row's place.</summary>
+    /// <param name="random">Which.</param>
+    /// <param name="at">As for <see cref="WriteRow"/>.</param>
+    /// <param name="vector">Which of the vectors side by side.</param>
+    protected virtual string Drawn(RandomUniform random, string at, int vector) =>
+        Width.Uniform(Signature.Random(random.Stream), new Address(0).Plus(at).Plus(vector == 0 ? "0" : ContractionTile.Lane(vector)).Text);
 
     private static string ColumnOf(int vector) => vector == 0 ? "c" : $"c + {ContractionTile.Lane(vector)}";
 

@@ -35,19 +35,37 @@ internal sealed class RowsKernel(Map map) : RowWiseKernel(map)
             return;
         }
 
+        if (DrawsBands)
+            DeclareDraws(writer);
+
         // Of each row a narrow vector reads only one line in several, and memory comes half as fast as in its own order: so a few rows at a time (in measurements, 1 KB at most, and
         // else a single one). Two of the widest vectors are two lines.
-        writer.Line($"nint height = Vector512.IsHardwareAccelerated || {RowLength} <= 2 * L.Count ? last - first : {RowLength} <= 64 ? 4 : 1;");
+        writer.Line("nint height = " + (DrawsBands
+            ? $"{Literal.Int(DrawnAtOnce)} / {RowLength};"
+            : $"Vector512.IsHardwareAccelerated || {RowLength} <= 2 * L.Count ? last - first : {RowLength} <= 64 ? 4 : 1;"));
         using (writer.Braces("for (var start = first; start < last; start += height)"))
         {
             writer.Line("var end = Math.Min(start + height, last);");
+            if (DrawsBands)
+            {
+                writer.Line($"var origin = {Flat("start", "0")};");
+                WriteDraws(writer, "origin", $"(end - start) * {RowLength}");
+            }
+
             writer.Line("nint c = 0;");
             OverColumns(writer, names, "start", "end");
         }
     }
 
+    // Whether the random numbers of a band are drawn at once.
+    private bool DrawsBands => IsWhole && Draws.Count > 0 && Columns <= DrawnAtOnce;
+
     // Whether vectors may be narrower than rows, and what is read and computed for all of them is cheap enough to do it for each; a pass that draws random numbers waits for these, not for memory.
-    private bool GoesInBands => IsWhole && Draws.Count == 0 && Map.Results.SelectMany(result => RowConstants(result.Value)).SelectMany(constant => constant.Descendants()).All(IsCheap);
+    private bool GoesInBands => DrawsBands || (IsWhole && Draws.Count == 0
+        && Map.Results.SelectMany(result => RowConstants(result.Value)).SelectMany(constant => constant.Descendants()).All(IsCheap));
+
+    protected override string Drawn(RandomUniform random, string at, int vector) =>
+        DrawsBands ? Width.Load(DrawnOf(random), $"{at} - origin" + (vector == 0 ? "" : " + " + ContractionTile.Lane(vector))) : base.Drawn(random, at, vector);
 
     private void OverColumns(CodeWriter writer, Names names, string first, string last)
     {
