@@ -43,6 +43,31 @@ public sealed class MlperfTinyTests(ITestOutputHelper output)
     public void So_it_does_for_blocks_of_wide_convolutions() => Compare(
         "NetGen.OneResult.SmallVgg", File.ReadAllText(Path.Combine(SourcePaths.Root, "tests", "NetGen.OneResult", "Images", "SmallVgg.cs")), 3, Rounding);
 
+    /// <summary>Random numbers are drawn many at once, from places that are no multiple of four, for rows that are longer than what is drawn at once, and from two streams in one map.</summary>
+    [Fact]
+    public void So_it_does_for_layers_that_draw_many_numbers() => Compare(
+        "Drawing.Network",
+        """
+        using NetGen;
+
+        namespace Drawing;
+
+        [Network]
+        [Input(9, 7, 3)]
+        [Conv2D(64, 3), BatchNorm(Activation = Activation.SiLU), Dropout(0.3)]
+        [Conv2D(32, 1), BatchNorm(Activation = Activation.SiLU), Dropout(0.2)]
+        [Flatten]
+        [Dense(1301, Activation = Activation.SiLU, UseBias = false), Dropout(0.4)]
+        [Dense(528), BatchNorm(Activation = Activation.SiLU), Dropout(0.25)]
+        [GaussianNoise(0.1)]
+        [Dense(1030, Activation = Activation.Tanh), GaussianNoise(0.2)]
+        [Dense(10)]
+        [CrossEntropyLoss, Adam(0.001)]
+        public partial class Network;
+        """,
+        5,
+        Rounding);
+
     private void Compare(string declared, string source, int batch, double tolerance)
     {
         var network = new NetworkCase(Number: 0, Seed, batch, "", [], "", "") { Declared = (declared, source) };

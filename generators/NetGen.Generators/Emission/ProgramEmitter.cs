@@ -76,7 +76,7 @@ internal sealed class ProgramEmitter(
     {
         if (block.Samples is not { } samples)
         {
-            Emit(block.Steps);
+            Emit(block.Steps, _ => []);
             return;
         }
 
@@ -108,18 +108,33 @@ internal sealed class ProgramEmitter(
             if (block.Passing.Count > 0)
                 writer.Line();
             _samples = ("start", "end");
-            Emit(block.Steps);
+            Emit(block.Steps, block.FetchedBefore);
             _samples = ("first", "last");
         }
     }
 
-    private void Emit(IReadOnlyList<Step> run)
+    private void Emit(IReadOnlyList<Step> run, Func<Step, IReadOnlyList<Tensor>> fetchedBefore)
     {
         for (var i = 0; i < run.Count; i++)
         {
+            Fetch(fetchedBefore(run[i]));
             Emit(run[i]);
             if (i + 1 < run.Count)
                 writer.Line();
+        }
+    }
+
+    private void Fetch(IReadOnlyList<Tensor> images)
+    {
+        if (images.Count == 0)
+            return;
+
+        writer.Line("// From memory in its order: narrow vectors would read only a part of each line.");
+        using var narrow = writer.Braces("if (!Vector512.IsHardwareAccelerated)");
+        foreach (var image in images)
+        {
+            var size = Literal.Int(image.Size);
+            writer.Line($"Layout.Fetch(ref Unsafe.Add(ref {Name(image)}, {_samples.First} * {size}), ({_samples.Last} - {_samples.First}) * {size});");
         }
     }
 

@@ -1,3 +1,4 @@
+using NetGen.Generators.Emission;
 using NetGen.Generators.Emission.Kernels;
 using NetGen.Generators.Program;
 
@@ -20,10 +21,27 @@ internal sealed record SampleBlock(IReadOnlyList<Step> Steps, int? Samples, IRea
     /// <summary>If more samples than this fit, they are so small that a pass over all of them is as good.</summary>
     private const int MostSamples = 8;
 
+    /// <summary>Bytes of a sample's image that is fetched: it should still be in the second-level cache when it is used.</summary>
+    private const int MostFetched = 256 * 1024;
+
     private static readonly IReadOnlyList<Tensor> s_none = [];
 
     /// <summary>Whether it has to go from the first sample to the last: a group's sum begins with its first one.</summary>
     public bool GoesForward => Steps.Any(step => step.Op.Outputs.Any(output => output.IsOfGroups));
+
+    /// <summary>
+    /// What a step of this block should find in the cache and doesn't: images that no earlier one has touched and that it goes through a few channels at a time. Read so by narrow vectors, a part of a line of each
+    /// pixel, memory comes at a fraction of its speed.
+    /// </summary>
+    public IReadOnlyList<Tensor> FetchedBefore(Step step)
+    {
+        if (step.Op is not Contraction contraction || ContractionPlan.Of(contraction) is not { DepthwiseRows: not null } plan || plan.Columns <= 2 * VectorWidth.V256.Lanes)
+            return s_none;
+
+        var touched = Steps.TakeWhile(other => other != step).SelectMany(Touched).ToList();
+        return [.. new[] { contraction.Left.Tensor, contraction.Right.Tensor }.Select(KernelSignature.StorageOf)
+            .Where(tensor => tensor.Batched && sizeof(float) * tensor.Size <= MostFetched && !touched.Contains(tensor))];
+    }
 
     /// <summary>A program's steps in their order.</summary>
     public static IReadOnlyList<SampleBlock> Of(IReadOnlyList<Step> steps)

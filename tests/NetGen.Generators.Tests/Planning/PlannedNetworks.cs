@@ -93,6 +93,23 @@ internal static class PlannedNetworks
             new DenseLayer(10, ActivationFunction.Identity)));
     }
 
+    /// <summary>A convolution, a normalisation and a depthwise convolution of 24 × 24 pixels.</summary>
+    /// <param name="channels">Of both.</param>
+    /// <param name="drops">Whether there is dropout in front of the depthwise one.</param>
+    public static NetworkPlan Depthwise(int channels, bool drops)
+    {
+        var relu = new ActivationFunction(ActivationKind.ReLU);
+        var three = new SlidingWindow(3, 1, Padding: PaddingKind.Same);
+        var same = EquatableArray.Of(three, three);
+        Layer[] first = [new ConvLayer(channels, same, ActivationFunction.Identity), new BatchNormLayer(0.1, 1e-5, relu)];
+        Layer[] last = [new DepthwiseConvLayer(same, ActivationFunction.Identity), new BatchNormLayer(0.1, 1e-5, relu), new FlattenLayer(), new DenseLayer(10, ActivationFunction.Identity)];
+        return Fused(Graphs.Of(
+            new Shape(24, 24, 3),
+            new CrossEntropyLoss(0, default),
+            new AdamOptimizer(0.001, 0.9, 0.999, 1e-8, 0, false, false),
+            [.. first, .. drops ? new Layer[] { new DropoutLayer(0.3) } : [], .. last]));
+    }
+
     // With every program that a plan can have.
     private static NetworkPlan Fused(NetworkGraph graph) => new(graph, alwaysFuseUpdate: true);
 

@@ -40,4 +40,19 @@ public sealed class SampleBlockTests
         Assert.NotNull(block.Samples);
         Assert.True(block.Steps.Count > 1);
     }
+
+    /// <summary>An image with dropout is kept, not made again in the phase that reads it; a step that reads it after another finds it in the cache, and so does what its own block made.</summary>
+    [Theory]
+    [InlineData(64, true, new[] { "dropout1" })]
+    [InlineData(32, true, new[] { "dropout1" })]
+    [InlineData(16, true, new string[0])]
+    [InlineData(64, false, new string[0])]
+    public void An_image_that_comes_from_memory_is_fetched_for_what_goes_through_it_a_few_channels_at_a_time(int channels, bool drops, string[] expected)
+    {
+        var blocks = SampleBlock.Of(PlannedNetworks.Depthwise(channels, drops).Training.Steps);
+
+        var fetched = blocks.SelectMany(block => block.Steps.SelectMany(step => block.FetchedBefore(step).Select(tensor => (step, tensor)))).ToList();
+        Assert.Equal(expected, fetched.Select(one => one.tensor.Name));
+        Assert.All(fetched, one => Assert.Contains("weight.groups[", one.step.Op.Formula, StringComparison.Ordinal));
+    }
 }

@@ -25,7 +25,6 @@ internal sealed class FlatKernel(Map map) : MapKernel(map)
         }
         else
         {
-            using var any = writer.Braces("if (i <= last - L.Count)");
             DeclareDraws(writer);
             writer.Line("var limit = last - ((last - i) % L.Count);");
             using var pieces = writer.Braces("while (i < limit)");
