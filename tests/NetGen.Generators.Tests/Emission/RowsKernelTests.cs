@@ -46,7 +46,7 @@ public sealed class RowsKernelTests
         }
     }
 
-    /// <summary>Where rows have more than two narrow vectors, and only if what is the same in all of them is cheap, and numbers aren't drawn.</summary>
+    /// <summary>Where rows have more than two narrow vectors, and only if what is the same in all of them is cheap.</summary>
     [Fact]
     public void A_few_rows_at_a_time_where_that_costs_nothing()
     {
@@ -54,10 +54,28 @@ public sealed class RowsKernelTests
         Assert.False(GoesInBands(Normalized(6, 9, divides: false)));
         Assert.False(GoesInBands(Normalized(64, 9, divides: true)));
 
-        var map = Normalized(64, 9, divides: false);
-        Assert.False(GoesInBands(new(map.Space, map.Inputs, [map.Results[0] with { Value = map.Results[0].Value * new RandomUniform(0) }])));
-
         static bool GoesInBands(Map map) => MapKernel.Print(map).Text.Write("K").Contains("start += height", StringComparison.Ordinal);
+    }
+
+    /// <summary>Random numbers of as many rows as have up to 512 of them, each stream's by themselves; of longer rows, and of those that vectors don't fill, vector by vector.</summary>
+    [Theory]
+    [InlineData(16, 2)]
+    [InlineData(64, 2)]
+    [InlineData(512, 2)]
+    [InlineData(528, 0)]
+    [InlineData(26, 0)]
+    public void Random_numbers_of_a_few_rows_are_drawn_at_once(int columns, int expected)
+    {
+        var map = Normalized(columns, 9, divides: true);
+        var text = MapKernel.Print(new(map.Space, map.Inputs, [map.Results[0] with { Value = (map.Results[0].Value * new RandomUniform(4)) + new RandomUniform(2) }])).Text.Write("K");
+
+        Assert.Equal(expected, Count(".FillUniform(draws"));
+        Assert.Equal(expected, Count("= stackalloc float[512];"));
+        Assert.Equal(expected == 0, Count("L.Uniform(in random0") > 0);
+        Assert.Equal(expected == 0, Count("L.Uniform(in random1") > 0);
+        Assert.Equal(expected / 2, Count("nint height = 512 / columns;"));
+
+        int Count(string part) => text.Split(part).Length - 1;
     }
 
     private static bool IsDivided(Map map) => map.Results[0].Value is Binary { Operator: BinaryOperator.Multiply, Right: Binary { Operator: BinaryOperator.Divide } };
