@@ -43,7 +43,7 @@ public sealed class MlperfTinyTests(ITestOutputHelper output)
     public void So_it_does_for_blocks_of_wide_convolutions() => Compare(
         "NetGen.OneResult.SmallVgg", File.ReadAllText(Path.Combine(SourcePaths.Root, "tests", "NetGen.OneResult", "Images", "SmallVgg.cs")), 3, Rounding);
 
-    /// <summary>Random numbers are drawn many at once, from places that are no multiple of four, for rows that are longer than what is drawn at once, and from two streams in one map.</summary>
+    /// <summary>Random numbers are drawn many at once, in rows that vectors fill and that they don't, in rows longer than what is drawn at once, and from two streams in one map.</summary>
     [Fact]
     public void So_it_does_for_layers_that_draw_many_numbers() => Compare(
         "Drawing.Network",

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
-// Many values at once, each block of four computed only once.
+// Many values at once, blocks of four side by side.
 public readonly partial struct PhiloxStream
 {
     /// <summary>Makes element i the word at index <paramref name="start"/> + i.</summary>
@@ -79,33 +79,45 @@ public readonly partial struct PhiloxStream
         }
     }
 
-    /// <summary>Writes the words of whole blocks; returns how many words, all of them or nearly.</summary>
+    /// <summary>Writes the words of whole blocks; returns how many: all but those of a last block that isn't whole, or none where they are fewer than are made at a time.</summary>
     private int FillBlocks(Span<uint> words, uint block)
     {
         int step = Vector512.IsHardwareAccelerated ? PhiloxColumns.Step512 : Vector256.IsHardwareAccelerated ? PhiloxColumns.Step256 : PhiloxColumns.Step128;
-        int count = words.Length - (words.Length % step);
-        if (count == 0)
+        if (words.Length < step)
         {
             return 0;
         }
 
+        int count = words.Length - (words.Length % step);
+        FillSteps(words[..count], block);
+
+        // The last step reaches back over words that come out the same again.
+        int whole = words.Length & ~3;
+        if (whole > count)
+        {
+            FillSteps(words[(whole - step)..whole], block + ((uint)(whole - step) / 4));
+        }
+
+        return whole;
+    }
+
+    private void FillSteps(Span<uint> words, uint block)
+    {
         ref uint first = ref MemoryMarshal.GetReference(words);
         (uint, uint, uint) counter = (_counter.GetElement(1), _counter.GetElement(2), _counter.GetElement(3));
         (uint, uint) key = (_key.GetElement(0), _key.GetElement(2));
         if (Vector512.IsHardwareAccelerated)
         {
-            PhiloxColumns.Fill512(ref first, count, block, LastBlock, counter, key);
+            PhiloxColumns.Fill512(ref first, words.Length, block, LastBlock, counter, key);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            PhiloxColumns.Fill256(ref first, count, block, LastBlock, counter, key);
+            PhiloxColumns.Fill256(ref first, words.Length, block, LastBlock, counter, key);
         }
         else
         {
-            PhiloxColumns.Fill128(ref first, count, block, LastBlock, counter, key);
+            PhiloxColumns.Fill128(ref first, words.Length, block, LastBlock, counter, key);
         }
-
-        return count;
     }
 
     /// <summary>Makes element i the normally distributed number at index <paramref name="start"/> + i.</summary>

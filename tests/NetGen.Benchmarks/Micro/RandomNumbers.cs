@@ -11,7 +11,7 @@ public class RandomNumbers
     private readonly float[] _floats = new float[Count];
     private readonly double[] _doubles = new double[Count];
 
-    /// <summary>0: every block of four is used whole; 1: every vector straddles blocks.</summary>
+    /// <summary>0: every block of four is used whole; 1: the first and the last in part.</summary>
     [Params(0u, 1u)]
     public uint Start { get; set; }
 

@@ -105,6 +105,11 @@ public class PhiloxStreamTests
     [InlineData(3u, 117)]
     [InlineData(1u, 3)]
     [InlineData(2u, 1)]
+    [InlineData(5u, 0)]
+    [InlineData(0u, 480)]
+    [InlineData(0u, 63)]
+    [InlineData(4u, 65)]
+    [InlineData(0u, 126)]
     [InlineData(6u, 2500)]
     [InlineData(uint.MaxValue - 39, 117)]
     [InlineData(uint.MaxValue - 40, 117)]
@@ -112,12 +117,14 @@ public class PhiloxStreamTests
     public void Filling_gives_the_same_numbers_as_single_calls(uint start, int count)
     {
         PhiloxStream stream = new(seed: 5, stream: 6, step: 7);
-        float[] uniform = new float[count];
+        float[] uniform = new float[count + 1];
         double[] gaussian = new double[count];
-        uint[] words = new uint[count];
-        stream.FillUniform(uniform, start);
+        uint[] words = new uint[count + 1];
+        (uniform[count], words[count]) = (-1, 12345);
+        stream.FillUniform(uniform.AsSpan(0, count), start);
         stream.FillGaussian(gaussian, start);
-        stream.FillWords(words, start);
+        stream.FillWords(words.AsSpan(0, count), start);
+        Assert.Equal((-1, 12345u), (uniform[count], words[count]));
         for (uint i = 0; i < count; i++)
         {
             uint index = unchecked(start + i);

@@ -39,7 +39,7 @@ internal sealed class RowsKernel(Map map) : RowWiseKernel(map)
             DeclareDraws(writer);
 
         // Of each row a narrow vector reads only one line in several, and memory comes half as fast as in its own order: so a few rows at a time (in measurements, 1 KB at most, and
-        // else a single one). Two of the widest vectors are two lines.
+        // else a single one). Two of the widest vectors are two lines. Where random numbers are drawn, as many rows as are drawn at once.
         writer.Line("nint height = " + (DrawsBands
             ? $"{Literal.Int(DrawnAtOnce)} / {RowLength};"
             : $"Vector512.IsHardwareAccelerated || {RowLength} <= 2 * L.Count ? last - first : {RowLength} <= 64 ? 4 : 1;"));
@@ -60,7 +60,7 @@ internal sealed class RowsKernel(Map map) : RowWiseKernel(map)
     // Whether the random numbers of a band are drawn at once.
     private bool DrawsBands => IsWhole && Draws.Count > 0 && Columns <= DrawnAtOnce;
 
-    // Whether vectors may be narrower than rows, and what is read and computed for all of them is cheap enough to do it for each; a pass that draws random numbers waits for these, not for memory.
+    // Whether vectors may be narrower than rows, and what is read and computed for all of them is cheap enough to do it for each. A pass that draws random numbers waits for these: if not for many at once, bands are nothing to it.
     private bool GoesInBands => DrawsBands || (IsWhole && Draws.Count == 0
         && Map.Results.SelectMany(result => RowConstants(result.Value)).SelectMany(constant => constant.Descendants()).All(IsCheap));
 
